@@ -1,0 +1,222 @@
+import { rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import pLimit from "p-limit";
+import { type Cleaned, type CleanSettings, cleanDocument } from "./clean-document.js";
+import { findCollisions } from "./collisions.js";
+import { type Document, readDocument } from "./document.js";
+import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
+import { sha256 } from "./hash.js";
+import { hashOfFile, Manifest, type ManifestLine, type OutputOptions } from "./manifest.js";
+import { provenancePathOf } from "./paths.js";
+import { notWritten, ownerOf, type ProvenanceOwner, provenanceJson } from "./provenance-file.js";
+import { countsOf, NO_COUNTS, verdictOf } from "./verdict.js";
+import type { Input } from "./walk.js";
+import { makeFolder, requireFileOrNothing, writeAtomically } from "./write.js";
+
+/** Documents in hand at a time: enough to read one while another is written, few enough to hold in memory. */
+const AT_A_TIME = 4;
+
+export interface CleanRun extends CleanSettings {
+  readonly inputs: readonly Input[];
+  /** The output folder; made where it does not exist. */
+  readonly out: string;
+  /** Do again what an earlier run has done, too. */
+  readonly redo?: boolean;
+  /** Do everything again, and overwrite outputs that emend did not write or that were edited since. */
+  readonly force?: boolean;
+  /** Write nothing. */
+  readonly dryRun?: boolean;
+  /** Called after each document, with how many are done. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/** What became of one input. */
+export interface Outcome {
+  readonly input: Input;
+  readonly line: ManifestLine;
+  /** Whether it was done in an earlier run already, and nothing has changed since. */
+  readonly unchanged: boolean;
+  readonly failure?: Failure;
+}
+
+export interface CleanResult {
+  /** In the order of the inputs. */
+  readonly outcomes: readonly Outcome[];
+  /** Of the documents and of the manifest itself. */
+  readonly failures: readonly Failure[];
+}
+
+/**
+ * Cleans documents into a folder. A document that fails is told of in the result, and the others are done.
+ * @throws {Refusal} before anything is written: where the output folder is a file, two inputs would meet in one
+ *   output, or a manifest that emend did not write is in the way
+ */
+export async function cleanInputs(run: CleanRun): Promise<CleanResult> {
+  await refuseFile(run.out);
+  const collisions = findCollisions(run.inputs);
+  if (collisions.length > 0) throw new Refusal(collisions);
+  if (run.inputs.length === 0) return { outcomes: [], failures: [] };
+
+  const manifest = await Manifest.read(run.out, run.force);
+  const options = outputOptionsOf(run);
+  const limit = pLimit(AT_A_TIME);
+  let done = 0;
+  const outcomes = await Promise.all(
+    run.inputs.map((input) =>
+      limit(async () => {
+        const outcome = await cleanInput(input, run, manifest, options);
+        run.onProgress?.(++done);
+        return outcome;
+      }),
+    ),
+  );
+  const failures = outcomes.flatMap(({ failure }) => failure ?? []);
+  if (run.dryRun) return { outcomes, failures };
+  const manifestFailure = await saveManifest(manifest, run.out);
+  return { outcomes, failures: [...failures, ...manifestFailure] };
+}
+
+async function refuseFile(out: string): Promise<void> {
+  const stats = await stat(out).catch((error: unknown) => {
+    if (errorCodeOf(error) === "ENOENT") return undefined;
+    throw new Refusal([failureOf(out, error)]);
+  });
+  if (stats && !stats.isDirectory()) {
+    throw new Refusal([new Failure(out, "is a file, not a folder", "name a folder with -o")]);
+  }
+}
+
+function outputOptionsOf({ options }: CleanRun): OutputOptions {
+  const { notes = "footnotes", minConfidence = 0.95, minReading = 0, lexicon = [] } = options;
+  return {
+    notes,
+    minConfidence,
+    minReading,
+    ...(lexicon.length > 0 && { lexicon: sha256(lexicon.join("\n")) }),
+  };
+}
+
+async function saveManifest(manifest: Manifest, out: string): Promise<Failure[]> {
+  try {
+    await makeFolder(out, out);
+    await manifest.save();
+    return [];
+  } catch (error) {
+    return [failureOf(out, error)];
+  }
+}
+
+async function cleanInput(
+  input: Input,
+  run: CleanRun,
+  manifest: Manifest,
+  options: OutputOptions,
+): Promise<Outcome> {
+  const known = manifest.lines.get(input.output);
+  const { path } = input;
+  const origin = { tool: run.tool, model: run.options.model.hash, options };
+  let source: ManifestLine["source"];
+  try {
+    const document = await readDocument(input.file);
+    source = { sha256: document.sha256, bytes: document.bytes.length };
+    const target = await Target.look(run.out, input.output);
+    const isAsked = run.redo === true || run.force === true;
+    if (!isAsked && known && isSame(known, { path, source, ...origin }) && target.holds(known)) {
+      return { input, line: known, unchanged: true };
+    }
+    const cleaned = clean(document, input, run);
+    const counts = countsOf(cleaned.provenance);
+    const line: ManifestLine = {
+      path,
+      source,
+      output: { path: input.output, sha256: cleaned.sha256 },
+      verdict: verdictOf(counts),
+      counts,
+      ...origin,
+    };
+    if (!run.force) target.protect(cleaned, known);
+    if (!run.dryRun) {
+      await makeFolder(dirname(target.file), run.out);
+      await manifest.announce(line);
+      await target.write(cleaned, line);
+    }
+    return { input, line, unchanged: false };
+  } catch (error) {
+    const failure = failureOf(input.file, error);
+    const line: ManifestLine = {
+      path,
+      ...(source && { source }),
+      output: { path: input.output, ...(known?.output.sha256 && { sha256: known.output.sha256 }) },
+      verdict: "failed",
+      reason: failure.what,
+      counts: NO_COUNTS,
+      ...origin,
+    };
+    manifest.lines.set(input.output, line);
+    return { input, line, unchanged: false, failure };
+  }
+}
+
+function clean(document: Document, input: Input, run: CleanRun): Cleaned {
+  const options = { ...run.options, plainText: input.plainText };
+  return cleanDocument(document, input.file, input.path, { ...run, options });
+}
+
+/** Whether a document would be done again with everything as it was. */
+function isSame(
+  line: ManifestLine,
+  now: Pick<ManifestLine, "path" | "source" | "tool" | "model" | "options">,
+) {
+  return (
+    line.verdict !== "failed" &&
+    line.path === now.path &&
+    line.source?.sha256 === now.source?.sha256 &&
+    line.tool === now.tool &&
+    line.model === now.model &&
+    JSON.stringify(line.options) === JSON.stringify(now.options)
+  );
+}
+
+/** The output of one document and its provenance file, as they stand on the disk before it is done. */
+class Target {
+  private constructor(
+    readonly file: string,
+    private readonly hash: string | undefined,
+    private readonly provenanceFile: string,
+    private readonly provenance: ProvenanceOwner,
+  ) {}
+
+  static async look(out: string, output: string): Promise<Target> {
+    const file = join(out, output);
+    const provenanceFile = join(out, provenancePathOf(output));
+    return new Target(file, await hashOfFile(file), provenanceFile, await ownerOf(provenanceFile));
+  }
+
+  /** Whether everything that the line tells of is there. */
+  holds({ output, verdict }: ManifestLine): boolean {
+    return this.hash === output.sha256 && (verdict === "healthy") === (this.provenance === "none");
+  }
+
+  /** @throws {Failure} where writing would destroy somebody's work */
+  protect(cleaned: Cleaned, known: ManifestLine | undefined): void {
+    const isNeeded = cleaned.provenance.spans.length > 0;
+    if (isNeeded && this.provenance === "foreign") throw notWritten(this.provenanceFile);
+    if (this.hash === undefined || this.hash === cleaned.sha256) return;
+    if (known?.output.sha256 === undefined) throw notWritten(this.file);
+    if (known.output.sha256 !== this.hash) {
+      const what = "has been edited since emend wrote it";
+      throw new Failure(this.file, what, "save your edits elsewhere, then use --force to overwrite it");
+    }
+  }
+
+  /**
+   * Ends with the output itself: a new output never stands beside an old provenance file, and whatever fails
+   * leaves the output that the manifest knows.
+   */
+  async write(cleaned: Cleaned, { verdict }: ManifestLine): Promise<void> {
+    await requireFileOrNothing(this.file);
+    if (verdict !== "healthy") await writeAtomically(this.provenanceFile, provenanceJson(cleaned.provenance));
+    else if (this.provenance === "ours") await rm(this.provenanceFile, { force: true });
+    if (this.hash !== cleaned.sha256) await writeAtomically(this.file, cleaned.bytes);
+  }
+}

@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import type { Provenance } from "../provenance/record.js";
+import { readProvenance } from "../provenance/validate.js";
+import { errorCodeOf, Failure, failureOf } from "./failure.js";
+import { writeAtomically } from "./write.js";
+
+/** Who wrote what stands in the place of a provenance file. */
+export type ProvenanceOwner = "none" | "ours" | "foreign";
+
+/** What a provenance file holds. */
+export function provenanceJson(provenance: Provenance): string {
+  return `${JSON.stringify(provenance, null, 2)}\n`;
+}
+
+/**
+ * Provenance files say themselves who wrote them, so that no crash can leave one without an owner.
+ * @throws {Failure} where the file is there but cannot be read
+ */
+export async function ownerOf(file: string): Promise<ProvenanceOwner> {
+  const value = await parse(file);
+  if (value === undefined) return "none";
+  const isOurs = typeof value === "object" && value !== null && "tool" in value && "schema" in value;
+  return isOurs && String(value.tool).startsWith("emend ") ? "ours" : "foreign";
+}
+
+/**
+ * Writes a provenance file where the caller says.
+ * @throws {Failure} where another program's file is in the way and `force` is not set, or writing fails
+ */
+export async function writeProvenance(file: string, provenance: Provenance, force: boolean): Promise<void> {
+  if (!force && (await ownerOf(file)) === "foreign") throw notWritten(file);
+  await writeAtomically(file, provenanceJson(provenance));
+}
+
+/**
+ * Reads and checks a provenance file, which may come from anywhere; undefined where there is none.
+ * @throws {Failure} where it cannot be read or is no provenance file
+ */
+export async function readProvenanceFile(file: string): Promise<Provenance | undefined> {
+  const value = await parse(file);
+  if (value === undefined) return undefined;
+  try {
+    return readProvenance(value);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Failure(file, `is no provenance file (${message})`, "clean the document again");
+  }
+}
+
+/** Why a file is not overwritten. */
+export function notWritten(file: string): Failure {
+  return new Failure(file, "was not written by emend", "move it away, or use --force to overwrite it");
+}
+
+/** Null where it is no JSON; undefined where there is no file. */
+async function parse(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return undefined;
+    if (error instanceof SyntaxError) return null;
+    throw failureOf(file, error);
+  }
+}

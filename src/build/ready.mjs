@@ -1,0 +1,116 @@
+// Makes a clone ready to run: installs, compiles and builds the word model, each only where it is missing or was
+// made from something else. `--no-install` leaves the packages as they are.
+// Plain JavaScript, since it runs before anything is compiled.
+// Speaks on standard error only: standard output belongs to the program that runs afterwards.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+
+/** What the compiled program was made from, besides the sources. */
+const SETTINGS = ["tsconfig.json", "package-lock.json"];
+/** What the word model is made from: its builder and tables, and the packages that it reads. */
+const MODEL_SOURCES = ["src/build", "src/english"];
+const PROGRAM = "dist/cli.js";
+const MODEL = "dist/english.model";
+/** Hashes of what stands in `dist`. Times of change would lie: copying, unpacking and tsc leave old ones. */
+const STAMP = "dist/.ready.json";
+
+process.chdir(join(import.meta.dirname, "../.."));
+
+if (
+  !process.argv.includes("--no-install") &&
+  changedAt("node_modules/.package-lock.json") < changedAt("package-lock.json")
+) {
+  run("installing packages", "npm", "ci", "--no-audit", "--no-fund");
+}
+const wanted = {
+  program: hashOf([...sourcesIn("src"), ...SETTINGS]),
+  model: hashOf([...MODEL_SOURCES.flatMap(sourcesIn), "package-lock.json"]),
+};
+const { program, model } = readStamp();
+if (program !== wanted.program || !outputsAreThere()) {
+  // Until it is written again: what a failed run leaves was made from nothing that anybody wants.
+  writeStamp({ model });
+  clearOutputs();
+  run("compiling", process.execPath, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
+  chmodSync(PROGRAM, 0o755);
+  writeStamp({ program: wanted.program, model });
+}
+if (model !== wanted.model || !existsSync(MODEL)) {
+  run("building the word model", process.execPath, "dist/build/build-model.js");
+  writeStamp(wanted);
+}
+
+function run(what, command, ...parameters) {
+  console.error(`emend: ${what}`);
+  const { status, error } = spawnSync(command, parameters, { stdio: ["ignore", 2, 2] });
+  if (status !== 0) {
+    console.error(`emend: ${what} failed${error ? `: ${error.message}` : ""}`);
+    process.exit(1);
+  }
+}
+
+function changedAt(path) {
+  return existsSync(path) ? statSync(path).mtimeMs : 0;
+}
+
+/** Sorted, so that a hash over them is the same everywhere. */
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"))
+    .sort();
+}
+
+function sourcesIn(folder) {
+  return filesIn(folder).filter((file) => file.endsWith(".ts"));
+}
+
+function hashOf(files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(`${file}\0${statSync(file).size}\0`).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(STAMP, "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+function writeStamp(stamp) {
+  mkdirSync("dist", { recursive: true });
+  writeFileSync(STAMP, `${JSON.stringify(stamp)}\n`);
+}
+
+function expectedFiles() {
+  return sourcesIn("src").flatMap((file) => {
+    const base = file.replace(/^src/, "dist").replace(/\.ts$/, "");
+    return [`${base}.js`, `${base}.d.ts`];
+  });
+}
+
+function outputsAreThere() {
+  return expectedFiles().every((file) => existsSync(file));
+}
+
+/** Removes what sources that are gone have left, and tsc's memory where it would take a lost output for written. */
+function clearOutputs() {
+  const expected = new Set(expectedFiles());
+  const compiled = filesIn("dist").filter((file) => /\.(js|d\.ts)$/.test(file));
+  for (const file of compiled) if (!expected.has(file)) rmSync(file);
+  if (!outputsAreThere()) rmSync("dist/.tsbuildinfo", { force: true });
+}

@@ -1,0 +1,32 @@
+import { cleanDocument } from "../batch/clean-document.js";
+import { documentOf } from "../batch/document.js";
+import { writeProvenance } from "../batch/provenance-file.js";
+import { TOOL } from "../batch/tool.js";
+import { failureLine } from "../report/failure-line.js";
+import type { CleanOptions } from "./clean.js";
+import type { Context } from "./context.js";
+import { printDocument } from "./print.js";
+import { readLexicon } from "./reading-options.js";
+
+/** How messages and records call standard input. */
+const NAME = "standard input";
+
+/** Cleans standard input to standard output. */
+export async function cleanStandardInput(options: CleanOptions, context: Context): Promise<void> {
+  const { notes, minConfidence, minReading, force = false } = options;
+  const lexicon = await readLexicon(options.lexicon);
+  const document = documentOf(NAME, await context.standardInput());
+  const { emend, model } = await context.loadEngine();
+  const { bytes, provenance } = cleanDocument(document, NAME, "-", {
+    clean: emend,
+    options: { model, notes, minConfidence, minReading, lexicon },
+    tool: TOOL,
+  });
+  if (options.provenance !== undefined) {
+    await writeProvenance(options.provenance, provenance, force);
+  } else if (bytes !== document.bytes) {
+    const what = "the raw text cannot be restored from the output alone";
+    context.tell(`${failureLine({ path: NAME, what, remedy: "keep it, or use --provenance FILE" })}\n`);
+  }
+  await printDocument(context, bytes);
+}

@@ -1,0 +1,71 @@
+import { Command, Option } from "commander";
+import type { NoteStyle } from "../index.js";
+import { type Context, UsageError } from "./context.js";
+import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
+
+/** The options of `emend clean`, as given. */
+export interface CleanOptions extends ReadingOptions {
+  readonly out: string;
+  readonly notes: NoteStyle;
+  readonly provenance?: string;
+  readonly json?: boolean;
+  readonly dryRun?: boolean;
+  readonly redo?: boolean;
+  readonly force?: boolean;
+}
+
+/** `emend clean [PATH…]` and `emend clean -`. */
+export function cleanCommand(context: Context): Command {
+  const command = new Command("clean")
+    .summary("clean files and folders into another folder")
+    .description(
+      `Cleans Markdown and plain text into another folder. ROOT/x/y.md becomes OUT/x/y.md, and a file becomes
+OUT/<its name>; .md, .markdown and .txt are read from folders and written as .md. Beside y.md stands
+y.provenance.json where anything was emended or flagged: \`emend restore\` makes the raw text from both.
+What an earlier run has done is not done again where source, options, word model and version are the same.`,
+    )
+    .argument("[PATH...]", "files and folders, or - for standard input (default: corpus-raw)")
+    .option(
+      "-o, --out <DIR>",
+      "the folder to write to; inside an input folder it is not read",
+      "corpus-clean",
+    )
+    .addOption(
+      new Option("--notes <STYLE>", "how changes are noted in the text")
+        .choices(["footnotes", "comments", "none"])
+        .default("footnotes"),
+    );
+  return addReadingOptions(command)
+    .addOption(new Option("--format <FORMAT>", "what is written").choices(["markdown"]).default("markdown"))
+    .option("--provenance <FILE>", "with -: where to write the record, which restore needs")
+    .option("--json", "print the run summary to standard output as JSON")
+    .option("--dry-run", "tell what would be written, and write nothing")
+    .option("--redo", "do again what an earlier run has done; edited outputs are kept")
+    .option("--force", "do everything again, over outputs that were edited or that emend did not write, too")
+    .addHelpText("after", EXAMPLES)
+    .action(async (paths: string[], options: CleanOptions) => {
+      if (!paths.includes("-")) {
+        if (options.provenance !== undefined) {
+          throw new UsageError(
+            "--provenance is for standard input only",
+            "provenance files stand beside the outputs of files and folders",
+          );
+        }
+        const { cleanPaths } = await import("./clean-paths.js");
+        return cleanPaths(paths.length > 0 ? paths : ["corpus-raw"], options, context);
+      }
+      if (paths.length > 1) throw new UsageError("- cannot be cleaned together with paths", "use two runs");
+      if (options.json || options.dryRun || options.redo || command.getOptionValueSource("out") === "cli") {
+        throw new UsageError("- prints the cleaned text", "leave --out, --json, --dry-run and --redo out");
+      }
+      const { cleanStandardInput } = await import("./clean-standard-input.js");
+      return cleanStandardInput(options, context);
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  emend clean                                  corpus-raw into corpus-clean
+  emend clean scans/ -o cleaned/ --notes none  a folder, without notes in the text
+  emend clean letter.txt --lexicon names.txt   one file, with the names it uses
+  emend clean - --provenance y.provenance.json <raw.md >y.md`;

@@ -1,0 +1,46 @@
+import type { Clean } from "../batch/clean-document.js";
+import type { Inspect } from "../batch/inspect-inputs.js";
+import type { Model } from "../index.js";
+
+/** 0 done; 1 damage or a regression was asked for and found; 2 wrong usage; 3 some inputs failed. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** What does the work; loaded only by commands that need it. */
+export interface Engine {
+  readonly emend: Clean;
+  readonly inspect: Inspect;
+  readonly model: Model;
+}
+
+/** Everything around a command; tests bring their own. */
+export interface Context {
+  readonly standardInput: () => Promise<Uint8Array>;
+  /** Writes results, and nothing else, to standard output. */
+  readonly print: (content: Uint8Array | string) => Promise<void>;
+  /** Writes to standard error; the text ends its lines itself and is safe on a terminal. */
+  readonly tell: (text: string) => void;
+  readonly outputIsTerminal: boolean;
+  readonly errorIsTerminal: boolean;
+  readonly loadEngine: () => Promise<Engine>;
+  /** Remembers how the command ends; of several codes the one that matters most stays. */
+  readonly end: (code: ExitCode) => void;
+}
+
+/** The arguments are wrong; `remedy` says what to do instead. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+
+  constructor(
+    readonly what: string,
+    readonly remedy: string,
+  ) {
+    super(`${what}; ${remedy}`);
+  }
+}
+
+const PRIORITY: readonly ExitCode[] = [2, 3, 1, 0];
+
+/** The exit code that matters more. */
+export function worseOf(a: ExitCode, b: ExitCode): ExitCode {
+  return PRIORITY.find((code) => code === a || code === b) ?? 0;
+}

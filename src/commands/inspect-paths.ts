@@ -1,0 +1,42 @@
+import { inspectInputs } from "../batch/inspect-inputs.js";
+import { TOOL } from "../batch/tool.js";
+import { findInputs } from "../batch/walk.js";
+import { inspectionText } from "../report/inspection.js";
+import { visibleJson } from "../report/visible.js";
+import type { Context } from "./context.js";
+import type { InspectOptions } from "./inspect.js";
+import { tellFailures } from "./print.js";
+import { readLexicon } from "./reading-options.js";
+
+/** Reports damage in files and folders. */
+export async function inspectPaths(
+  paths: readonly string[],
+  options: InspectOptions,
+  context: Context,
+): Promise<void> {
+  const { json, minConfidence, minReading, failOnDamage, failOnFlagged } = options;
+  const lexicon = await readLexicon(options.lexicon);
+  const { documents, failures } = await findInputs(paths);
+  const { inspect, model } = await context.loadEngine();
+  tellFailures(context, failures);
+  // One record at a time, so that a long array is never held as one string.
+  let separator = "[\n";
+  for await (const inspection of inspectInputs({
+    inputs: documents,
+    inspect,
+    options: { model, minConfidence, minReading, lexicon },
+    tool: TOOL,
+  })) {
+    if ("failure" in inspection) {
+      tellFailures(context, [inspection.failure]);
+      continue;
+    }
+    const { input, provenance } = inspection;
+    if (json) await context.print(separator + visibleJson(provenance, 2));
+    else await context.print(inspectionText(input.file, provenance));
+    separator = ",\n";
+    const failOn = failOnFlagged ? ["emended", "flagged"] : failOnDamage ? ["emended"] : [];
+    if (provenance.spans.some(({ action }) => failOn.includes(action))) context.end(1);
+  }
+  if (json) await context.print(separator === "[\n" ? "[]\n" : "\n]\n");
+}

@@ -1,0 +1,33 @@
+import { Command } from "commander";
+import type { Context } from "./context.js";
+import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
+
+/** The options of `emend inspect`, as given. */
+export interface InspectOptions extends ReadingOptions {
+  readonly json?: boolean;
+  readonly failOnDamage?: boolean;
+  readonly failOnFlagged?: boolean;
+}
+
+/** `emend inspect [PATH…]`. */
+export function inspectCommand(context: Context): Command {
+  const command = new Command("inspect")
+    .summary("report damage, write nothing")
+    .description("Reports what is damaged in files and folders, and how it would be read. Writes nothing.")
+    .argument("[PATH...]", "files and folders (default: corpus-raw)")
+    .option("--json", "print an array of provenance records, sorted by path; healthy ones have no spans")
+    .option("--fail-on-damage", "exit with 1 if anything would be emended")
+    .option("--fail-on-flagged", "exit with 1 if anything would be emended or flagged");
+  return addReadingOptions(command)
+    .addHelpText("after", EXAMPLES)
+    .action(async (paths: string[], options: InspectOptions) => {
+      const { inspectPaths } = await import("./inspect-paths.js");
+      return inspectPaths(paths.length > 0 ? paths : ["corpus-raw"], options, context);
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  emend inspect letter.md                path:line:column, what, raw → reading
+  emend inspect docs/ --fail-on-damage   a check for continuous integration
+  emend inspect scans/ --json            everything, for other programs`;

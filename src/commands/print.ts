@@ -1,0 +1,16 @@
+import type { Failure } from "../batch/failure.js";
+import { failureLine } from "../report/failure-line.js";
+import { visibleText } from "../report/visible.js";
+import { decodeSource } from "../source/decode.js";
+import type { Context } from "./context.js";
+
+/** Prints a document: exactly, but on a terminal with the control characters visible. */
+export async function printDocument(context: Context, bytes: Uint8Array): Promise<void> {
+  await context.print(context.outputIsTerminal ? visibleText(decodeSource(bytes).text) : bytes);
+}
+
+/** Tells of inputs that failed, one line each. */
+export function tellFailures(context: Context, failures: readonly Failure[]): void {
+  for (const failure of failures) context.tell(`${failureLine(failure)}\n`);
+  if (failures.length > 0) context.end(3);
+}

@@ -1,0 +1,56 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { UsageError } from "./context.js";
+
+/** The options that decide what is emended. */
+export interface ReadingOptions {
+  readonly minConfidence: number;
+  readonly minReading: number;
+  /** A file. */
+  readonly lexicon?: string;
+}
+
+/** Adds the options that every command takes that reads damaged text. */
+export function addReadingOptions(command: Command): Command {
+  return command
+    .option(
+      "--min-confidence <P>",
+      "emend where the stretch is damaged with at least this probability",
+      parseProbability,
+      0.95,
+    )
+    .option(
+      "--min-reading <P>",
+      "and only where its whole reading is exactly right with at least this probability",
+      parseProbability,
+      0,
+    )
+    .option("--lexicon <FILE>", "words and names that belong to these texts, one a line");
+}
+
+function parseProbability(value: string): number {
+  const probability = value.trim() === "" ? Number.NaN : Number(value);
+  if (!(probability >= 0 && probability <= 1)) throw new InvalidArgumentError("Give a number from 0 to 1.");
+  return probability;
+}
+
+/**
+ * Reads a lexicon: one word or name a line; blank lines and blanks at the ends do not count.
+ * @throws {UsageError} where the file cannot be read as text
+ */
+export async function readLexicon(file: string | undefined): Promise<readonly string[]> {
+  if (file === undefined) return [];
+  const [{ readDocument }, { Failure }] = await Promise.all([
+    import("../batch/document.js"),
+    import("../batch/failure.js"),
+  ]);
+  try {
+    const { source } = await readDocument(file);
+    return source.text
+      .split(/\r\n|\r|\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+  } catch (error) {
+    if (error instanceof Failure) throw new UsageError(`${file}: ${error.what}`, error.remedy);
+    throw error;
+  }
+}

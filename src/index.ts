@@ -1,0 +1,8 @@
+/**
+ * The library's face: pure functions over strings, with no file system, clock or randomness; runs in a browser.
+ */
+export { emend, inspect } from "./emend.js";
+export { type Model, readModel } from "./english/model.js";
+export type { Emendation, EmendOptions, NoteStyle } from "./options.js";
+export type * from "./provenance/record.js";
+export { RecordMismatch, restore } from "./provenance/restore.js";

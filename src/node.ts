@@ -1,0 +1,25 @@
+/** What the library needs from Node.js: reading the word model from the disk. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Model, readModel } from "./english/model.js";
+
+/** The model that `npm run build` makes; the same place seen from `src` and from `dist`. */
+const BUILT_MODEL = new URL("../dist/english.model", import.meta.url);
+
+/**
+ * Reads the English word model, synchronously.
+ * @param path another model than the one that comes with the package
+ * @throws {Error} where the file is missing or is no word model
+ */
+export function loadModel(path: string | URL = BUILT_MODEL): Model {
+  return readModel(readModelFile(path));
+}
+
+function readModelFile(path: string | URL): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const shown = typeof path === "string" ? path : fileURLToPath(path);
+    throw new Error(`there is no word model at ${shown}: run "npm run build"`, { cause: error });
+  }
+}

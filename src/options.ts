@@ -1,0 +1,26 @@
+import type { Model } from "./english/model.js";
+import type { EmendationRecord } from "./provenance/record.js";
+
+/** How notes about the changes are written into the text. */
+export type NoteStyle = "footnotes" | "comments" | "none";
+
+export interface EmendOptions {
+  /** The English word model: `loadModel()` of `emend/node`, or `readModel(bytes)`. */
+  readonly model: Model;
+  /** Emend where the stretch is damaged with at least this probability; default 0.95. */
+  readonly minConfidence?: number;
+  /** Emend only where the whole reading is exactly right with at least this probability; default 0. */
+  readonly minReading?: number;
+  /** Default `footnotes`. */
+  readonly notes?: NoteStyle;
+  /** Plain text: nothing is protected. Default false: the text is Markdown. */
+  readonly plainText?: boolean;
+  /** Words and names that belong to this text. */
+  readonly lexicon?: readonly string[];
+}
+
+/** A cleaned text and the record of what was done to it. */
+export interface Emendation {
+  readonly text: string;
+  readonly record: EmendationRecord;
+}

@@ -1,0 +1,255 @@
+import { decodeText, type Encoding } from "../encodings/index.js";
+import { findNode, isWordNode, type Trie } from "../english/trie.js";
+import { type ReadingContext, readStretch } from "./read-stretch.js";
+import type { Range } from "./screen.js";
+import type { Stretch } from "./segment.js";
+import { afterBlockMarks } from "./tidy.js";
+
+/** Tokens looked at outside and inside each edge. */
+const TOKENS_OUTSIDE = 3;
+const TOKENS_INSIDE = 2;
+/** Times that an edge is moved outwards at most. */
+const MOST_ROUNDS = 4;
+/** UTF-16 units beyond which no edge is sought. */
+const FARTHEST = 48;
+/** Nats against leaving out a token that the search for stretches took in, by whether it reads as it stands. */
+const INWARDS = { healthy: 2, garbled: 8, signs: -1.5, marks: -3 };
+/** Nats against taking in a token that the search left out. */
+const OUTWARDS = { healthy: 8, garbled: 1, signs: 8, marks: 7 };
+/** Nats of an edge inside a token. */
+const INSIDE_TOKEN = 1.5;
+/** Signs right at an edge that may belong to either side. */
+const SIGNS = 2;
+
+const BAR = 0x7c;
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d || Number.isNaN(code);
+/** Whether a character lies between tokens: a blank, a line end, a mark of Markdown. */
+const isBoundary = (sign: string | undefined): boolean =>
+  sign === undefined || MARKS.test(sign) || isBlank(sign.charCodeAt(0)) || isLineEnd(sign.charCodeAt(0));
+const isLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
+/** Offsets, at most `count`, where tokens begin (`step` -1, going left from `from`) or end (`step` 1, going right). */
+function tokenEdges(text: string, from: number, step: 1 | -1, count: number): number[] {
+  const edges: number[] = [];
+  const codeAt = (offset: number): number => text.charCodeAt(step === 1 ? offset : offset - 1);
+  let at = from;
+  while (edges.length < count && !isLineEnd(codeAt(at))) {
+    while (isBlank(codeAt(at))) at += step;
+    const token = at;
+    while (!isBlank(codeAt(at)) && !isLineEnd(codeAt(at))) at += step;
+    // The border of a table's cell.
+    if (at === token || (Math.abs(at - token) === 1 && codeAt(at - step) === BAR)) break;
+    edges.push(at);
+  }
+  return edges;
+}
+
+/** Where the edge at `offset` of a stretch may lie; `step` leads outwards. */
+function candidates(text: string, offset: number, step: 1 | -1, opposite: number): number[] {
+  const found = new Set([offset, ...tokenEdges(text, offset, step, TOKENS_OUTSIDE)]);
+  for (let sign = 1; sign <= SIGNS; sign += 1) {
+    const code = text.charCodeAt(step === 1 ? offset + sign - 1 : offset - sign);
+    if (isLetter(code) || isBlank(code) || isLineEnd(code)) break;
+    found.add(offset + sign * step);
+  }
+  for (let sign = 1; sign <= SIGNS; sign += 1) {
+    const inner = offset - sign * step;
+    const mark = text[step === 1 ? inner : inner - 1] ?? "";
+    if (!MARKS.test(mark) || Math.sign(inner - opposite) !== step) break;
+    found.add(inner);
+  }
+  // Inside, an edge lies where a token begins beyond the blanks that part it from the one before.
+  for (const inner of tokenEdges(text, offset, step === 1 ? -1 : 1, TOKENS_INSIDE)) {
+    let at = inner;
+    while (isBlank(text.charCodeAt(step === 1 ? at - 1 : at))) at -= step;
+    if (Math.abs(opposite - at) > 0 && Math.sign(at - opposite) === step) found.add(at);
+  }
+  return [...found].filter((at) => Math.abs(at - offset) <= FARTHEST).sort((a, b) => a - b);
+}
+
+const LETTER = /[A-Za-z]/;
+
+/** A part of the text as the encoding reads it, plain blanks kept. */
+const decodePart = (part: string, encoding: Encoding): string =>
+  Array.from(part.split(" "), (glyphs) => decodeText(encoding, glyphs)).join(" ");
+
+const STOPS = /^[.,;:!?)\]"”’]+\s+$/;
+
+/** Marks of Markdown, which stand right beside words. */
+const MARKS = /^[*_#>|~`]+$/;
+
+/** Nats against moving an edge over a part of the text. */
+function bias(part: string, inwards: boolean, encoding: Encoding, context: ReadingContext): number {
+  const { healthy, garbled, signs, marks } = inwards ? INWARDS : OUTWARDS;
+  const hasLetters = (token: string): boolean =>
+    LETTER.test(token) || LETTER.test(decodePart(token, encoding));
+  // Signs that a blank parts from the garble are the text's own; those right beside it may be either.
+  if (!hasLetters(part)) return /\s/.test(part) ? signs : MARKS.test(part) ? marks : 0;
+  return part
+    .split(/\s+/)
+    .filter((token) => token !== "")
+    .reduce((sum, token) => {
+      if (!hasLetters(token)) return sum + signs;
+      return sum + (isHealthy(token, context) ? healthy : garbled);
+    }, 0);
+}
+
+/** Whether a token reads as it stands: a word or an abbreviation in capitals. */
+function isHealthy(token: string, { model, lexicon }: ReadingContext): boolean {
+  const word = token.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
+  const small = word.toLowerCase();
+  if (word === "") return false;
+  return /^[A-Z]{1,6}s?$/.test(word) || isWord(small, model.words) || isWord(small, lexicon.words);
+}
+
+/** UTF-16 units between two stretches that may be one. */
+const WIDEST_BREAK = 40;
+
+/** Joins stretches of one encoding in one line between which nothing reads as it stands. */
+export function joinBroken(text: string, stretches: readonly Stretch[], context: ReadingContext): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = joined.at(-1);
+    const between = last === undefined ? "" : text.slice(last.end, stretch.start);
+    const broken =
+      last !== undefined &&
+      last.encoding === stretch.encoding &&
+      between.length <= WIDEST_BREAK &&
+      !/[\r\n]/.test(between) &&
+      between.split(/\s+/).every((token) => token === "" || !isHealthy(token, context));
+    if (broken)
+      joined[joined.length - 1] = { ...last, end: stretch.end, evidence: last.evidence + stretch.evidence };
+    else joined.push(stretch);
+  }
+  return joined;
+}
+
+function isWord(word: string, words: Trie): boolean {
+  const node = findNode(words, word);
+  return node >= 0 && isWordNode(words, node);
+}
+
+/** Where inside the stretch the reading that compares edges may stop: after a token, far enough in. */
+function anchor(text: string, offset: number, step: 1 | -1, opposite: number): number {
+  const inner = tokenEdges(text, offset, step === 1 ? -1 : 1, TOKENS_INSIDE + 2).at(-1);
+  return inner === undefined || Math.sign(inner - opposite) !== step ? opposite : inner;
+}
+
+/**
+ * Moves the edges of a stretch to where the words say: tokens beside it that read better through its encoding are
+ * taken in, tokens at its ends that read better as they stand are left out.
+ *
+ * @param limits the stretch does not grow beyond these offsets
+ */
+export function refineEdges(text: string, stretch: Stretch, context: ReadingContext, limits: Range): Stretch {
+  const { encoding } = stretch;
+  let { start, end } = growSpaced(text, stretch, limits);
+  if (encoding === undefined) return { ...stretch, start, end };
+  // Among spaced letters no token is a word.
+  const settled = { start: isSpaced(text, start, 1), end: isSpaced(text, end, -1) };
+  const costOf = (part: Range, surroundings: Range): number =>
+    readStretch(text, part, encoding, context, surroundings).cost;
+  const better = (side: "start" | "end"): number => {
+    const step = side === "start" ? -1 : 1;
+    const [here, opposite] = side === "start" ? [start, end] : [end, start];
+    const least = Math.max(limits.start, afterBlockMarks(text, start));
+    const offsets = candidates(text, here, step, opposite).filter(
+      (at) => at === here || (at >= least && at <= limits.end),
+    );
+    const inner = anchor(text, here, step, opposite);
+    // One healthy token more shows how the text goes on.
+    const outermost = step === 1 ? Math.max(...offsets) : Math.min(...offsets);
+    const beyond = tokenEdges(text, outermost, step, 1).filter(
+      (at) => at >= limits.start && at <= limits.end,
+    );
+    const [low, high] = [Math.min(...offsets, ...beyond, inner), Math.max(...offsets, ...beyond, inner)];
+    let best = here;
+    let cheapest = Number.POSITIVE_INFINITY;
+    for (const at of offsets) {
+      const part =
+        side === "start" ? { start: at, end: Math.max(inner, at) } : { start: Math.min(inner, at), end: at };
+      const moved = text.slice(Math.min(at, here), Math.max(at, here));
+      const splits = [text[at - 1], text[at]].every((sign) => !isBoundary(sign));
+      const inwards = Math.sign(here - at) === step;
+      // A stop right after a healthy word is that word's.
+      const stop = inwards && side === "start" && LETTER.test(text[here - 1] ?? "") && STOPS.test(moved);
+      const against =
+        (at === here ? 0 : stop ? INWARDS.signs : bias(moved, inwards, encoding, context)) +
+        (splits ? INSIDE_TOKEN : 0);
+      const cost = costOf(part, { start: low, end: high }) + against;
+      if (cost < cheapest || (cost === cheapest && at === here)) {
+        cheapest = cost;
+        best = at;
+      }
+    }
+    return best;
+  };
+  for (const side of ["start", "end"] as const) {
+    for (let round = 0; round < MOST_ROUNDS && !settled[side]; round += 1) {
+      const best = better(side);
+      const outwards = side === "start" ? best < start : best > end;
+      if (side === "start") start = best;
+      else end = best;
+      if (start >= end) return { ...stretch, start, end: start };
+      // Tokens farther out come within reach only once an edge has moved.
+      if (!outwards) break;
+    }
+  }
+  return { ...stretch, ...takeCodeMarksIn(text, { start, end }, limits) };
+}
+
+/** Tokens that must stand apart letter by letter before the text counts as letter-spaced. */
+const SPACED_TOKENS = 3;
+
+/** Whether a token holds no more than one letter and what may cling to it, as tokens of letter-spaced text do. */
+const isSingle = (token: string): boolean => token.length <= 3 && token.replace(/[^A-Za-z]/g, "").length <= 1;
+
+/** The tokens of a line that follow each other from `offset` on, with the offsets where they begin or end. */
+function tokensFrom(
+  text: string,
+  offset: number,
+  step: 1 | -1,
+  count: number,
+): { token: string; edge: number }[] {
+  const edges = tokenEdges(text, offset, step, count);
+  return edges.map((edge, index) => {
+    const from = edges[index - 1] ?? offset;
+    return { token: text.slice(Math.min(from, edge), Math.max(from, edge)).trim(), edge };
+  });
+}
+
+/** Whether the text is letter-spaced from `offset` on. */
+function isSpaced(text: string, offset: number, step: 1 | -1): boolean {
+  const tokens = tokensFrom(text, offset, step, SPACED_TOKENS);
+  return tokens.length === SPACED_TOKENS && tokens.every(({ token }) => isSingle(token));
+}
+
+/** Single characters with blanks between go on being letter-spaced. */
+function growSpaced(text: string, { start, end }: Range, limits: Range): Range {
+  let [from, to] = [start, end];
+  if (isSpaced(text, start, 1)) {
+    for (const { token, edge } of tokensFrom(text, start, -1, Number.POSITIVE_INFINITY)) {
+      if (!isSingle(token) || edge < limits.start) break;
+      from = edge;
+    }
+  }
+  if (isSpaced(text, end, -1)) {
+    for (const { token, edge } of tokensFrom(text, end, 1, Number.POSITIVE_INFINITY)) {
+      if (!isSingle(token) || edge > limits.end) break;
+      to = edge;
+    }
+  }
+  return { start: from, end: to };
+}
+
+/** Backticks right round a garbled stretch were laid over it, and go with it. */
+function takeCodeMarksIn(text: string, { start, end }: Range, limits: Range): Range {
+  const inside = { left: text[start] === "`", right: text[end - 1] === "`" };
+  const outside = { left: text[start - 1] === "`", right: text[end] === "`" };
+  if (!(inside.left || outside.left) || !(inside.right || outside.right)) return { start, end };
+  return {
+    start: inside.left ? start : Math.max(limits.start, start - 1),
+    end: inside.right ? end : Math.min(limits.end, end + 1),
+  };
+}

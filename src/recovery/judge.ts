@@ -1,0 +1,191 @@
+import type { DoubtfulWord } from "../provenance/record.js";
+import { logistic, probability, readingFeatures, wordFeatures } from "./calibration.js";
+import { READING_WEIGHTS, WORD_WEIGHTS } from "./calibration-weights.js";
+import { type Cells, LETTER } from "./cells.js";
+import type { ReadWord } from "./lattice.js";
+import { type Move, RULES } from "./moves.js";
+import type { Reading } from "./read-stretch.js";
+import type { Range } from "./screen.js";
+
+/** Nats that the reading of a stretch must gain over leaving it as it stands; no option lowers them. */
+export const GATE = {
+  /** Where the encoding is proven elsewhere in the document. */
+  proven: 6,
+  /** Where this stretch is the first that speaks for it. */
+  unproven: 14,
+} as const;
+
+/** One damaged stretch in a million characters, where no encoding is proven. */
+const PRIOR_UNPROVEN = -Math.log(1e6);
+/** Where one is: the rate of stretches in damaged documents, one in a few hundred characters. */
+const PRIOR_PROVEN = -Math.log(300);
+
+/** Alternatives below this probability are not worth a reader's time. */
+const LEAST_LIKELY = 0.005;
+
+/** Nothing is ever certain. */
+const SUREST = 1 - 1e-6;
+
+/** Words read with at least this probability are not doubtful. */
+const DOUBTFUL_BELOW = 0.95;
+
+/**
+ * Probability that a stretch is damaged as said.
+ *
+ * @param evidence nats that its reading gains over leaving it as it stands
+ * @param proven whether other stretches prove its encoding
+ */
+export const damagedProbability = (evidence: number, proven: boolean): number =>
+  Math.min(SUREST, logistic(evidence + (proven ? PRIOR_PROVEN : PRIOR_UNPROVEN)));
+
+/** What the words of a reading must show, besides evidence: letters of its longest word, and the share in known words. */
+const PROOF = {
+  unproven: { longest: 5, share: 0.6 },
+  proven: { longest: 3, share: 0.2 },
+} as const;
+/** Different letters a word must have to show anything; repeated signs decode to repeated letters. */
+const DIFFERENT_LETTERS = 4;
+
+const isKnown = ({ edge }: ReadWord): boolean => edge.source === "lexicon" || edge.source === "document";
+
+/** Short words prove as much where there are enough different ones, of enough different letters, on ample evidence in nats. */
+const RICH = { words: 3, letters: 8, share: 0.8, evidence: 24 };
+/** Share of letters that an encoding must show as something else than the same letter. */
+const CHANGED_SHARE = 0.5;
+
+/** Whether an encoding reads mostly the letters that are shown, in the other case; control characters prove it all the same. */
+function changesOnlyCase({ kinds, letters, raw, length }: Cells): boolean {
+  let all = 0;
+  let same = 0;
+  for (let at = 0; at < length; at += 1) {
+    const shown = raw.charCodeAt(at);
+    if (shown < 0x20 && shown !== 0x09) return false;
+    if (kinds[at] !== LETTER) continue;
+    all += 1;
+    if ((shown | 0x20) - 0x61 === letters[at]) same += 1;
+  }
+  return same > (1 - CHANGED_SHARE) * all;
+}
+
+/** Share of signs that prose hardly uses from which on a reading is no prose. */
+const ODD_SIGN_SHARE = 0.06;
+/** Nats of evidence that no chance reaches, whatever the words. */
+const BEYOND_DOUBT = 150;
+/** Times that the same word counts: signs that recur decode to words that recur. */
+const MOST_TIMES = 3;
+/** Share of a reading, blanks aside, that must lie in known words for a first proof: prose is mostly letters. */
+const LETTER_SHARE = 0.5;
+const ORDINARY = /[\p{L}\p{N}\s.,;:!?'"“”‘’()[\]–—£-]/u;
+
+const countOddSigns = (text: string): number =>
+  Array.from(text).filter((sign) => !ORDINARY.test(sign)).length;
+
+/**
+ * Whether a reading holds enough English that what was garbled can be said to have been English: chance and drawings made of
+ * signs decode to short words and to rows of one letter.
+ */
+export function isProof(reading: Reading, encoded: boolean, proven: boolean, evidence: number): boolean {
+  const { longest, share } = proven ? PROOF.proven : PROOF.unproven;
+  if (encoded && changesOnlyCase(reading.cells)) return false;
+  const printed = reading.text.replaceAll(" ", "").length;
+  if (!proven && countOddSigns(reading.text) > ODD_SIGN_SHARE * printed) return false;
+  let known = 0;
+  let all = 0;
+  let telling = false;
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const word of reading.words) {
+    const { edge } = word;
+    // What reads as it stands says nothing of the encoding.
+    const glyphs = reading.cells.raw.slice(edge.start, edge.end);
+    if (edge.source === "number" || (encoded && glyphs === edge.word)) continue;
+    all += edge.word.length;
+    if (!isKnown(word) && edge.source !== "fragment") continue;
+    const letters = edge.word.toLowerCase();
+    const times = (counts.get(letters) ?? 0) + 1;
+    counts.set(letters, times);
+    if (times <= MOST_TIMES) known += letters.length;
+    const different = new Set(letters).size;
+    if (edge.slips > 0) continue;
+    if (letters.length >= longest && different >= Math.min(longest, DIFFERENT_LETTERS)) telling = true;
+    seen.add(letters);
+  }
+  if (!proven && evidence < BEYOND_DOUBT && known < LETTER_SHARE * printed) return false;
+  // One word by itself in spaced letters may be meant so.
+  if (!encoded && seen.size < 2) return false;
+  const rich = seen.size >= RICH.words && new Set([...seen].join("")).size >= RICH.letters;
+  return (
+    (telling && known >= share * all) || (rich && evidence >= RICH.evidence && known >= RICH.share * all)
+  );
+}
+
+const OPENING_QUOTES = new Set("\"'“‘„«`");
+const CLOSING_QUOTES = new Set("\"'”’“»`");
+
+/** Whether a stretch stands in quotes: text that talks about a cipher quotes it. */
+export function isQuoted(text: string, { start, end }: Range): boolean {
+  const opened = OPENING_QUOTES.has(text[start - 1] ?? "") || OPENING_QUOTES.has(text[start] ?? "");
+  const after = text.slice(end - 1, end + 3);
+  return opened && Array.from(after).some((sign) => CLOSING_QUOTES.has(sign));
+}
+
+/** Units of text below which slips say little of their rate. */
+const LEAST_LENGTH = 200;
+
+const isSlip = ({ rule }: Move): boolean => RULES[rule] === "misreading";
+
+/** Slips of the reader per UTF-16 unit of the stretches of a document. */
+export function slipRate(readings: readonly Reading[]): number {
+  let slips = 0;
+  let length = 0;
+  for (const reading of readings) {
+    slips += reading.moves.filter(isSlip).length;
+    length += reading.glyphs.length;
+  }
+  return slips / Math.max(LEAST_LENGTH, length);
+}
+
+/**
+ * What the probability that all of a reading is right depends on.
+ *
+ * @param words product of the probabilities of its words
+ * @param rate rate of slips as read
+ */
+export function featuresOfReading(
+  { glyphs, moves }: Reading,
+  words: number,
+  rate: number,
+): readonly number[] {
+  return readingFeatures(words, glyphs.length, moves.filter(isSlip).length, rate);
+}
+
+/**
+ * The doubtful words of a reading, and the probability that all of it is right.
+ *
+ * @param noise rate of slips per letter, as learned
+ * @param rate rate of slips as read
+ */
+export function judgeWords(
+  reading: Reading,
+  noise: number,
+  rate: number,
+): { exact: number; doubtful: DoubtfulWord[] } {
+  const doubtful: DoubtfulWord[] = [];
+  let words = 1;
+  for (const word of reading.words) {
+    const confidence = probability(WORD_WEIGHTS, wordFeatures(word, noise));
+    words *= confidence;
+    if (confidence >= DOUBTFUL_BELOW) continue;
+    doubtful.push({
+      start: reading.sourceOffset(word.edge.start),
+      end: reading.sourceOffset(word.edge.end),
+      text: word.edge.word,
+      confidence,
+      // None is likelier than what was read: the margin is the logarithm of their odds.
+      alternatives: word.rivals
+        .map(({ text, margin }) => ({ text, confidence: confidence * Math.exp(-margin) }))
+        .filter((alternative) => alternative.confidence >= LEAST_LIKELY),
+    });
+  }
+  return { exact: probability(READING_WEIGHTS, featuresOfReading(reading, words, rate)), doubtful };
+}

@@ -1,0 +1,551 @@
+import type { Encoding } from "../encodings/index.js";
+import { costAfter, rowOf } from "../english/bigrams.js";
+import { nats } from "../english/costs.js";
+import type { DocumentLexicon } from "../english/document-lexicon.js";
+import type { Model } from "../english/model.js";
+import { ligatureReadings } from "../repairs/ligatures.js";
+import { CLOSING_QUOTE, CURLY_APOSTROPHE, OPENING_QUOTE, signCosts } from "../repairs/quotes.js";
+import { BLANK_COSTS } from "../repairs/spacing.js";
+import {
+  type Cells,
+  DIGIT_CELL,
+  LETTER,
+  LONGEST_WORD,
+  ODD,
+  PLAIN_BLANK,
+  PUNCTUATION,
+  SHIFTED_BLANK,
+} from "./cells.js";
+import type { Move } from "./moves.js";
+import { WordReadings } from "./word-readings.js";
+import type { SearchCosts, WordEdge } from "./word-search.js";
+
+/** What was read last. */
+const AFTER_WORD = 0;
+const AFTER_BLANK = 1;
+/** A blank, or the beginning, before which a sentence ended. */
+const AT_SENTENCE = 2;
+const AFTER_CLOSING = 3;
+const AFTER_FULL_STOP = 4;
+/** An opening bracket or quote, a hyphen, an apostrophe: a word may follow at once. */
+const AFTER_OPENING = 5;
+
+/** After these a word may begin. */
+const BEGINS_WORD: ReadonlySet<number> = new Set([AFTER_BLANK, AT_SENTENCE, AFTER_OPENING]);
+
+/** Costs of the channel that depend on the stretch; units. */
+export interface LatticeCosts extends SearchCosts {
+  /** A plain blank as the blank that was printed, by cell. */
+  readonly genuineBlank: Uint16Array;
+  /** A blank shown both as one of the encoding and as a plain one. */
+  readonly mixedBlanks: number;
+  /** Two words with nothing between them. */
+  readonly lostBlank: number;
+}
+
+/** What the lattice reads with. */
+export interface LatticeContext {
+  readonly model: Model;
+  readonly lexicon: DocumentLexicon;
+  readonly encoding: Encoding | undefined;
+  /** Whether the letters of the stretch stand apart, so that several blanks are one. */
+  readonly spaced: boolean;
+  /** Shown code of every true one. */
+  readonly shownCodes: Uint16Array;
+  readonly costs: LatticeCosts;
+  /** Node of the healthy word right before the stretch, or -1. */
+  readonly previousWord: number;
+  /** Whether a sentence surely begins with the stretch. */
+  readonly atSentence: boolean;
+  /** Cell before which a line ends, so that a word may be cut off there, and units for it to be; -1: nowhere. */
+  readonly cutAt: number;
+  readonly cutCost: number;
+  /** Most slips of the reader in one word. */
+  readonly mostSlips: number;
+}
+
+/** One step of the best path: a word, or what stands between words. */
+export interface Piece {
+  /** Cells, half open. */
+  readonly start: number;
+  readonly end: number;
+  readonly moves: readonly Move[];
+  readonly word?: WordEdge;
+}
+
+/** A word of the best path with its rivals. */
+export interface ReadWord {
+  readonly edge: WordEdge;
+  /** Nats by which the best path without this reading is dearer. */
+  readonly margin: number;
+  /** Other readings of the same glyphs, best first, with their margins in nats. */
+  readonly rivals: readonly { readonly text: string; readonly margin: number }[];
+}
+
+export interface LatticeResult {
+  readonly pieces: readonly Piece[];
+  readonly words: readonly ReadWord[];
+  /** Nats of the best path. */
+  readonly cost: number;
+}
+
+interface State {
+  readonly at: number;
+  readonly kind: number;
+  /** Node of the last word in the general lexicon, or -1. */
+  readonly word: number;
+  cost: number;
+  from: number;
+  edge: number;
+}
+
+interface Edge {
+  readonly from: number;
+  to: number;
+  readonly cost: number;
+  readonly start: number;
+  readonly end: number;
+  readonly moves: readonly Move[];
+  readonly word: WordEdge | undefined;
+}
+
+/** States kept at one cell, and how much dearer than the best they may be. */
+const BEAM = { states: 32, width: nats(12) };
+/** Units that no glyph of English costs less than. */
+const LEAST_PER_GLYPH = nats(0.6);
+
+/** Units below which a word is one that no sentence ends with. */
+const FUNCTION_WORD = nats(6);
+
+const FULL_STOPS = new Set(Array.from(".?!:", (sign) => sign.charCodeAt(0)));
+const WHITE_SPACE = new Set([0x20, 0x09, 0xa0]);
+const CLOSING = new Set(Array.from(".,;:?!)]}…%°”", (sign) => sign.charCodeAt(0)));
+const OPENING = new Set(Array.from("([{“‘„$£€#§", (sign) => sign.charCodeAt(0)));
+const JOINING = new Set(Array.from("-–—/'’&*_\"", (sign) => sign.charCodeAt(0)));
+const COMMON_SIGNS = new Set(Array.from(".,;:'’‘-–—()\"“”?!…•£", (sign) => sign.charCodeAt(0)));
+
+/** Units in nats of a sign that cannot be shifted being itself rather than what it decodes to. */
+const KEPT_SIGN = 0.3;
+const isAsciiSign = (code: number): boolean =>
+  code > 0x20 && code < 0x7f && !isAsciiLetter(code) && !(code >= 0x30 && code <= 0x39);
+/** Marks of Markdown, common in healthy text. */
+const MARKS = new Set(Array.from("*_#|>~", (sign) => sign.charCodeAt(0)));
+const CURRENCY = new Set(Array.from("£€$", (sign) => sign.charCodeAt(0)));
+/** Signs beyond ASCII that a text shows as they are. */
+const OWN_SIGNS = new Set(Array.from("£€§°½¼¾", (sign) => sign.charCodeAt(0)));
+const isAsciiLetter = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+/** A small letter where a sentence begins. */
+const SMALL_AT_SENTENCE = nats(2);
+
+const NO_LIMIT = 1 << 28;
+
+/** Share of two readings' glyphs that must be the same for one to be another reading of the other. */
+const SAME_GLYPHS = 0.6;
+
+function overlapsMostly(one: Edge, other: Edge): boolean {
+  const common = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+  return common >= SAME_GLYPHS * Math.max(one.end - one.start, other.end - other.start);
+}
+
+/** Nats of margin beyond which a rival is none, and rivals that are kept. */
+const WIDEST_MARGIN = 14;
+const MOST_RIVALS = 3;
+
+const NO_MOVES: readonly Move[] = [];
+
+/**
+ * Reads the glyphs of one stretch: a search over all ways to part them into words, blanks and signs, scored by the
+ * word model and by what each move costs.
+ */
+export function readCells(cells: Cells, context: LatticeContext): LatticeResult {
+  return new Lattice(cells, context).read();
+}
+
+class Lattice {
+  private readonly states: State[] = [];
+  private readonly byCell: number[][];
+  private readonly edges: Edge[] = [];
+  private readonly index = new Map<number, number>();
+  private readonly words: WordReadings;
+  /** Cost of the cheapest state at every cell. */
+  private readonly leastCosts: Int32Array;
+
+  constructor(
+    private readonly cells: Cells,
+    private readonly context: LatticeContext,
+  ) {
+    this.leastCosts = new Int32Array(cells.length + 1).fill(NO_LIMIT);
+    this.byCell = Array.from({ length: cells.length + 1 }, () => []);
+    this.words = new WordReadings(cells, context);
+  }
+
+  read(): LatticeResult {
+    const { cells, context } = this;
+    this.reach(
+      -1,
+      0,
+      context.atSentence ? AT_SENTENCE : AFTER_BLANK,
+      context.previousWord,
+      0,
+      0,
+      0,
+      NO_MOVES,
+    );
+    for (let at = 0; at <= cells.length; at += 1) {
+      this.prune(at);
+      if (at === cells.length) break;
+      // What ends a word leads on at the same cell where a blank was lost, and so comes before what begins one.
+      for (const state of this.byCell[at]!.filter((index) => !BEGINS_WORD.has(this.states[index]!.kind))) {
+        this.expand(state);
+      }
+      this.prune(at);
+      for (const state of this.byCell[at]!.filter((index) => BEGINS_WORD.has(this.states[index]!.kind))) {
+        this.expand(state);
+      }
+    }
+    return this.result();
+  }
+
+  private prune(at: number): void {
+    const here = this.byCell[at]!;
+    if (here.length === 0) return;
+    here.sort((a, b) => this.states[a]!.cost - this.states[b]!.cost || a - b);
+    const limit = Math.min(this.states[here[0]!]!.cost + BEAM.width, this.costAhead(at) + BEAM.width);
+    if (this.states[here[0]!]!.cost > limit) {
+      here.length = 0;
+      return;
+    }
+    let kept = Math.min(here.length, BEAM.states);
+    while (kept > 1 && this.states[here[kept - 1]!]!.cost > limit) kept -= 1;
+    here.length = kept;
+  }
+
+  /** Units at which this cell is worth going on from: what cells ahead were already reached with, less what lies between. */
+  private costAhead(at: number): number {
+    let least = NO_LIMIT;
+    for (let ahead = at + 1; ahead <= this.cells.length && ahead - at < LONGEST_WORD; ahead += 1) {
+      least = Math.min(least, this.leastCosts[ahead]! - LEAST_PER_GLYPH * (ahead - at));
+      if (this.words.isCleanEnd(ahead)) break;
+    }
+    return least;
+  }
+
+  /** Adds an edge and its state, or a cheaper way to a state there is. */
+  private reach(
+    from: number,
+    at: number,
+    kind: number,
+    word: number,
+    edgeCost: number,
+    start: number,
+    end: number,
+    moves: readonly Move[],
+    wordEdge?: WordEdge,
+  ): void {
+    const cost = (from < 0 ? 0 : this.states[from]!.cost) + edgeCost;
+    const key = (at * 8 + kind) * 0x1000000 + (word + 1);
+    let target = this.index.get(key);
+    const edge = this.edges.length;
+    if (target === undefined) {
+      target = this.states.length;
+      this.index.set(key, target);
+      this.states.push({ at, kind, word, cost, from, edge });
+      this.byCell[at]!.push(target);
+    } else if (cost < this.states[target]!.cost) {
+      const state = this.states[target]!;
+      state.cost = cost;
+      state.from = from;
+      state.edge = edge;
+    }
+    if (cost < this.leastCosts[at]!) this.leastCosts[at] = cost;
+    this.edges.push({ from, to: target, cost: edgeCost, start, end, moves, word: wordEdge });
+  }
+
+  private expand(from: number): void {
+    const { at, kind } = this.states[from]!;
+    const cellKind = this.cells.kinds[at]!;
+    if (kind === AFTER_BLANK || kind === AT_SENTENCE || kind === AFTER_OPENING) {
+      this.readWords(from);
+    } else if (kind === AFTER_CLOSING || kind === AFTER_FULL_STOP) {
+      if (cellKind === LETTER || cellKind === ODD || cellKind === DIGIT_CELL) {
+        const close = cellKind === DIGIT_CELL ? nats(1.5) : nats(BLANK_COSTS.closeAfterStop);
+        this.reach(from, at, AFTER_OPENING, -1, close, at, at, NO_MOVES);
+      }
+    }
+    this.readBlank(from);
+    this.readSign(from);
+  }
+
+  /** Blanks, kept, lost, or shown as another sign. */
+  private readBlank(from: number): void {
+    const { cells, context } = this;
+    const { at, kind, word } = this.states[from]!;
+    const cellKind = cells.kinds[at]!;
+    const afterBlank = kind === AFTER_BLANK || kind === AT_SENTENCE;
+    const then = kind === AFTER_FULL_STOP || kind === AT_SENTENCE ? AT_SENTENCE : AFTER_BLANK;
+    const left = kind === AFTER_WORD || afterBlank ? word : -1;
+    const opening = kind === AFTER_OPENING ? nats(1.5) : 0;
+    if (cellKind === SHIFTED_BLANK || cellKind === PLAIN_BLANK) {
+      let end = at;
+      let shifted = 0;
+      let genuine = 0;
+      let whiteSpace = true;
+      // Where a blank may be a letter, each of several has to be read by itself.
+      const last = cells.letters[at]! < 26 ? at + 1 : cells.length;
+      while (end < last && (cells.kinds[end] === SHIFTED_BLANK || cells.kinds[end] === PLAIN_BLANK)) {
+        if (cells.kinds[end] === SHIFTED_BLANK) {
+          shifted += 1;
+          whiteSpace &&= WHITE_SPACE.has(cells.codes[end]!);
+        } else {
+          genuine = context.costs.genuineBlank[end]!;
+        }
+        end += 1;
+      }
+      const plain = end - at - shifted;
+      const mixed = shifted > 0 && plain > 0 ? context.costs.mixedBlanks : nats(0.05);
+      const cost = (shifted > 0 || end - at > 1 ? mixed : genuine) + opening;
+      const rule = whiteSpace ? "spurious blank" : "blank for another sign";
+      // Blanks of one kind were printed as they are; where both kinds meet, the plain ones were not.
+      const uniform = whiteSpace && (plain === 0 || (shifted === 0 && (plain === 1 || !context.spaced)));
+      const wide = shifted > 1 && plain > 0 && whiteSpace ? " ".repeat(shifted) : " ";
+      const asBlank: Move = { start: at, end, to: wide, rule };
+      if (afterBlank) {
+        const nothing: Move = { start: at, end, to: "", rule: "spurious blank" };
+        this.reach(from, end, kind, word, nats(BLANK_COSTS.repeated), at, end, [nothing]);
+      } else {
+        this.reach(from, end, then, left, cost, at, end, uniform ? NO_MOVES : [asBlank]);
+        if (this.sentenceMayEnd(from) && this.capitalAt(end)) {
+          const stop: Move = { start: at, end, to: ". ", rule: "lost stop" };
+          this.reach(
+            from,
+            end,
+            AT_SENTENCE,
+            -1,
+            nats(BLANK_COSTS.lostStop) + cost + context.costs.noisePenalty,
+            at,
+            end,
+            [stop],
+          );
+        }
+        // A blank before a closing sign, or after an opening one, was never printed.
+        const next = cells.kinds[end];
+        if (end < cells.length && (next === PUNCTUATION || next === ODD || kind === AFTER_OPENING)) {
+          const dropped =
+            shifted === 0 && plain === 1
+              ? context.costs.spuriousBlank[at]!
+              : nats(BLANK_COSTS.shiftedBesideSign) + context.costs.noisePenalty;
+          this.reach(from, end, kind, word, dropped, at, end, [{ ...asBlank, to: "" }]);
+        }
+      }
+      return;
+    }
+    if (afterBlank) return;
+    const letterLike = cellKind === LETTER || cellKind === ODD || cellKind === DIGIT_CELL;
+    // Letters and digits stand side by side in names and ordinals.
+    if (kind === AFTER_WORD && (cellKind === DIGIT_CELL) !== (cells.kinds[at - 1] === DIGIT_CELL)) {
+      this.reach(from, at, AFTER_OPENING, -1, nats(BLANK_COSTS.lettersByDigits), at, at, NO_MOVES);
+    }
+    const garbledHere = cells.fixed[at] === 0 || (at > 0 && cells.fixed[at - 1] === 0);
+    if (letterLike && kind !== AFTER_OPENING && garbledHere) {
+      const lost: Move = { start: at, end: at, to: " ", rule: "lost blank" };
+      const lostCost = kind === AFTER_WORD ? context.costs.lostBlank : nats(BLANK_COSTS.lostAfterStop);
+      const cost = lostCost + (context.spaced ? 0 : context.costs.noisePenalty);
+      this.reach(from, at, then, left, cost, at, at, [lost]);
+      if (this.sentenceMayEnd(from) && this.capitalAt(at)) {
+        const stop: Move = { start: at, end: at, to: ". ", rule: "lost stop" };
+        const both = cost + nats(BLANK_COSTS.lostStop - 3);
+        this.reach(from, at, AT_SENTENCE, -1, both, at, at, [stop]);
+      }
+    }
+    if ((cellKind === PUNCTUATION || cellKind === ODD) && cells.fixed[at] === 0 && kind !== AFTER_OPENING) {
+      const blank: Move = { start: at, end: at + 1, to: " ", rule: "blank for another sign" };
+      this.reach(from, at + 1, then, left, nats(BLANK_COSTS.otherSign), at, at + 1, [blank]);
+    }
+  }
+
+  /** Whether a full stop may be missing after a word: not among the capitals of a title. */
+  private sentenceMayEnd(state: number): boolean {
+    const { kind, edge } = this.states[state]!;
+    const read = this.edges[edge]!.word;
+    return (
+      kind === AFTER_WORD &&
+      read !== undefined &&
+      read.wordCost > FUNCTION_WORD &&
+      read.word.charCodeAt(0) >= 0x60
+    );
+  }
+
+  private capitalAt(at: number): boolean {
+    return at < this.cells.length && this.cells.kinds[at] === LETTER && this.cells.capitals[at] === 1;
+  }
+
+  /** Punctuation, quotes and stray signs. */
+  private readSign(from: number): void {
+    const { cells } = this;
+    const { at, kind, word } = this.states[from]!;
+    const cellKind = cells.kinds[at]!;
+    const afterBlank = kind === AFTER_BLANK || kind === AT_SENTENCE;
+    const closes = kind === AFTER_WORD || kind === AFTER_CLOSING || kind === AFTER_FULL_STOP;
+    if (cellKind === ODD) {
+      const costs = signCosts(cells.raw[at]!);
+      // What is known as a ligature is hardly ever a quote.
+      const unlikely = ligatureReadings(cells.raw[at]!, true).length > 0 ? 4 : 0;
+      const read = (next: number, to: string, cost: number, keep: boolean): void => {
+        const rule = to === "." ? "confused sign" : "quotation mark";
+        const moves: readonly Move[] = [{ start: at, end: at + 1, to, rule }];
+        this.reach(from, at + 1, next, keep ? word : -1, nats(cost + unlikely), at, at + 1, moves);
+      };
+      const sentence = kind === AFTER_FULL_STOP ? AFTER_FULL_STOP : AFTER_CLOSING;
+      if (afterBlank) read(AFTER_OPENING, OPENING_QUOTE, costs.opening, false);
+      if (kind === AFTER_OPENING) read(AFTER_OPENING, OPENING_QUOTE, costs.opening + 2, false);
+      if (closes) read(sentence, CLOSING_QUOTE, costs.closing + 0.5, false);
+      if (kind === AFTER_WORD) {
+        read(AFTER_OPENING, CURLY_APOSTROPHE, costs.apostrophe + 1, true);
+        read(AFTER_FULL_STOP, ".", costs.stop, false);
+      }
+      if (OWN_SIGNS.has(cells.codes[at]!)) this.readSignAs(from, cells.codes[at]!, nats(KEPT_SIGN), NO_MOVES);
+      this.reach(from, at + 1, AFTER_CLOSING, -1, nats(10), at, at + 1, NO_MOVES);
+      return;
+    }
+    const shown = cells.raw.charCodeAt(at);
+    const code = cells.codes[at]!;
+    if (cellKind === PUNCTUATION) this.readSignAs(from, code, 0, NO_MOVES);
+    if (cells.fixed[at] === 1) return;
+    const kept = cells.kept[at] === 1;
+    if (shown !== code && (COMMON_SIGNS.has(shown) || (kept && isAsciiSign(shown)))) {
+      if (cellKind === PUNCTUATION || (cellKind === LETTER && kept)) {
+        const asShown: readonly Move[] = [
+          { start: at, end: at + 1, to: cells.raw[at]!, rule: "unshifted sign" },
+        ];
+        this.readSignAs(from, shown, nats(kept ? KEPT_SIGN : BLANK_COSTS.unshiftedSign), asShown);
+      }
+    }
+    if (cellKind === PUNCTUATION) {
+      const stray: Move = { start: at, end: at + 1, to: "", rule: "stray sign" };
+      const cost = nats(BLANK_COSTS.straySign) + this.context.costs.noisePenalty;
+      this.reach(from, at + 1, kind, word, cost, at, at + 1, [stray]);
+    }
+  }
+
+  /** @param price units for reading this sign here at all */
+  private readSignAs(from: number, code: number, price: number, moves: readonly Move[]): void {
+    const { at, kind, word } = this.states[from]!;
+    const afterBlank = kind === AFTER_BLANK || kind === AT_SENTENCE;
+    const closes = kind === AFTER_WORD || kind === AFTER_CLOSING || kind === AFTER_FULL_STOP;
+    const mark = this.cells.fixed[at] === 1 && MARKS.has(code);
+    // A currency sign stands before a number.
+    const lonely = CURRENCY.has(code) && this.words.digitAt(at + 1) === 0 ? nats(4) : 0;
+    const rare = price + lonely + (mark || COMMON_SIGNS.has(code) ? nats(0.7) : nats(3.5));
+    const go = (next: number, cost: number, keep: boolean): void =>
+      this.reach(from, at + 1, next, keep ? word : -1, rare + cost, at, at + 1, moves);
+    if (CLOSING.has(code)) {
+      const next = FULL_STOPS.has(code) ? AFTER_FULL_STOP : AFTER_CLOSING;
+      go(next, closes ? nats(kind === AFTER_WORD ? 0.5 : 1.5) : nats(3.5), false);
+    } else if (OPENING.has(code)) {
+      go(AFTER_OPENING, afterBlank || kind === AFTER_OPENING ? 0 : nats(5), false);
+      if (closes) {
+        const lost: Move = { start: at, end: at, to: " ", rule: "lost blank" };
+        const both = rare + nats(4) + this.context.costs.noisePenalty;
+        this.reach(from, at + 1, AFTER_OPENING, -1, both, at, at + 1, [lost, ...moves]);
+      }
+    } else if (JOINING.has(code)) {
+      go(AFTER_OPENING, closes ? nats(1) : nats(1.5), code === 0x27 || code === 0x2019);
+      if (closes) go(AFTER_CLOSING, nats(1.5), false);
+      if (afterBlank) go(AFTER_CLOSING, nats(2), false);
+    } else {
+      go(AFTER_CLOSING, nats(1), false);
+      go(AFTER_OPENING, nats(1), false);
+    }
+  }
+
+  private readWords(from: number): void {
+    const { at, kind, word } = this.states[from]!;
+    const { model } = this.context;
+    const row = word < 0 ? -1 : rowOf(model.bigrams, word);
+    for (const edge of this.words.wordsFrom(at)) {
+      const cost = this.languageCost(edge, row, word, kind);
+      this.reach(
+        from,
+        edge.end,
+        AFTER_WORD,
+        edge.node,
+        cost + edge.channelCost,
+        at,
+        edge.end,
+        edge.moves,
+        edge,
+      );
+    }
+  }
+
+  private languageCost(edge: WordEdge, row: number, previous: number, kind: number): number {
+    const first = edge.word.charCodeAt(0);
+    const small = first >= 0x61 && first <= 0x7a ? SMALL_AT_SENTENCE : 0;
+    const capital = kind === AT_SENTENCE ? Math.min(edge.capitalCost, nats(0.2)) + small : edge.capitalCost;
+    if (edge.node < 0) return edge.wordCost + capital;
+    const following =
+      previous < 0 ? edge.wordCost : costAfter(this.context.model.bigrams, row, edge.node, edge.wordCost);
+    return Math.min(following, edge.wordCost + nats(1)) + capital;
+  }
+
+  private result(): LatticeResult {
+    const { cells, states, edges } = this;
+    const finals = this.byCell[cells.length]!;
+    const last = finals[0];
+    if (last === undefined) return { pieces: [], words: [], cost: Number.POSITIVE_INFINITY };
+    const best = states[last]!.cost;
+    // Cheapest way from every state to the end, walking edges from the last on: edges lead forward in order of making.
+    const toEnd = new Float64Array(states.length).fill(Number.POSITIVE_INFINITY);
+    for (const final of finals) toEnd[final] = 0;
+    for (let index = edges.length - 1; index >= 0; index -= 1) {
+      const { from, to, cost } = edges[index]!;
+      if (from >= 0 && toEnd[to]! + cost < toEnd[from]!) toEnd[from] = toEnd[to]! + cost;
+    }
+    const path: Edge[] = [];
+    for (let state = last; state >= 0; ) {
+      const edge = edges[states[state]!.edge]!;
+      if (edge.from >= 0) path.push(edge);
+      state = edge.from;
+    }
+    path.reverse();
+    const pieces = path.map(({ start, end, moves, word }) =>
+      word ? { start, end, moves, word } : { start, end, moves },
+    );
+    return { pieces, words: this.rivalsOf(path, best, toEnd), cost: best / nats(1) };
+  }
+
+  private rivalsOf(path: readonly Edge[], best: number, toEnd: Float64Array): ReadWord[] {
+    const { states, edges } = this;
+    const words = path.filter((edge) => edge.word !== undefined);
+    const wordAt = new Int32Array(this.cells.length).fill(-1);
+    words.forEach(({ start, end }, index) => {
+      wordAt.fill(index, start, end);
+    });
+    const margins = new Float64Array(words.length).fill(WIDEST_MARGIN);
+    const rivals = words.map(() => new Map<string, number>());
+    for (const edge of edges) {
+      if (edge.from < 0 || edge.word === undefined) continue;
+      const margin = (states[edge.from]!.cost + edge.cost + toEnd[edge.to]! - best) / nats(1);
+      if (!(margin < WIDEST_MARGIN)) continue;
+      for (let at = edge.start; at < edge.end; at += 1) {
+        const index = wordAt[at]!;
+        if (index < 0) continue;
+        const chosen = words[index]!;
+        at = chosen.end - 1;
+        const same = edge.start === chosen.start && edge.end === chosen.end;
+        if (same && edge.word.word === chosen.word!.word) continue;
+        // Any other way to part the glyphs makes the word doubtful, but only what reads the same ones is an alternative.
+        margins[index] = Math.min(margins[index]!, margin);
+        if (edge.word.word === chosen.word!.word || !overlapsMostly(edge, chosen)) continue;
+        const known = rivals[index]!.get(edge.word.word);
+        if (known === undefined || margin < known) rivals[index]!.set(edge.word.word, margin);
+      }
+    }
+    return words.map((edge, index) => {
+      const sorted = [...rivals[index]!].map(([text, margin]) => ({ text, margin }));
+      sorted.sort((a, b) => a.margin - b.margin || (a.text < b.text ? -1 : 1));
+      return { edge: edge.word!, margin: margins[index]!, rivals: sorted.slice(0, MOST_RIVALS) };
+    });
+  }
+}

@@ -1,0 +1,415 @@
+import { decodeCode, decodeText, type Encoding, isKept } from "../encodings/index.js";
+import { nats } from "../english/costs.js";
+import type { DocumentLexicon } from "../english/document-lexicon.js";
+import type { Model } from "../english/model.js";
+import { findNode, isWordNode } from "../english/trie.js";
+import type { Step } from "../provenance/record.js";
+import { ligatureReadings } from "../repairs/ligatures.js";
+import { REFERENCE_NOISE } from "../repairs/misreadings.js";
+import { BLANK_COSTS, blankSign, mixedBlankCost, plainBlankCosts } from "../repairs/spacing.js";
+import { type Cells, LETTER, makeCells, ODD, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
+import { type LatticeCosts, type ReadWord, readCells } from "./lattice.js";
+import type { Move } from "./moves.js";
+import type { Range } from "./screen.js";
+
+/** What one document teaches of how its garbled parts were printed and read. */
+export interface Lessons {
+  /** Share of letters that the reader got wrong. */
+  readonly noise: number;
+  /** Units of reading a glyph as a ligature, by glyph and text. */
+  readonly ligatures: ReadonlyMap<string, number>;
+  /** Names that recur in its garbled parts. */
+  readonly names: readonly string[];
+}
+
+/** The best reading of a garbled stretch. */
+export interface Reading {
+  readonly text: string;
+  readonly steps: readonly Step[];
+  /** Offsets count in `glyphs`. */
+  readonly moves: readonly Move[];
+  /** The stretch without what was laid over it. */
+  readonly glyphs: string;
+  readonly words: readonly ReadWord[];
+  /** Nats of the best path through the lattice. */
+  readonly cost: number;
+  readonly cells: Cells;
+  /** Source offset of a cell. */
+  readonly sourceOffset: (cell: number) => number;
+}
+
+/** What stretches of one document are read with. */
+export interface ReadingContext {
+  readonly model: Model;
+  readonly lexicon: DocumentLexicon;
+  readonly lessons: Lessons;
+  /** Whether backslash escapes may lie over the text. */
+  readonly markdown: boolean;
+}
+
+/** Nats of a word going on in the next line, where a hyphen says so and where none does. */
+const CUT = { atHyphen: 0.3, atLineEnd: 3.5 };
+
+const isLineEnd = (code: number): boolean => Number.isNaN(code) || code === 0x0a || code === 0x0d;
+
+/** Longest half of a word taken as context, in UTF-16 units. */
+const LONGEST_CONTEXT = 24;
+/** Slips assumed in a word while edges are sought. */
+const EDGE_SLIPS = 1;
+/** No document is read without any slip. */
+const LEAST_NOISE = 0.0002;
+/** Slips below these rates are so rare that none, or only one a word, is looked for. */
+const SILENT = 0.0001;
+const QUIET = 0.004;
+const slipsAt = (noise: number): number => (noise < SILENT ? 0 : noise < QUIET ? 1 : 3);
+
+const isLetterCode = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
+/** Where the run of plain letters that touches `offset` begins or ends. */
+function lettersFrom(text: string, offset: number, step: 1 | -1): number {
+  let at = offset;
+  while (Math.abs(at - offset) < LONGEST_CONTEXT) {
+    const code = text.charCodeAt(step === 1 ? at : at - 1);
+    if (!isLetterCode(code)) break;
+    at += step;
+  }
+  return at;
+}
+
+/** Node of the healthy word before `offset`, with one blank between, or -1. */
+function wordBefore(text: string, offset: number, model: Model): number {
+  if (text.charCodeAt(offset - 1) !== 0x20) return -1;
+  const start = lettersFrom(text, offset - 1, -1);
+  const node = start < offset - 1 ? findNode(model.words, text.slice(start, offset - 1).toLowerCase()) : -1;
+  return node >= 0 && isWordNode(model.words, node) ? node : -1;
+}
+
+function invert(encoding: Encoding | undefined): Uint16Array {
+  const shown = new Uint16Array(0x100);
+  for (let code = 0; code < shown.length; code += 1) if (encoding === undefined) shown[code] = code;
+  encoding?.codes.forEach((code, at) => {
+    if (code > 0 && code < shown.length) shown[code] = at;
+  });
+  return shown;
+}
+
+/** Whether a plain blank may be a letter of the encoding. */
+const mayBeLetter = (encoding: Encoding): boolean =>
+  isKept(encoding, 0x20) && isLetterCode(decodeCode(encoding, 0x20));
+
+const isBlankCode = (code: number): boolean => code === 0x20 || code === 0x09 || isLineEnd(code);
+
+/** How many blanks of the encoding stand at the ends of a stretch beside plain ones: one of the two was never printed. */
+function outerBlanks(
+  glyphs: string,
+  encoding: Encoding | undefined,
+  blankBefore: boolean,
+  blankAfter: boolean,
+): { leading: number; trailing: number } {
+  const isBlank = (at: number): boolean => {
+    const code = glyphs.charCodeAt(at);
+    if (code === 0x20) return encoding === undefined || !mayBeLetter(encoding);
+    return encoding !== undefined && decodeCode(encoding, code) === 0x20;
+  };
+  let leading = 0;
+  let trailing = 0;
+  while (blankBefore && leading < glyphs.length && isBlank(leading)) leading += 1;
+  while (blankAfter && trailing < glyphs.length - leading && isBlank(glyphs.length - 1 - trailing))
+    trailing += 1;
+  return { leading, trailing };
+}
+
+/** Signs that prose is full of, and that therefore stand for themselves. */
+const COMMON_PUNCTUATION: ReadonlySet<number> = new Set(Array.from(".,-'’", (sign) => sign.charCodeAt(0)));
+
+/** UTF-16 units of a line looked at on both sides of a stretch. */
+const LONGEST_LINE = 2000;
+const OPENING_BRACKET = 0x28;
+const CLOSING_BRACKET = 0x29;
+/** Marks of emphasis, which a converter lays over whole garbled lines. */
+const EMPHASIS: ReadonlySet<string> = new Set(["*"]);
+
+/** Whether the line of a stretch holds more than one mark, as emphasis needs. */
+function hasEmphasis(text: string, { start, end }: Range): boolean {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const lineEnd = text.indexOf("\n", end);
+  const line = text.slice(
+    Math.max(from, start - LONGEST_LINE),
+    Math.min(lineEnd < 0 ? text.length : lineEnd, end + LONGEST_LINE),
+  );
+  return line.indexOf("*") !== line.lastIndexOf("*");
+}
+
+/** Leaves marks of emphasis as they stand, unless they decode to letters or to brackets that pair up. */
+function keepMarks({ raw, kinds, codes }: Cells, start: number, end: number): void {
+  let brackets = 0;
+  for (let at = start; at < end; at += 1) if (codes[at] === CLOSING_BRACKET) brackets += 1;
+  for (let at = start; at < end; at += 1) {
+    if (!EMPHASIS.has(raw[at]!) || kinds[at] !== PUNCTUATION || codes[at] === raw.charCodeAt(at)) continue;
+    if (codes[at] === OPENING_BRACKET && brackets > 0) brackets -= 1;
+    else codes[at] = raw.charCodeAt(at);
+  }
+}
+
+const isLigature = (glyph: string): boolean => ligatureReadings(glyph, true).length > 0;
+
+/** Takes the sign that shows throughout where the blank should for the blank. */
+function markBlankSign(cells: Cells): void {
+  const { kinds, codes, raw, length } = cells;
+  let letters = 0;
+  const signs: string[] = [];
+  const isCommon = (at: number): boolean =>
+    COMMON_PUNCTUATION.has(codes[at]!) ||
+    (cells.kept[at] === 1 && COMMON_PUNCTUATION.has(raw.charCodeAt(at)));
+  for (let at = 0; at < length; at += 1) {
+    const kind = kinds[at]!;
+    if (kind === LETTER) letters += 1;
+    else if ((kind === ODD && !isLigature(raw[at]!)) || (kind === PUNCTUATION && !isCommon(at)))
+      signs.push(raw[at]!);
+  }
+  const sign = blankSign(letters, signs);
+  if (sign === undefined) return;
+  for (let at = 0; at < length; at += 1)
+    if (raw[at] === sign && cells.fixed[at] === 0) kinds[at] = SHIFTED_BLANK;
+}
+
+/** Cells on both sides in which blanks are counted to judge one. */
+const NEIGHBOURHOOD = 60;
+
+/** Costs of every plain blank as genuine and as spurious, from what stands around it. */
+function blankCosts(
+  cells: Cells,
+  spaced: boolean,
+): Pick<LatticeCosts, "genuineBlank" | "spuriousBlank" | "mixedBlanks"> {
+  const { length, kinds } = cells;
+  const genuineBlank = new Uint16Array(length);
+  const spuriousBlank = new Uint16Array(length);
+  const letters = new Int32Array(length + 1);
+  const shifted = new Int32Array(length + 1);
+  const plain = new Int32Array(length + 1);
+  for (let at = 0; at < length; at += 1) {
+    const kind = kinds[at]!;
+    const garbled = cells.fixed[at] === 0;
+    letters[at + 1] = letters[at]! + (garbled && kind === LETTER ? 1 : 0);
+    shifted[at + 1] =
+      shifted[at]! + (garbled && kind === SHIFTED_BLANK && kinds[at - 1] !== SHIFTED_BLANK ? 1 : 0);
+    const alone = kind === PLAIN_BLANK && kinds[at - 1] !== SHIFTED_BLANK && kinds[at + 1] !== SHIFTED_BLANK;
+    plain[at + 1] = plain[at]! + (garbled && alone && kinds[at - 1] !== PLAIN_BLANK ? 1 : 0);
+  }
+  for (let at = 0; at < length; at += 1) {
+    if (kinds[at] !== PLAIN_BLANK) continue;
+    if (cells.fixed[at] === 1) {
+      spuriousBlank[at] = nats(BLANK_COSTS.insideHealthyWord);
+      continue;
+    }
+    const from = Math.max(0, at - NEIGHBOURHOOD);
+    const to = Math.min(length, at + NEIGHBOURHOOD);
+    const count = (sums: Int32Array): number => sums[to]! - sums[from]!;
+    const { genuine, spurious } = plainBlankCosts(count(letters), spaced ? 0 : count(shifted), count(plain));
+    genuineBlank[at] = nats(genuine);
+    spuriousBlank[at] = nats(spaced ? 0.25 : spurious);
+  }
+  let mixed = 0;
+  for (let at = 1; at < length; at += 1) {
+    if (
+      (kinds[at] === SHIFTED_BLANK && kinds[at - 1] === PLAIN_BLANK) ||
+      (kinds[at] === PLAIN_BLANK && kinds[at - 1] === SHIFTED_BLANK)
+    )
+      mixed += 1;
+  }
+  return { genuineBlank, spuriousBlank, mixedBlanks: nats(mixedBlankCost(mixed, shifted[length]!)) };
+}
+
+/** A backslash before any of these is Markdown's, laid over the garbled text. */
+const BACKSLASH = /\\[!-/:-@[-`{-~]/;
+const ESCAPABLE = /\\(?=[!-/:-@[-`{-~])/g;
+
+/** The stretch without the escapes that were laid over it, and the steps that take them off. */
+function takeEscapesOff(raw: string): { glyphs: string; offsets: number[]; steps: Step[] } {
+  const offsets: number[] = [];
+  const steps: Step[] = [];
+  const removed = new Set(Array.from(raw.matchAll(ESCAPABLE), ({ index }) => index));
+  let glyphs = "";
+  for (let at = 0; at < raw.length; at += 1) {
+    if (removed.has(at)) {
+      steps.push({
+        stage: "decode",
+        rule: "escape",
+        start: glyphs.length,
+        end: glyphs.length + 1,
+        from: "\\",
+        to: "",
+      });
+      // What an escape keeps from being markup is a glyph, even another backslash.
+      at += 1;
+    }
+    offsets.push(at);
+    glyphs += raw[at]!;
+  }
+  offsets.push(raw.length);
+  // Inline code that the garble itself made: its marks stand round the whole stretch.
+  const marks = /^(`+)[^`]+(`+)$/.exec(glyphs)?.[1]?.length ?? 0;
+  if (marks > 0) {
+    const inner = glyphs.slice(marks, -marks);
+    steps.push({ stage: "decode", rule: "code mark", start: 0, end: marks, from: "`".repeat(marks), to: "" });
+    const end = inner.length;
+    steps.push({
+      stage: "decode",
+      rule: "code mark",
+      start: end,
+      end: end + marks,
+      from: "`".repeat(marks),
+      to: "",
+    });
+    return { glyphs: inner, offsets: offsets.slice(marks, -marks), steps };
+  }
+  return { glyphs, offsets, steps };
+}
+
+/**
+ * Reads one garbled stretch.
+ *
+ * @param text the whole text
+ * @param stretch UTF-16 offsets of the garbled part
+ * @param encoding absent where the letters are true but spaced
+ * @param surroundings healthy text to read in one with the stretch, so that costs of different stretches compare
+ */
+export function readStretch(
+  text: string,
+  stretch: Range,
+  encoding: Encoding | undefined,
+  context: ReadingContext,
+  surroundings?: Range,
+): Reading {
+  const escaped = context.markdown && BACKSLASH.test(text.slice(stretch.start, stretch.end));
+  const reading = readAs(text, stretch, encoding, context, surroundings);
+  if (!escaped) return reading;
+  // A backslash may be a glyph as well: what reads better was printed.
+  const literal = readAs(text, stretch, encoding, { ...context, markdown: false }, surroundings);
+  return literal.cost < reading.cost ? literal : reading;
+}
+
+function readAs(
+  text: string,
+  stretch: Range,
+  encoding: Encoding | undefined,
+  { model, lexicon, lessons, markdown }: ReadingContext,
+  surroundings?: Range,
+): Reading {
+  const start = Math.min(lettersFrom(text, stretch.start, -1), surroundings?.start ?? stretch.start);
+  const end = Math.max(lettersFrom(text, stretch.end, 1), surroundings?.end ?? stretch.end);
+  const raw = text.slice(stretch.start, stretch.end);
+  const { glyphs, offsets, steps } = markdown
+    ? takeEscapesOff(raw)
+    : { glyphs: raw, offsets: Array.from({ length: raw.length + 1 }, (_, at) => at), steps: [] };
+  const before = text.slice(start, stretch.start);
+  const outer = outerBlanks(
+    glyphs,
+    encoding,
+    isBlankCode(text.charCodeAt(stretch.start - 1)),
+    isBlankCode(text.charCodeAt(stretch.end)),
+  );
+  const printed = glyphs.slice(outer.leading, glyphs.length - outer.trailing);
+  const cells = makeCells(before, printed, text.slice(stretch.end, end), encoding);
+  if (hasEmphasis(text, stretch)) keepMarks(cells, before.length, before.length + printed.length);
+  markBlankSign(cells);
+  const penalty = Math.max(0, Math.log(REFERENCE_NOISE / Math.max(lessons.noise, LEAST_NOISE)));
+  const after = text.charCodeAt(stretch.end);
+  const hyphen = after === 0x2d && isLineEnd(text.charCodeAt(stretch.end + 1));
+  const cutAt = hyphen || isLineEnd(after) ? before.length + printed.length : -1;
+  const result = readCells(cells, {
+    model,
+    lexicon,
+    encoding,
+    spaced: encoding === undefined,
+    shownCodes: invert(encoding),
+    previousWord: wordBefore(text, start, model),
+    atSentence: /(?:^|[\r\n][\s>*_#-]*|[.?!]["”’)]*\s+)$/.test(text.slice(Math.max(0, start - 6), start)),
+    cutAt,
+    cutCost: nats(hyphen ? CUT.atHyphen : CUT.atLineEnd),
+    mostSlips: surroundings !== undefined ? EDGE_SLIPS : slipsAt(lessons.noise),
+    costs: {
+      noisePenalty: nats(penalty),
+      ...blankCosts(cells, encoding === undefined),
+      lostBlank: nats(BLANK_COSTS.lost),
+      ligatures: lessons.ligatures,
+    },
+  });
+  const first = before.length;
+  const last = first + printed.length;
+  const inner = result.pieces
+    .flatMap((piece) => piece.moves)
+    .filter((move) => move.start >= first && move.end <= last)
+    .map((move) => ({
+      ...move,
+      start: move.start - first + outer.leading,
+      end: move.end - first + outer.leading,
+    }));
+  const dropped = (from: number, to: number): Move[] =>
+    from < to ? [{ start: from, end: to, to: "", rule: "spurious blank" }] : [];
+  const moves = [
+    ...dropped(0, outer.leading),
+    ...inner,
+    ...dropped(glyphs.length - outer.trailing, glyphs.length),
+  ];
+  const marks = Array.from({ length: printed.length }, (_, at) => at).filter(
+    (at) => EMPHASIS.has(printed[at]!) && cells.codes[first + at] === printed.charCodeAt(at),
+  );
+  const composed = compose(glyphs, encoding, moves, new Set(marks.map((at) => at + outer.leading)));
+  const sourceOffset = (cell: number): number =>
+    stretch.start +
+    (cell < first
+      ? cell - first
+      : cell > last
+        ? raw.length + cell - last
+        : offsets[cell - first + outer.leading]!);
+  return {
+    text: composed.text,
+    steps: [...steps, ...composed.steps],
+    moves,
+    glyphs,
+    words: result.words,
+    cost: result.cost,
+    cells,
+    sourceOffset,
+  };
+}
+
+/** The reading and its steps: decoding as one step, then every move in order. */
+function compose(
+  glyphs: string,
+  encoding: Encoding | undefined,
+  moves: readonly Move[],
+  kept: ReadonlySet<number>,
+): { text: string; steps: Step[] } {
+  const steps: Step[] = [];
+  let decoded = glyphs;
+  if (encoding !== undefined) {
+    // Plain blanks and marks laid over the text are no glyphs of the font.
+    decoded = Array.from({ length: glyphs.length }, (_, at) =>
+      glyphs[at] === " " || kept.has(at) ? glyphs[at]! : decodeText(encoding, glyphs[at]!),
+    ).join("");
+    steps.push({
+      stage: "decode",
+      rule: encoding.family,
+      start: 0,
+      end: glyphs.length,
+      from: glyphs,
+      to: decoded,
+    });
+  }
+  const parts: string[] = [];
+  let taken = 0;
+  let shift = 0;
+  for (const { start, end, to, rule } of moves) {
+    const from = decoded.slice(start, end);
+    if (start < taken || from === to) continue;
+    steps.push({ stage: "repair", rule, start: start + shift, end: end + shift, from, to });
+    parts.push(decoded.slice(taken, start), to);
+    taken = end;
+    shift += to.length - from.length;
+  }
+  parts.push(decoded.slice(taken));
+  return { text: parts.join(""), steps };
+}

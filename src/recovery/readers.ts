@@ -1,0 +1,211 @@
+import type { Encoding } from "../encodings/index.js";
+import { decodeCode, isKept } from "../encodings/index.js";
+import { ANY, BLANK, FOREIGN, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
+import { type CharacterTable, nextContext } from "../english/characters.js";
+import { nats } from "../english/costs.js";
+import {
+  AFTER_OTHER,
+  CLASS_COST,
+  caseCost,
+  isRepeated,
+  nextCaseState,
+  REPEATED_CODE,
+} from "../english/running.js";
+
+/** Nats of a code that an encoding says nothing of: a ligature's stand-in, a quote, a slip of the reader. */
+const UNDECODED = nats(5);
+/** Nats at the most of a decoded code: names and slips of the reader surprise, and do not end a stretch. */
+const SURPRISE = nats(5.5);
+/** Nats of a blank that stands where no blank was printed. */
+const SPURIOUS_BLANK = nats(1);
+/** Nats of the same blank twice: a ruled line or an indent rather than words. */
+const REPEATED_BLANK = nats(4);
+/** Nats on top of the text's own where single letters are spaced, so that initials are not taken for it. */
+const SPACED_LETTER = nats(0.1);
+
+/**
+ * One way to read a stretch of text, one code at a time, with its own decoded past as context. A reader keeps the
+ * context of its survivor path; `begin` starts a new one.
+ */
+export interface Reader {
+  /** Cost in units of reading `code` next, whose neighbour before it is `previous` (or -1). */
+  read(code: number, previous: number): number;
+  /** Forgets the past; `atWordStart` tells whether a blank stood before. */
+  begin(atWordStart: boolean): void;
+}
+
+/** Text as it stands, as English. */
+export class EnglishReader implements Reader {
+  private context = BLANK;
+  private caseState = AFTER_OTHER;
+  /** @param capitals all is set in capitals */
+  constructor(
+    private readonly table: CharacterTable,
+    private readonly capitals: boolean,
+  ) {}
+
+  begin(atWordStart: boolean): void {
+    this.context = atWordStart ? BLANK : ANY;
+    this.caseState = AFTER_OTHER;
+  }
+
+  read(code: number, previous: number): number {
+    if (isRepeated(code, previous)) return REPEATED_CODE;
+    const symbol = SYMBOL_OF_CODE[code]!;
+    const cost =
+      this.table[this.context * SYMBOLS + symbol]! +
+      CLASS_COST[code]! +
+      caseCost(this.caseState, code, this.capitals);
+    this.context = nextContext(this.context, symbol);
+    this.caseState = nextCaseState(this.caseState, code);
+    return cost;
+  }
+}
+
+/**
+ * Text as it stands, as anything else: another language, code, names, numbers. Costs in nats by class, rough shares
+ * in such text.
+ */
+const GENERIC: readonly (readonly [nats: number, from: number, to: number])[] = [
+  [6, 0, 0xffff],
+  [5.2, 0x21, 0x7e],
+  [3.4, 0x30, 0x39],
+  [4.1, 0x41, 0x5a],
+  [2.95, 0x61, 0x7a],
+  [1.9, 0x20, 0x20],
+  [3, 0x0a, 0x0a],
+  [4, 0x2c, 0x2e],
+  [9, 0x00, 0x08],
+  [9, 0x0b, 0x1f],
+  [9, 0x7f, 0x9f],
+];
+
+const GENERIC_COST = new Uint8Array(0x10000);
+for (const [cost, from, to] of GENERIC) GENERIC_COST.fill(nats(cost), from, to + 1);
+
+/** Nats of a sign between two letters, as in no language and little code, and of each consonant from the fourth in a row. */
+const SIGN_INSIDE_WORD = nats(3);
+const CONSONANT_RUN = { length: 4, cost: nats(1) };
+
+/** Nats of a capital or a bar in a row of them, as in identifiers and abbreviations. */
+const CAPITAL_IN_ROW = nats(2.9);
+const isCapitalOrBar = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || code === 0x5f;
+
+const VOWELS = new Set(Array.from("aeiouyAEIOUY", (letter) => letter.charCodeAt(0)));
+const JOINTS = new Set(Array.from("'’-.,/_@:&", (sign) => sign.charCodeAt(0)));
+
+/** Text as it stands, as anything but English. */
+export class GenericReader implements Reader {
+  private consonants = 0;
+  private beforePrevious = -1;
+
+  begin(): void {
+    this.consonants = 0;
+    this.beforePrevious = -1;
+  }
+
+  read(code: number, previous: number): number {
+    if (isRepeated(code, previous)) return REPEATED_CODE;
+    const capitals = isCapitalOrBar(code) && isCapitalOrBar(previous);
+    let cost = capitals ? CAPITAL_IN_ROW : GENERIC_COST[code]!;
+    if (isLetterSymbol(SYMBOL_OF_CODE[code]!)) {
+      this.consonants = VOWELS.has(code) ? 0 : this.consonants + 1;
+      if (this.consonants >= CONSONANT_RUN.length) cost += CONSONANT_RUN.cost;
+      const signBefore = previous > 0x20 && previous < 0x7f && CLASS_OF_SIGN[previous] === 1;
+      if (signBefore && this.beforePrevious >= 0 && isLetterSymbol(SYMBOL_OF_CODE[this.beforePrevious]!)) {
+        cost += SIGN_INSIDE_WORD;
+      }
+    } else {
+      this.consonants = 0;
+    }
+    this.beforePrevious = previous;
+    return cost;
+  }
+}
+
+/** 1 for ASCII signs that no spelling has inside a word. */
+const CLASS_OF_SIGN = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  code > 0x20 && code < 0x7f && !JOINTS.has(code) && !/[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** Units of a second blank, and of two letters side by side, in letter-spaced text. */
+const WIDE_BLANK = nats(2);
+const CROWDED = nats(6);
+
+/** English with every letter spaced: `P r o b l e m`. Where a word ends is not seen, so a blank may stand unseen. */
+export class SpacedReader implements Reader {
+  private context = BLANK;
+  private caseState = AFTER_OTHER;
+  constructor(private readonly table: CharacterTable) {}
+
+  begin(atWordStart: boolean): void {
+    this.context = atWordStart ? BLANK : ANY;
+    this.caseState = AFTER_OTHER;
+  }
+
+  read(code: number, previous: number): number {
+    const symbol = SYMBOL_OF_CODE[code]!;
+    if (code === 0x20) return previous === 0x20 ? WIDE_BLANK : 0;
+    // Spaced text has no two letters side by side.
+    const crowded = previous !== 0x20 && previous !== -1 && isLetterSymbol(symbol) ? CROWDED : SPACED_LETTER;
+    const joined = this.table[this.context * SYMBOLS + symbol]!;
+    const blank = this.table[this.context * SYMBOLS + BLANK]!;
+    const parted = blank + this.table[nextContext(this.context, BLANK) * SYMBOLS + symbol]!;
+    const partedBetter = parted < joined;
+    const state = partedBetter ? AFTER_OTHER : this.caseState;
+    const cost = Math.min(joined, parted) + CLASS_COST[code]! + caseCost(state, code) + crowded;
+    this.context = nextContext(partedBetter ? nextContext(this.context, BLANK) : this.context, symbol);
+    this.caseState = nextCaseState(this.caseState, code);
+    return cost;
+  }
+}
+
+/** How a stretch in a broken encoding shows its blanks: by a code of the encoding, or as plain blanks. */
+export type BlankMode = "shifted" | "kept";
+export const BLANK_MODES: readonly BlankMode[] = ["shifted", "kept"];
+
+/** English behind a broken encoding. */
+export class EncodingReader implements Reader {
+  private context = BLANK;
+  private caseState = AFTER_OTHER;
+  constructor(
+    private readonly table: CharacterTable,
+    readonly encoding: Encoding,
+    readonly blanks: BlankMode,
+  ) {}
+
+  begin(atWordStart: boolean): void {
+    this.context = atWordStart ? BLANK : ANY;
+    this.caseState = AFTER_OTHER;
+  }
+
+  read(code: number, previous: number): number {
+    if (code === 0x20 && this.blanks === "shifted") return SPURIOUS_BLANK;
+    const decoded = code === 0x20 || code === 0x0a ? 0x20 : decodeCode(this.encoding, code);
+    const trueCode = isKept(this.encoding, code) ? this.likelier(decoded, code) : decoded;
+    if (trueCode === 0 || (trueCode === 0x20 && this.blanks === "kept" && code !== 0x20 && code !== 0x0a)) {
+      this.context = ANY;
+      this.caseState = AFTER_OTHER;
+      return UNDECODED;
+    }
+    const symbol = SYMBOL_OF_CODE[trueCode]!;
+    // Blanks often stand side by side with shifted ones.
+    if (symbol === BLANK && this.context % SYMBOLS === BLANK)
+      return code === previous ? REPEATED_BLANK : SPURIOUS_BLANK;
+    const cost =
+      Math.min(this.table[this.context * SYMBOLS + symbol]!, SURPRISE) +
+      (symbol === FOREIGN ? UNDECODED : CLASS_COST[trueCode]!) +
+      caseCost(this.caseState, trueCode);
+    this.context = nextContext(this.context, symbol);
+    this.caseState = nextCaseState(this.caseState, trueCode);
+    return cost;
+  }
+
+  /** Of a code that may stand for itself, what is likelier here. */
+  private likelier(decoded: number, code: number): number {
+    if (decoded === 0) return code;
+    const costOf = (trueCode: number): number =>
+      this.table[this.context * SYMBOLS + SYMBOL_OF_CODE[trueCode]!]! + CLASS_COST[trueCode]!;
+    return costOf(code) < costOf(decoded) ? code : decoded;
+  }
+}

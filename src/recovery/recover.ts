@@ -1,0 +1,144 @@
+import { buildDocumentLexicon } from "../english/document-lexicon.js";
+import type { Model } from "../english/model.js";
+import type { EncodingRecord, Finding } from "../provenance/record.js";
+import { findDebris } from "./debris.js";
+import { joinBroken, refineEdges } from "./edges.js";
+import { type Candidate, findEncodings } from "./find-encodings.js";
+import { judgeStretches, learnedCodes } from "./findings.js";
+import { healthyParts } from "./healthy.js";
+import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./lessons.js";
+import { type Lessons, type Reading, type ReadingContext, readStretch } from "./read-stretch.js";
+import { rescueTokens } from "./rescue.js";
+import { findSuspects, type Range } from "./screen.js";
+import { type Stretch, segment } from "./segment.js";
+import { spareProtected } from "./spare-protected.js";
+import { tidyStretches } from "./tidy.js";
+
+export interface RecoveryOptions {
+  readonly model: Model;
+  /** Probability from which on a stretch that is damaged as said is emended. */
+  readonly minConfidence: number;
+  /** Probability from which on a reading that is exactly right is emended. */
+  readonly minReading: number;
+  /** Words and names that belong to this text. */
+  readonly lexicon: readonly string[];
+  /** Whether Markdown may be laid over garbled text. */
+  readonly markdown: boolean;
+  /** The ranges that a person's markup makes untouchable, in the blocks that hold some others; absent: none. */
+  readonly protect?: (around: readonly Finding[]) => readonly Protected[];
+}
+
+/** A range that markup protects. */
+export interface Protected extends Range {
+  readonly kind: string;
+}
+
+/** What recovery finds in a text. */
+export interface Recovery {
+  readonly encodings: readonly EncodingRecord[];
+  /** Sorted and disjoint. */
+  readonly findings: readonly Finding[];
+}
+
+/** A text read through its encodings, not yet judged. */
+interface Draft extends Readings {
+  readonly suspects: readonly Range[];
+  readonly candidates: readonly Candidate[];
+}
+
+interface Readings {
+  readonly stretches: readonly Stretch[];
+  /** One for each stretch. */
+  readonly readings: readonly Reading[];
+  /** Rate of slips per letter, as learned. */
+  readonly noise: number;
+}
+
+/** Rate of slips from which on a first reading with slips teaches how many there are. */
+const NOISY = 0.003;
+
+const NOTHING: Recovery = { encodings: [], findings: [] };
+
+/** Finds the damaged passages of a text and reads them. */
+export function recover(text: string, options: RecoveryOptions): Recovery {
+  const draft = draftOf(text, options);
+  if (draft === undefined) return NOTHING;
+  const { suspects, candidates, stretches, readings, noise } = draft;
+  const judged = judgeStretches(text, stretches, readings, noise, options);
+  const used = candidates.filter(({ encoding }) =>
+    judged.some(({ stretch }) => stretch.encoding === encoding),
+  );
+  const ids = new Map(used.map(({ encoding }, index) => [encoding, `F${index + 1}`]));
+  const garbled = judged.map(({ stretch: { encoding }, finding }) =>
+    encoding === undefined ? finding : { ...finding, encoding: ids.get(encoding)! },
+  );
+  const spared =
+    options.protect === undefined ? garbled : spareProtected(text, garbled, options.protect(garbled));
+  const debris = findDebris(text, suspects, stretches, options.model);
+  return {
+    encodings: used.map(({ encoding, evidence }) => ({
+      id: ids.get(encoding)!,
+      family: encoding.family,
+      params: encoding.params,
+      codes: learnedCodes(
+        judged.flatMap(({ stretch, reading }) => (stretch.encoding === encoding ? [reading] : [])),
+      ),
+      evidence,
+    })),
+    findings: [...spared, ...debris].sort((one, other) => one.start - other.start),
+  };
+}
+
+/** What recovery reads in a text, before any of it is judged; nothing where nothing is suspect. */
+export function draftOf(text: string, options: RecoveryOptions): Draft | undefined {
+  const { model } = options;
+  const suspects = findSuspects(text, model);
+  if (suspects.length === 0) return undefined;
+  const candidates = findEncodings(text, suspects, model);
+  const found = findStretches(text, suspects, candidates, model);
+  return { suspects, candidates, ...readAll(text, found, options) };
+}
+
+/** Where which encoding holds, before the edges are settled. */
+function findStretches(
+  text: string,
+  suspects: readonly Range[],
+  candidates: readonly Candidate[],
+  model: Model,
+): Stretch[] {
+  const segmented = suspects.flatMap((window) => segment(text, window, candidates, model));
+  return rescueTokens(text, suspects, tidyStretches(text, segmented), candidates, model);
+}
+
+/** Settles the edges of the stretches and reads them, each time with what the reading before taught. */
+function readAll(
+  text: string,
+  found: readonly Stretch[],
+  { model, markdown, lexicon: listed }: RecoveryOptions,
+): Readings {
+  if (found.length === 0) return { stretches: [], readings: [], noise: 0 };
+  const healthy = healthyParts(text, found);
+  const lexiconWith = (names: readonly string[]) =>
+    buildDocumentLexicon(healthy, [...listed, ...names], model.words);
+  const edges = { model, lexicon: lexiconWith([]), lessons: FIRST_LESSONS, markdown };
+  const stretches = tidyStretches(text, refineAll(text, found, edges));
+  const read = (lessons: Lessons): Reading[] => {
+    const context = { model, lexicon: lexiconWith(lessons.names), lessons, markdown };
+    return stretches.map((stretch) => readStretch(text, stretch, stretch.encoding, context));
+  };
+  const plainly = read(NO_SLIPS);
+  const noise = estimateNoise(plainly);
+  const lessons = learn(noise < NOISY ? plainly : read({ ...learn(plainly), noise }), noise);
+  return { stretches, readings: read(lessons), noise: lessons.noise };
+}
+
+function refineAll(text: string, stretches: readonly Stretch[], context: ReadingContext): Stretch[] {
+  const joined = joinBroken(text, stretches, context);
+  const refined: Stretch[] = [];
+  joined.forEach((stretch, index) => {
+    const limits = { start: refined.at(-1)?.end ?? 0, end: joined[index + 1]?.start ?? text.length };
+    const moved = refineEdges(text, stretch, context, limits);
+    if (moved.start < moved.end) refined.push(moved);
+  });
+  return refined;
+}

@@ -1,0 +1,78 @@
+import type { Finding } from "../provenance/record.js";
+import type { Protected } from "./recover.js";
+import type { Range } from "./screen.js";
+
+/** Markup that a garbled text makes by itself where it fills its line; what is of any other kind was written by a person. */
+const FILLS_LINE: ReadonlySet<string> = new Set(["code", "inline-code", "uncertain"]);
+/** Markup that a few garbled signs can make anywhere. */
+const MADE_BY_SIGNS: ReadonlySet<string> = new Set(["html", "link-target", "autolink", "math"]);
+
+/** UTF-16 units of a stretch outside the markup in it that prove it by themselves. */
+const PROSE_AROUND = 10;
+
+/** Whether an offset lies in the line of a footnote's definition, where code is always quoted. */
+const isInNote = (text: string, offset: number): boolean =>
+  /^[ \t]*\[\^[^\]]+\]:/.test(text.slice(text.lastIndexOf("\n", offset) + 1, offset));
+
+/** UTF-16 units from which on garbled inline code is no quotation. */
+const LONG_CODE = 24;
+
+const FENCE = /^\s*(?:`{3}|~{3})/;
+
+/** Whether the garble can have made the markup that it touches. */
+function isMadeByGarble(text: string, finding: Range, range: Protected): boolean {
+  if (MADE_BY_SIGNS.has(range.kind)) {
+    const inside = finding.start <= range.start && range.end <= finding.end;
+    // A formula that is garbled as a whole is a person's all the same.
+    return inside && (range.kind !== "math" || finding.end - finding.start > range.end - range.start);
+  }
+  if (!FILLS_LINE.has(range.kind) || FENCE.test(text.slice(range.start, range.start + 8))) return false;
+  // A quotation is short; what a converter takes for code goes on for a line.
+  const long =
+    range.kind === "inline-code" && range.end - range.start >= LONG_CODE && !isInNote(text, range.start);
+  return long || fillsLine(text, finding);
+}
+
+/** What may stand beside a garbled stretch in its line, if the whole line is garbled. */
+const LINE_MARKS = /^[\s>*_#`~|-]*$/;
+
+/** Whether nothing healthy stands in the line of a range but marks. */
+function fillsLine(text: string, { start, end }: Range): boolean {
+  const from = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
+  const ends = ["\n", "\r"].map((lineEnd) => text.indexOf(lineEnd, end)).filter((at) => at >= 0);
+  const to = Math.min(text.length, ...ends);
+  return LINE_MARKS.test(text.slice(from, start)) && LINE_MARKS.test(text.slice(end, to));
+}
+
+/**
+ * Flags findings that touch protected ranges, but where the garble itself made the markup: the same encoding is proven
+ * by prose outside, and the garbled text is not a quoted part of a healthy line.
+ */
+export function spareProtected(
+  text: string,
+  findings: readonly Finding[],
+  ranges: readonly Protected[],
+): Finding[] {
+  const touched = findings.map((finding) =>
+    ranges.filter(({ start, end }) => start < finding.end && finding.start < end),
+  );
+  const proven = new Set(
+    findings.flatMap(({ action, encoding }, index) =>
+      action === "emended" && encoding !== undefined && touched[index]!.length === 0 ? [encoding] : [],
+    ),
+  );
+  return findings.map((finding, index) => {
+    const markup = touched[index]!;
+    if (markup.length === 0 || finding.action === "flagged") return finding;
+    const inside = markup.every((range) => finding.start <= range.start && range.end <= finding.end);
+    const covered = markup.reduce((sum, { start, end }) => sum + end - start, 0);
+    // Signs of the garble that happen to pair up: what stands around them in the same stretch is prose enough.
+    const incidental = inside && finding.end - finding.start - covered >= PROSE_AROUND;
+    const made =
+      incidental ||
+      (finding.encoding !== undefined &&
+        proven.has(finding.encoding) &&
+        markup.every((range) => isMadeByGarble(text, finding, range)));
+    return made ? finding : { ...finding, action: "flagged", reason: "protected" };
+  });
+}

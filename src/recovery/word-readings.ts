@@ -1,0 +1,351 @@
+import { BLANK, FIRST_LETTER, SYMBOLS } from "../english/alphabet.js";
+import { nextContext } from "../english/characters.js";
+import { nats } from "../english/costs.js";
+import { findNode, isWordNode } from "../english/trie.js";
+import { ligatureReadings } from "../repairs/ligatures.js";
+import {
+  type Cells,
+  DIGIT_CELL,
+  LETTER,
+  LONGEST_WORD,
+  ODD,
+  PLAIN_BLANK,
+  PUNCTUATION,
+  SHIFTED_BLANK,
+} from "./cells.js";
+import type { LatticeContext } from "./lattice.js";
+import type { Move } from "./moves.js";
+import { type WordEdge, WordSearch } from "./word-search.js";
+
+/** Edits: units a word's glyphs may cost for its letters to be believed. */
+const LEAST_BUDGET = nats(9);
+const BUDGET_PER_GLYPH = nats(1.3);
+const MOST_BUDGET = nats(18);
+/** Units from which on a word is so rare that a slip into it is as likely. */
+const RARE_WORD = nats(13.3);
+/** Units below which a mended word is so likely that no word with more slips is sought. */
+const ORDINARY_MENDING = nats(15);
+/** Unknown words: nats of there being one, in small letters and with a capital, and of one letter by itself. */
+const UNKNOWN = { small: nats(5.5), capital: nats(3.2), single: nats(4) };
+const DIGIT_COST = nats(1.6);
+/** A number beginning. */
+const NUMBER = nats(3);
+/** A number that stands outside the garble, and each of its digits: nothing speaks against it. */
+const HEALTHY_NUMBER = nats(0.3);
+/** Endings after an apostrophe, as the lexicon has no words for them; nats. */
+const CLITICS: Readonly<Record<string, number>> = { s: 0.4, t: 1.2, re: 2.5, ll: 2.5, ve: 2.5, d: 2.5, m: 3 };
+/** Regular endings and beginnings of English words, the shortest stem they are taken off, and the price in units. */
+const ENDINGS = ["s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "less", "able"];
+const BEGINNINGS = ["un", "re", "non", "pre", "anti", "over", "sub", "inter", "mis"];
+const SHORTEST_STEM = 4;
+const DERIVED = nats(6);
+/** Stops inside numbers. */
+const NUMBER_STOPS = new Set([0x2c, 0x2e]);
+/** A healthy word inside a garbled stretch, in units, and its shortest length. */
+const UNSHIFTED_WORD = nats(4);
+const UNSHIFTED_NUMBER = nats(0.5);
+const SHORTEST_UNSHIFTED = 2;
+const PLAIN_WORD = /^[A-Za-z]+$/;
+const PLAIN_NUMBER = /^[(£$€]?\d[\d.,:/–-]*[%).,;:]*$/;
+/** One letter before a full stop. */
+const INITIAL = nats(3);
+const FULL_STOP = 0x2e;
+/** Two words that make up one: the price in units, and the shortest part. */
+const COMPOUND = nats(7);
+const SHORTEST_PART = 4;
+/** Units by which a word may be dearer than its glyphs as an unknown one. */
+const WORSE_THAN_OPEN = nats(4);
+const isMended = ({ slips }: WordEdge): boolean => slips > 0;
+const NO_LIMIT = 1 << 28;
+const NO_MOVES: readonly Move[] = [];
+/** Nats of a digit that cannot be shifted being itself rather than what it decodes to. */
+const KEPT_DIGIT = 0.3;
+
+/**
+ * All that glyphs from one cell on can be read as in one piece: words of the lexicons, words that none holds, numbers, endings
+ * after an apostrophe, words cut off at a line end.
+ */
+export class WordReadings {
+  private readonly search: WordSearch;
+  private readonly wordsAt = new Map<number, WordEdge[]>();
+
+  constructor(
+    private readonly cells: Cells,
+    private readonly context: LatticeContext,
+  ) {
+    const { model, lexicon, encoding, shownCodes, costs } = context;
+    this.search = new WordSearch(cells, model.words, lexicon.words, encoding, shownCodes, costs, (word) => {
+      const node = findNode(model.words, word);
+      return node >= 0 && isWordNode(model.words, node) ? node : -1;
+    });
+  }
+
+  /** All readings of the glyphs from cell `at` on as one word; made once a cell. */
+  wordsFrom(at: number): readonly WordEdge[] {
+    const known = this.wordsAt.get(at);
+    if (known !== undefined) return known;
+    const { cells } = this;
+    const kind = cells.kinds[at]!;
+    const edges: WordEdge[] = [];
+    if (this.digitAt(at) > 0) edges.push(...this.numbersFrom(at));
+    edges.push(...this.unshiftedFrom(at));
+    const mayBeLetter = kind === PLAIN_BLANK && cells.letters[at]! < 26;
+    const sign = kind === PUNCTUATION && cells.fixed[at] === 0;
+    if (kind === LETTER || kind === ODD || kind === DIGIT_CELL || sign || mayBeLetter) {
+      const open = this.openWordsFrom(at);
+      const whole = open.findLast(({ end }) => this.isCleanEnd(end));
+      const openCost = whole === undefined ? NO_LIMIT : whole.wordCost + whole.channelCost;
+      edges.push(...this.lexiconWordsFrom(at, openCost), ...open);
+      if (at > 0) edges.push(...this.cliticsFrom(at));
+
+      if (this.context.cutAt > at) edges.push(...this.fragmentsFrom(at));
+    }
+    this.wordsAt.set(at, edges);
+    return edges;
+  }
+
+  /** Whether a word that ends before cell `at` ends where the glyphs say so. */
+  isCleanEnd(at: number): boolean {
+    const kind = this.cells.kinds[at];
+    return at >= this.cells.length || kind === SHIFTED_BLANK || kind === PUNCTUATION;
+  }
+
+  /** @param openCost units of the glyphs up to the next clean end as a word that no lexicon holds */
+  private lexiconWordsFrom(at: number, openCost: number): WordEdge[] {
+    const { cells, context } = this;
+    let token = 0;
+    while (at + token < cells.length && !this.isCleanEnd(at + token) && token < LONGEST_WORD) token += 1;
+    const total = openCost + WORSE_THAN_OPEN;
+    const exact = this.search.search(at, { slips: 0, channel: MOST_BUDGET, total: NO_LIMIT });
+    const settled = exact.some(
+      ({ end, wordCost, channelCost, moves }) =>
+        (this.isCleanEnd(end) || (cells.kinds[end] === PLAIN_BLANK && moves.length === 0 && end - at > 3)) &&
+        wordCost < RARE_WORD &&
+        channelCost <= nats(6),
+    );
+    if (settled || context.mostSlips === 0) return exact;
+    const channel = Math.min(MOST_BUDGET, LEAST_BUDGET + token * BUDGET_PER_GLYPH);
+    const fits = ({ channelCost, word }: WordEdge): boolean =>
+      channelCost <= Math.min(MOST_BUDGET, LEAST_BUDGET + (word.length - 3) * BUDGET_PER_GLYPH);
+    const once = [...exact, ...this.search.search(at, { slips: 1, channel, total }).filter(isMended)].filter(
+      fits,
+    );
+    const mended = once.some(
+      ({ end, slips, wordCost, channelCost }) =>
+        this.isCleanEnd(end) && slips === 1 && end - at > 3 && wordCost + channelCost < ORDINARY_MENDING,
+    );
+    if (mended || token < 5 || context.mostSlips < 2) return once;
+    const slips = token >= 9 && context.mostSlips > 2 ? 3 : 2;
+    return [...exact, ...this.search.search(at, { slips, channel, total }).filter(isMended)].filter(fits);
+  }
+
+  /** The digit (as a code) that a cell shows, decoded or as it stands; 0 if none. */
+  digitAt(at: number): number {
+    const { cells } = this;
+    if (cells.kinds[at] === DIGIT_CELL) return cells.codes[at]!;
+    const shown = cells.raw.charCodeAt(at);
+    return cells.kept[at] === 1 && shown >= 0x30 && shown <= 0x39 ? shown : 0;
+  }
+
+  /** Whether a whole token from cell `at` on is a number as it stands. */
+  private isPlainNumber(at: number): boolean {
+    const { raw } = this.cells;
+    const end = raw.indexOf(" ", at);
+    return (at === 0 || raw[at - 1] === " ") && PLAIN_NUMBER.test(raw.slice(at, end < 0 ? raw.length : end));
+  }
+
+  /** Numbers, with stops between their digits. */
+  private numbersFrom(at: number): WordEdge[] {
+    const { cells } = this;
+    const edges: WordEdge[] = [];
+    let text = "";
+    const healthy = cells.fixed[at] === 1 && this.isPlainNumber(at);
+    let cost = healthy ? HEALTHY_NUMBER : NUMBER;
+    const moves: Move[] = [];
+    for (let end = at; end < cells.length && end - at < LONGEST_WORD; end += 1) {
+      const digit = this.digitAt(end);
+      if (digit > 0) {
+        text += String.fromCharCode(digit);
+        cost += healthy ? HEALTHY_NUMBER : DIGIT_COST;
+        if (cells.kinds[end] !== DIGIT_CELL) {
+          cost += nats(KEPT_DIGIT);
+          moves.push({ start: end, end: end + 1, to: cells.raw[end]!, rule: "unshifted sign" });
+        }
+        if (this.digitAt(end + 1) === 0)
+          edges.push(this.openEdge(at, end + 1, text, cost, 0, [...moves], "number"));
+        continue;
+      }
+      if (end === at || this.digitAt(end + 1) === 0) break;
+      if (cells.kinds[end] === PLAIN_BLANK) {
+        moves.push({ start: end, end: end + 1, to: "", rule: "spurious blank" });
+        cost += this.context.costs.spuriousBlank[end]!;
+      } else if (NUMBER_STOPS.has(cells.codes[end]!)) {
+        text += String.fromCharCode(cells.codes[end]!);
+        cost += nats(1);
+      } else {
+        break;
+      }
+    }
+    return edges;
+  }
+
+  /** Words that no lexicon holds, spelled as names and words are; only cheap moves. */
+  private openWordsFrom(at: number): WordEdge[] {
+    const { cells, context } = this;
+    const { spelling } = context.model;
+    const edges: WordEdge[] = [];
+    let paths: { text: string; context: number; cost: number; channel: number; moves: readonly Move[] }[] = [
+      { text: "", context: BLANK, cost: 0, channel: 0, moves: NO_MOVES },
+    ];
+    for (let end = at; end < cells.length && end - at < LONGEST_WORD && paths.length > 0; ) {
+      const kind = cells.kinds[end]!;
+      const next: typeof paths = [];
+      const grow = (path: (typeof paths)[number], text: string, channel: number, move?: Move): void => {
+        let { context: history, cost } = path;
+        for (const character of text.toLowerCase()) {
+          const symbol = FIRST_LETTER + character.charCodeAt(0) - 0x61;
+          cost += spelling[history * SYMBOLS + symbol]!;
+          history = nextContext(history, symbol);
+        }
+        const moves = move === undefined ? path.moves : [...path.moves, move];
+        next.push({ text: path.text + text, context: history, cost, channel: path.channel + channel, moves });
+      };
+      for (const path of paths) {
+        if (kind === LETTER) grow(path, String.fromCharCode(cells.codes[end]!), 0);
+        else if (kind === PLAIN_BLANK && path.text !== "" && cells.kinds[end - 1] !== PLAIN_BLANK) {
+          const move: Move = { start: end, end: end + 1, to: "", rule: "spurious blank" };
+          next.push({
+            ...path,
+            channel: path.channel + context.costs.spuriousBlank[end]!,
+            moves: [...path.moves, move],
+          });
+        }
+        if (kind === ODD) {
+          for (const { text, cost } of ligatureReadings(cells.raw[end]!, false)) {
+            const learned = context.costs.ligatures.get(cells.raw[end]! + text) ?? nats(cost);
+            grow(path, text, learned, { start: end, end: end + 1, to: text, rule: "ligature" });
+          }
+        }
+      }
+      end += 1;
+      paths = next.sort((a, b) => a.cost + a.channel - b.cost - b.channel).slice(0, 4);
+      if (kind === PLAIN_BLANK) continue;
+      for (const path of paths) {
+        const close = spelling[path.context * SYMBOLS + BLANK]!;
+        const capital = path.text.charCodeAt(0) < 0x60;
+        const unknown = path.text.length === 1 ? UNKNOWN.single : capital ? UNKNOWN.capital : UNKNOWN.small;
+        const irregular = /[a-z][A-Z]/.test(path.text) ? nats(3) : 0;
+        const initial = path.text.length === 1 && cells.codes[end] === FULL_STOP;
+        const spelled = initial ? INITIAL : unknown + path.cost + close + irregular;
+        const cost = Math.min(spelled, this.derivedCost(path.text));
+        edges.push(this.openEdge(at, end, path.text, cost, path.channel, path.moves, "open"));
+      }
+    }
+    return edges;
+  }
+
+  /** Units of a word that no lexicon holds, but its stem with a regular ending or beginning taken off. */
+  private derivedCost(word: string): number {
+    const { words } = this.context.model;
+    const small = word.toLowerCase();
+    let least = NO_LIMIT;
+    const costOf = (part: string): number => {
+      const node = findNode(words, part);
+      return node >= 0 && isWordNode(words, node) ? words.wordCosts[node]! : NO_LIMIT;
+    };
+    const consider = (stem: string): void => {
+      if (stem.length >= SHORTEST_STEM) least = Math.min(least, costOf(stem) + DERIVED);
+    };
+    for (let at = SHORTEST_PART; at <= small.length - SHORTEST_PART; at += 1) {
+      least = Math.min(least, costOf(small.slice(0, at)) + costOf(small.slice(at)) + COMPOUND);
+    }
+    for (const ending of ENDINGS) if (small.endsWith(ending)) consider(small.slice(0, -ending.length));
+    for (const beginning of BEGINNINGS)
+      if (small.startsWith(beginning)) consider(small.slice(beginning.length));
+    return least;
+  }
+
+  /** A word or number between plain blanks that reads as it stands: the garble may leave one out. */
+  private unshiftedFrom(at: number): WordEdge[] {
+    const { cells, context } = this;
+    const { words } = context.model;
+    const atEdge = (cell: number): boolean =>
+      cell < 0 || cell >= cells.length || cells.kinds[cell] === PLAIN_BLANK || cells.fixed[cell] === 1;
+    if (context.encoding === undefined || cells.fixed[at] === 1 || !atEdge(at - 1)) return [];
+    let end = at;
+    while (!atEdge(end) && end - at < LONGEST_WORD) end += 1;
+    const token = cells.raw.slice(at, end);
+    const moves: readonly Move[] = [{ start: at, end, to: token, rule: "unshifted word" }];
+    if (PLAIN_NUMBER.test(token)) {
+      return [
+        this.openEdge(at, end, token, NUMBER + DIGIT_COST * token.length, UNSHIFTED_NUMBER, moves, "number"),
+      ];
+    }
+    if (token.length < SHORTEST_UNSHIFTED || !PLAIN_WORD.test(token)) return [];
+    const node = findNode(words, token.toLowerCase());
+    if (node < 0 || !isWordNode(words, node)) return [];
+    const edge = this.openEdge(at, end, token, words.wordCosts[node]!, UNSHIFTED_WORD, moves, "lexicon");
+    return [{ ...edge, node }];
+  }
+
+  private cliticsFrom(at: number): WordEdge[] {
+    const { cells } = this;
+    const before = [cells.codes[at - 1], cells.raw.charCodeAt(at - 1)];
+    if (!before.includes(0x27) && !before.includes(0x2019) && cells.kinds[at - 1] !== ODD) return [];
+    const edges: WordEdge[] = [];
+    for (const [text, cost] of Object.entries(CLITICS)) {
+      let end = at;
+      while (
+        end - at < text.length &&
+        cells.kinds[end] === LETTER &&
+        cells.codes[end] === text.charCodeAt(end - at)
+      ) {
+        end += 1;
+      }
+      if (end - at === text.length)
+        edges.push(this.openEdge(at, end, text, nats(cost), 0, NO_MOVES, "lexicon"));
+    }
+    return edges;
+  }
+
+  /** A word that goes on beyond the line end. */
+  private fragmentsFrom(at: number): WordEdge[] {
+    const { cells, context } = this;
+    const { words } = context.model;
+    let text = "";
+    const moves: Move[] = [];
+    let channel = 0;
+    for (let end = at; end < context.cutAt; end += 1) {
+      const kind = cells.kinds[end]!;
+      if (kind === LETTER) text += String.fromCharCode(cells.codes[end]!);
+      else if (kind === PLAIN_BLANK && text !== "") {
+        moves.push({ start: end, end: end + 1, to: "", rule: "spurious blank" });
+        channel += context.costs.spuriousBlank[end]!;
+      } else if (kind === ODD && text !== "") {
+        const [reading] = ligatureReadings(cells.raw[end]!, false);
+        if (reading === undefined) return [];
+        text += reading.text;
+        channel += nats(reading.cost);
+        moves.push({ start: end, end: end + 1, to: reading.text, rule: "ligature" });
+      } else return [];
+      if (text.length > LONGEST_WORD) return [];
+    }
+    if (text.length < 2) return [];
+    const node = findNode(words, text.toLowerCase());
+    if (node < 0) return [];
+    const cost = words.bestCosts[node]! + context.cutCost;
+    return [this.openEdge(at, context.cutAt, text, cost, channel, moves, "fragment")];
+  }
+
+  private openEdge(
+    start: number,
+    end: number,
+    word: string,
+    wordCost: number,
+    channelCost: number,
+    moves: readonly Move[],
+    source: WordEdge["source"],
+  ): WordEdge {
+    return { start, end, word, node: -1, wordCost, channelCost, capitalCost: 0, moves, slips: 0, source };
+  }
+}

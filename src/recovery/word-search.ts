@@ -1,0 +1,474 @@
+import type { Encoding } from "../encodings/index.js";
+import { nats } from "../english/costs.js";
+import { childOf, isNameNode, isWordNode, LETTER_MASK, ROOT, type Trie } from "../english/trie.js";
+import { ligatureReadings } from "../repairs/ligatures.js";
+import { looksAlike, MERGED, SLIP_COSTS } from "../repairs/misreadings.js";
+import { BLANK_COSTS } from "../repairs/spacing.js";
+import { type Cells, LETTER, ODD, PLAIN_BLANK, SHIFTED_BLANK } from "./cells.js";
+import type { Move, Rule } from "./moves.js";
+
+/** A word that some glyphs can be read as. */
+export interface WordEdge {
+  /** Cells, half open. */
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  /** Node in the general lexicon, or -1. */
+  readonly node: number;
+  /** Units: cost of the word by itself, whatever stands before it. */
+  readonly wordCost: number;
+  /** Units: cost of the glyphs given the word. */
+  readonly channelCost: number;
+  /** Units: cost of its first letter being a capital where no sentence begins. */
+  readonly capitalCost: number;
+  readonly moves: readonly Move[];
+  /** Slips of the reader assumed. */
+  readonly slips: number;
+  readonly source: "lexicon" | "document" | "open" | "number" | "fragment";
+}
+
+/** What the search needs to know beside the glyphs. All costs in units. */
+export interface SearchCosts {
+  /** Added to every slip of the reader. */
+  readonly noisePenalty: number;
+  /** A plain blank inside a word, by cell. */
+  readonly spuriousBlank: Uint16Array;
+  /** Learned costs of glyphs as ligatures, by glyph and text. */
+  readonly ligatures: ReadonlyMap<string, number>;
+}
+
+/** How far one search goes. */
+export interface SearchLimits {
+  /** Slips of the reader in one word. */
+  readonly slips: number;
+  /** Units that the glyphs of a word may cost. */
+  readonly channel: number;
+  /** Units that the glyphs and the word together may cost. */
+  readonly total: number;
+}
+
+/** Units of a letter whose case fits no pattern. */
+const CASE_SLIP = nats(SLIP_COSTS.misCased);
+/** A name in small letters, a common word with a capital, and all in capitals. */
+const SMALL_NAME = nats(3.5);
+const CAPITAL_COMMON = nats(2);
+/** The same for the commonest words, which hardly ever have one but where a sentence begins. */
+const CAPITAL_VERY_COMMON = nats(6.5);
+const VERY_COMMON = nats(8.5);
+const ALL_CAPITALS = nats(1.5);
+/** A slip inside a word with a capital that only the general lexicon holds: names are spelled as they are. */
+const SLIP_IN_NAME = nats(2.5);
+/** Each slip after the first inside a rare word. */
+const SLIP_IN_RARE = nats(2);
+const RARE = nats(12.5);
+/** Any slip inside a word of one or two letters. */
+const SLIP_IN_SHORT = nats(3);
+/** Units of a word with capitals that fit no pattern, left as it is. */
+const IRREGULAR = nats(5);
+/** A letter read where a digit or a sign is shown. */
+const AWKWARD = nats(1);
+/** A letter that is shown as a blank where blanks are kept. */
+const LETTER_AS_BLANK = nats(1.2);
+/** A hyphen left inside a word from where a line once ended. */
+const LINE_END_HYPHEN = nats(3);
+const PRONOUN_I = 8;
+
+/** Most blanks skipped in a row inside a word. */
+const MOST_BLANKS = 2;
+/** Paths of one search at most: a bound for hostile input. */
+const MOST_VISITS = 30_000;
+const LONGEST = 40;
+
+/** Case of a letter that no glyph shows. */
+const UNSEEN = 2;
+const SMALL_A = 0x61;
+
+/** Rules that are no slips of the reader. */
+const NO_SLIPS: ReadonlySet<Rule> = new Set([
+  "ligature",
+  "spurious blank",
+  "line-end hyphen",
+  "letter shown as a blank",
+]);
+
+interface CellLigature {
+  readonly letters: readonly number[];
+  readonly cost: number;
+}
+
+/**
+ * Finds the words that glyphs from one cell on can be read as, by a bounded walk through a trie. Moves act on the
+ * glyphs: matched, taken for a ligature, a blank skipped, and slips of the reader.
+ */
+export class WordSearch {
+  /** Letters of the path, the cells that show them (-1: none), and their case. */
+  private readonly letters = new Uint8Array(LONGEST + 8);
+  private readonly letterCells = new Int32Array(LONGEST + 8);
+  private readonly letterCapitals = new Uint8Array(LONGEST + 8);
+  /** Moves of the path: cells and letters each takes up. */
+  private readonly moveRules: Rule[] = [];
+  private readonly moveStarts = new Int32Array(64);
+  private readonly moveEnds = new Int32Array(64);
+  private readonly moveFirstLetters = new Uint8Array(64);
+  private readonly moveLastLetters = new Uint8Array(64);
+  private moveCount = 0;
+
+  /** Made once a cell, when first needed. */
+  private readonly ligaturesAt: (readonly CellLigature[] | undefined)[] = [];
+  private readonly confusionsAt: (Uint16Array | undefined)[] = [];
+  private readonly mergedAt: (readonly (readonly [number, number])[] | undefined)[] = [];
+
+  private edges = new Map<number, WordEdge>();
+  private visits = 0;
+  private start = 0;
+  private trie: Trie;
+  private limits: SearchLimits = { slips: 0, channel: 0, total: 0 };
+
+  constructor(
+    private readonly cells: Cells,
+    private readonly general: Trie,
+    private readonly document: Trie,
+    private readonly encoding: Encoding | undefined,
+    private readonly shownCodes: Uint16Array,
+    private readonly costs: SearchCosts,
+    private readonly generalNodeOf: (documentWord: string) => number,
+  ) {
+    this.trie = general;
+  }
+
+  /** All words from cell `start` on, within limits. */
+  search(start: number, limits: SearchLimits): WordEdge[] {
+    this.start = start;
+    this.limits = limits;
+    const found: WordEdge[] = [];
+    for (const trie of [this.general, this.document]) {
+      this.trie = trie;
+      this.edges.clear();
+      this.visits = 0;
+      this.moveCount = 0;
+      this.visit(start, ROOT, 0, 0, limits.slips, 0, true);
+      for (const edge of this.edges.values()) found.push(edge);
+    }
+    return found;
+  }
+
+  /**
+   * @param rested whether a letter was read as it is shown since the last slip: two slips never stand side by side
+   */
+  private visit(
+    at: number,
+    node: number,
+    depth: number,
+    cost: number,
+    slipsLeft: number,
+    blanks: number,
+    rested: boolean,
+  ): void {
+    const { cells, trie, limits } = this;
+    this.visits += 1;
+    if (cost > limits.channel || cost + trie.bestCosts[node]! > limits.total) return;
+    if (depth >= LONGEST || this.visits > MOST_VISITS) return;
+    if (
+      depth > 0 &&
+      blanks === 0 &&
+      isWordNode(trie, node) &&
+      (slipsLeft === limits.slips || this.mayEnd(at))
+    ) {
+      this.record(at, node, depth, cost);
+    }
+    const slipping = slipsLeft > 0 && rested;
+    if (at >= cells.length) {
+      if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
+      return;
+    }
+    const kind = cells.kinds[at]!;
+    if (kind === LETTER || (kind === PLAIN_BLANK && cells.letters[at]! < 26)) {
+      const letter = cells.letters[at]!;
+      const price = kind === LETTER ? 0 : LETTER_AS_BLANK;
+      const child = childOf(trie, node, letter);
+      if (child >= 0) {
+        this.setLetter(depth, letter, at, cells.capitals[at]!);
+        if (price > 0) this.push("letter shown as a blank", at, at + 1, depth, depth + 1);
+        this.visit(at + 1, child, depth + 1, cost + price, slipsLeft, 0, true);
+        if (price > 0) this.moveCount -= 1;
+      }
+    }
+    if (cells.fixed[at] === 1) return;
+    if (kind === PLAIN_BLANK) {
+      if (depth > 0 && blanks < MOST_BLANKS) {
+        this.push("spurious blank", at, at + 1, depth, depth);
+        this.visit(at + 1, node, depth, cost + this.costs.spuriousBlank[at]!, slipsLeft, blanks + 1, rested);
+        this.moveCount -= 1;
+      }
+    } else {
+      if (kind !== SHIFTED_BLANK) this.expandLigatures(at, node, depth, cost, slipsLeft);
+      if (depth > 1 && cells.raw[at] === "-") {
+        this.push("line-end hyphen", at, at + 1, depth, depth);
+        this.visit(at + 1, node, depth, cost + LINE_END_HYPHEN, slipsLeft, 1, rested);
+        this.moveCount -= 1;
+      }
+      if (slipping) this.slip(at, node, depth, cost + this.costs.noisePenalty, slipsLeft - 1);
+    }
+    if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
+  }
+
+  /** Whether a word with slips may end before cell `at`: a slip and a lost blank together are past belief. */
+  private mayEnd(at: number): boolean {
+    const kind = this.cells.kinds[at];
+    return kind !== LETTER && kind !== ODD;
+  }
+
+  private setLetter(depth: number, letter: number, cell: number, capital: number): void {
+    this.letters[depth] = letter;
+    this.letterCells[depth] = cell;
+    this.letterCapitals[depth] = capital;
+  }
+
+  private push(rule: Rule, start: number, end: number, firstLetter: number, lastLetter: number): void {
+    this.moveRules[this.moveCount] = rule;
+    this.moveStarts[this.moveCount] = start;
+    this.moveEnds[this.moveCount] = end;
+    this.moveFirstLetters[this.moveCount] = firstLetter;
+    this.moveLastLetters[this.moveCount] = lastLetter;
+    this.moveCount += 1;
+  }
+
+  private expandLigatures(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
+    this.ligaturesAt[at] ??= this.ligaturesOf(at);
+    const ligatures = this.ligaturesAt[at];
+    for (let index = 0; index < ligatures.length; index += 1) {
+      const { letters, cost: price } = ligatures[index]!;
+      let child = node;
+      for (let letter = 0; letter < letters.length && child >= 0; letter += 1) {
+        child = childOf(this.trie, child, letters[letter]!);
+        this.setLetter(depth + letter, letters[letter]!, -1, UNSEEN);
+      }
+      if (child < 0) continue;
+      this.push("ligature", at, at + 1, depth, depth + letters.length);
+      this.visit(at + 1, child, depth + letters.length, cost + price, slipsLeft, 0, true);
+      this.moveCount -= 1;
+    }
+  }
+
+  private ligaturesOf(at: number): CellLigature[] {
+    const glyph = this.cells.raw[at]!;
+    return ligatureReadings(glyph, this.cells.kinds[at] !== ODD).map(({ text, cost }) => ({
+      letters: Array.from(text, (letter) => letter.charCodeAt(0) - SMALL_A),
+      cost: this.costs.ligatures.get(glyph + text) ?? nats(cost),
+    }));
+  }
+
+  /** One slip at cell `at`; the penalty for it is paid, and slips left are what remain after it. */
+  private slip(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
+    const { cells } = this;
+    const kind = cells.kinds[at]!;
+    if (kind === SHIFTED_BLANK) {
+      if (depth === 0) return;
+      this.push("spurious blank", at, at + 1, depth, depth);
+      this.visit(at + 1, node, depth, cost + nats(BLANK_COSTS.shiftedInsideWord), slipsLeft, 1, false);
+      this.moveCount -= 1;
+      return;
+    }
+    if (depth > 0 && (kind === LETTER || kind === ODD)) {
+      const same = cells.letters[at] === this.letters[depth - 1] || cells.codes[at + 1] === cells.codes[at];
+      this.push("letter too many", at, at + 1, depth, depth);
+      const price = cost + nats(same ? SLIP_COSTS.doubled : SLIP_COSTS.inserted);
+      this.visit(at + 1, node, depth, price, slipsLeft, 0, false);
+      this.moveCount -= 1;
+    }
+    this.confuse(at, node, depth, cost, slipsLeft);
+    if (kind === LETTER) this.swap(at, node, depth, cost, slipsLeft);
+    this.unmerge(at, node, depth, cost, slipsLeft);
+  }
+
+  /** One letter for another. */
+  private confuse(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
+    const { cells, trie } = this;
+    this.confusionsAt[at] ??= this.confusionsOf(at);
+    const confusions = this.confusionsAt[at];
+    const capital = cells.kinds[at] === LETTER ? cells.capitals[at]! : UNSEEN;
+    let child = trie.firstChild[node]! - 1;
+    for (let mask = trie.masks[node]! & LETTER_MASK; mask !== 0; mask &= mask - 1) {
+      child += 1;
+      const letter = 31 - Math.clz32(mask & -mask);
+      if (letter === cells.letters[at]) continue;
+      const price = cost + confusions[letter]!;
+      if (price > this.limits.channel) continue;
+      this.setLetter(depth, letter, at, capital);
+      this.push("confused letter", at, at + 1, depth, depth + 1);
+      this.visit(at + 1, child, depth + 1, price, slipsLeft, 0, false);
+      this.moveCount -= 1;
+    }
+  }
+
+  private confusionsOf(at: number): Uint16Array {
+    const shown = this.cells.raw.charCodeAt(at);
+    const awkward = this.cells.kinds[at] === LETTER ? 0 : AWKWARD;
+    return Uint16Array.from({ length: 26 }, (_, letter) => {
+      const small = this.shownCodes[SMALL_A + letter]!;
+      const capital = this.shownCodes[SMALL_A - 0x20 + letter]!;
+      const alike = looksAlike(small, shown) || looksAlike(capital, shown);
+      return nats(alike ? SLIP_COSTS.confused : SLIP_COSTS.substituted) + awkward;
+    });
+  }
+
+  /** Two neighbours that changed places. */
+  private swap(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
+    const { cells, trie } = this;
+    const [here, next] = [cells.letters[at]!, cells.letters[at + 1]];
+    if (next === undefined || next > 25 || next === here || cells.fixed[at + 1] === 1) return;
+    const first = childOf(trie, node, next);
+    const second = first < 0 ? -1 : childOf(trie, first, here);
+    if (second < 0) return;
+    this.setLetter(depth, next, at, cells.capitals[at]!);
+    this.setLetter(depth + 1, here, at + 1, cells.capitals[at + 1]!);
+    this.push("swapped letters", at, at + 2, depth, depth + 2);
+    this.visit(at + 2, second, depth + 2, cost + nats(SLIP_COSTS.swapped), slipsLeft, 0, true);
+    this.moveCount -= 1;
+  }
+
+  /** One glyph for two that ran together. */
+  private unmerge(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
+    this.mergedAt[at] ??= this.mergedOf(at);
+    const pairs = this.mergedAt[at];
+    for (let index = 0; index < pairs.length; index += 1) {
+      const [one, two] = pairs[index]!;
+      const first = childOf(this.trie, node, one);
+      const second = first < 0 ? -1 : childOf(this.trie, first, two);
+      if (second < 0) continue;
+      this.setLetter(depth, one, at, UNSEEN);
+      this.setLetter(depth + 1, two, at, UNSEEN);
+      this.push("merged letters", at, at + 1, depth, depth + 2);
+      this.visit(at + 1, second, depth + 2, cost + nats(SLIP_COSTS.merged), slipsLeft, 0, true);
+      this.moveCount -= 1;
+    }
+  }
+
+  private mergedOf(at: number): (readonly [number, number])[] {
+    return (MERGED[this.cells.raw[at]!] ?? [])
+      .map((two) => [this.letterOf(two.charCodeAt(0)), this.letterOf(two.charCodeAt(1))] as const)
+      .filter(([one, two]) => one >= 0 && two >= 0);
+  }
+
+  /** The letter (0–25) that a shown code decodes to, or -1. */
+  private letterOf(shown: number): number {
+    const code = this.encoding === undefined ? shown : this.encoding.codes[shown]!;
+    const small = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+    return small >= SMALL_A && small <= 0x7a ? small - SMALL_A : -1;
+  }
+
+  private insertDropped(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
+    const { cells, trie } = this;
+    const following = at < cells.length ? cells.letters[at]! : 255;
+    const paid = cost + this.costs.noisePenalty;
+    let child = trie.firstChild[node]! - 1;
+    for (let mask = trie.masks[node]! & LETTER_MASK; mask !== 0; mask &= mask - 1) {
+      child += 1;
+      const letter = 31 - Math.clz32(mask & -mask);
+      const double = letter === this.letters[depth - 1] || letter === following;
+      const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
+      if (price > this.limits.channel) continue;
+      this.setLetter(depth, letter, -1, UNSEEN);
+      this.push("dropped letter", at, at, depth, depth + 1);
+      this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
+      this.moveCount -= 1;
+    }
+  }
+
+  private countSlips(): number {
+    let slips = 0;
+    for (let index = 0; index < this.moveCount; index += 1)
+      if (!NO_SLIPS.has(this.moveRules[index]!)) slips += 1;
+    return slips;
+  }
+
+  private record(at: number, node: number, depth: number, cost: number): void {
+    const { trie } = this;
+    const key = at * 0x2000000 + node;
+    const known = this.edges.get(key);
+    if (known !== undefined && known.channelCost <= cost) return;
+    const wordCost = trie.wordCosts[node]!;
+    let seen = 0;
+    let capitals = 0;
+    for (let index = 0; index < depth; index += 1) {
+      if (this.letterCapitals[index] === UNSEEN) continue;
+      seen += 1;
+      capitals += this.letterCapitals[index]!;
+    }
+    const firstCapital = this.letterCapitals[0] === 1;
+    const name = isNameNode(trie, node);
+    const allCapitals = seen > 1 && capitals === seen;
+    const regular = capitals === 0 || allCapitals || (capitals === 1 && firstCapital);
+    const strayCapitals = capitals - (firstCapital ? 1 : 0);
+    const toCapitals = !regular && seen - capitals < strayCapitals;
+    const pronoun = depth === 1 && this.letters[0] === PRONOUN_I && !firstCapital;
+    const upper = allCapitals || toCapitals || pronoun;
+
+    let channelCost = cost;
+    const mending = (CASE_SLIP + this.costs.noisePenalty) * (toCapitals ? seen - capitals : strayCapitals);
+    // Capitals inside a word may be meant, as in abbreviations with an ending.
+    const asShown = !regular && this.moveCount === 0 && mending > IRREGULAR;
+    if (!regular) channelCost += asShown ? IRREGULAR : mending;
+    if (pronoun) channelCost += CASE_SLIP + this.costs.noisePenalty;
+    const slips = this.countSlips();
+    if (slips > 0 && trie === this.general) {
+      if (firstCapital) channelCost += SLIP_IN_NAME * slips;
+      if (wordCost > RARE) channelCost += SLIP_IN_RARE * (slips - 1);
+    }
+    if (slips > 0 && depth < 3) channelCost += SLIP_IN_SHORT;
+    if (channelCost + wordCost > this.limits.total) return;
+    if (known !== undefined && known.channelCost <= channelCost) return;
+
+    let word = "";
+    for (let index = 0; index < depth; index += 1) {
+      const small = SMALL_A + this.letters[index]!;
+      const capital = asShown ? this.letterCapitals[index] === 1 : upper || (index === 0 && firstCapital);
+      word += String.fromCharCode(capital ? small - 0x20 : small);
+    }
+    this.edges.set(key, {
+      start: this.start,
+      end: at,
+      word,
+      node: trie === this.general ? node : this.generalNodeOf(word.toLowerCase()),
+      wordCost:
+        wordCost + (name && !upper && !firstCapital ? SMALL_NAME : upper && depth > 1 ? ALL_CAPITALS : 0),
+      channelCost,
+      capitalCost:
+        firstCapital && !upper && !name && !(depth === 1 && this.letters[0] === PRONOUN_I)
+          ? wordCost < VERY_COMMON
+            ? CAPITAL_VERY_COMMON
+            : CAPITAL_COMMON
+          : 0,
+      moves: this.movesOf(word, depth),
+      slips,
+      source: trie === this.general ? "lexicon" : "document",
+    });
+  }
+
+  /** The moves of the path, and those that mend the case of its letters. */
+  private movesOf(word: string, depth: number): Move[] {
+    const moves: Move[] = [];
+    for (let index = 0; index < this.moveCount; index += 1) {
+      const rule = this.moveRules[index]!;
+      const to =
+        rule === "line-end hyphen"
+          ? "-"
+          : word.slice(this.moveFirstLetters[index]!, this.moveLastLetters[index]!);
+      moves.push({ start: this.moveStarts[index]!, end: this.moveEnds[index]!, to, rule });
+    }
+    let mended = false;
+    for (let index = 0; index < depth; index += 1) {
+      const cell = this.letterCells[index]!;
+      if (cell < 0 || this.cells.letters[cell] !== this.letters[index]) continue;
+      const capital = word.charCodeAt(index) < SMALL_A ? 1 : 0;
+      if (
+        this.letterCapitals[index] === capital ||
+        moves.some(({ start, end }) => cell >= start && cell < end)
+      )
+        continue;
+      moves.push({ start: cell, end: cell + 1, to: word[index]!, rule: "wrong case" });
+      mended = true;
+    }
+    return mended ? moves.sort((a, b) => a.start - b.start || a.end - b.end) : moves;
+  }
+}

@@ -1,0 +1,158 @@
+/** The damaged regions of a document, what became of them, and what was changed outside them. */
+import { align } from "./align.js";
+import type { Hunk } from "./edit-distance.js";
+import { fold } from "./fold.js";
+
+/** A half-open range of the true text, in UTF-16 units. */
+interface Region {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RegionCounts {
+  readonly total: number;
+  /** Regions whose text in the output is exactly the true text. */
+  readonly exact: number;
+  /** The same, quotes and white space folded. */
+  readonly exactFolded: number;
+}
+
+export interface HarmCounts {
+  /** Code points of undamaged text that the output changed or lost, or that it put in. */
+  readonly changed: number;
+  /** Code points of undamaged text. */
+  readonly undamaged: number;
+}
+
+/**
+ * Where the raw text differs from the true text, widened to whole words. Regions with nothing but white space
+ * between them are one.
+ */
+export function damagedRegions(truth: string, raw: string): Region[] {
+  const regions: Region[] = [];
+  let undamagedFrom = 0;
+  for (const { aStart, aEnd } of align(truth, raw)) {
+    const between = truth.slice(undamagedFrom, aStart);
+    const last = regions[regions.length - 1];
+    // Before the first region, the text's beginning ends a word as white space does.
+    const [head, inner, tail] = splitBetween(last ? between : ` ${between}`);
+    if (last && inner === "") {
+      regions[regions.length - 1] = { start: last.start, end: aEnd };
+    } else {
+      if (last) regions[regions.length - 1] = { start: last.start, end: last.end + head.length };
+      regions.push({ start: aStart - tail.length, end: aEnd });
+    }
+    undamagedFrom = aEnd;
+  }
+  const last = regions[regions.length - 1];
+  if (last) {
+    const head = /^\S*/.exec(truth.slice(undamagedFrom))![0];
+    regions[regions.length - 1] = { start: last.start, end: last.end + head.length };
+  }
+  return regions;
+}
+
+/**
+ * Undamaged text between two differences: the end of a word that is begun, whole words, the beginning of a word.
+ * No whole words means that the two differences lie in one word or in neighbouring ones.
+ */
+function splitBetween(between: string): [head: string, inner: string, tail: string] {
+  const head = /^\S*/.exec(between)![0];
+  const tail = /\S*$/.exec(between.slice(head.length))![0];
+  return [head, between.slice(head.length, between.length - tail.length).trim(), tail];
+}
+
+/** Compares what stands in the output for the regions, and for the rest, with the true text. */
+export function scoreRegions(
+  truth: string,
+  output: string,
+  regions: readonly Region[],
+): { regions: RegionCounts; harm: HarmCounts } {
+  const hunks = align(truth, output);
+  let exact = 0;
+  let exactFolded = 0;
+  for (const region of regions) {
+    const wanted = truth.slice(region.start, region.end);
+    const got = textFor(region, truth, output, hunks);
+    if (got === wanted) exact += 1;
+    if (fold(got) === fold(wanted)) exactFolded += 1;
+  }
+  const damaged = regions.reduce((sum, { start, end }) => sum + lengthOf(truth.slice(start, end)), 0);
+  return {
+    regions: { total: regions.length, exact, exactFolded },
+    harm: { changed: changedOutside(regions, truth, output, hunks), undamaged: lengthOf(truth) - damaged },
+  };
+}
+
+/** The output's text for a range of the true text, with all of a difference that touches it. */
+function textFor({ start, end }: Region, truth: string, output: string, hunks: readonly Hunk[]): string {
+  const first = hunks.findIndex((hunk) => hunk.aEnd >= start);
+  const before = hunks[(first < 0 ? hunks.length : first) - 1];
+  const shift = before ? before.bEnd - before.aEnd : 0;
+  const touching = first < 0 ? [] : hunks.slice(first).filter((hunk) => hunk.aStart <= end);
+  const from = touching[0];
+  const to = touching[touching.length - 1];
+  if (!from || !to) return truth.slice(start, end);
+  const outStart = Math.min(start + shift, from.bStart);
+  const outEnd = Math.max(end + to.bEnd - to.aEnd, to.bEnd);
+  return output.slice(outStart, outEnd);
+}
+
+/** What touches a region belongs to it as far as it reaches, and so does all that was put in there. */
+function changedOutside(
+  regions: readonly Region[],
+  truth: string,
+  output: string,
+  hunks: readonly Hunk[],
+): number {
+  let changed = 0;
+  let at = 0;
+  for (const hunk of hunks) {
+    const reach = reachOf(hunk, truth, output);
+    while (at < regions.length && regions[at]!.end < reach.start) at += 1;
+    const touching: Region[] = [];
+    for (let next = at; next < regions.length && regions[next]!.start <= reach.end; next += 1) {
+      touching.push(regions[next]!);
+    }
+    // What was put in or left out could as well have been so at any place it slides to.
+    if (touching.length > 0 && slides(hunk)) continue;
+    const lost = lengthOf(outside(truth, hunk, touching));
+    const put = touching.length > 0 ? 0 : lengthOf(output.slice(hunk.bStart, hunk.bEnd));
+    changed += Math.max(lost, put);
+  }
+  return changed;
+}
+
+/** Whether a difference only puts something in, or only leaves something out. */
+const slides = ({ aStart, aEnd, bStart, bEnd }: Hunk): boolean => (aStart === aEnd) !== (bStart === bEnd);
+
+/** The range of the true text in which a difference can be said to lie: one of two equal blanks is either. */
+function reachOf(hunk: Hunk, truth: string, output: string): Region {
+  const { aStart, aEnd, bStart, bEnd } = hunk;
+  if (!slides(hunk)) return { start: aStart, end: aEnd };
+  const [text, from, to] = bEnd > bStart ? [output, bStart, bEnd] : [truth, aStart, aEnd];
+  let left = 0;
+  while (from - left > 0 && left < aStart && text[from - left - 1] === text[to - left - 1]) left += 1;
+  let right = 0;
+  while (to + right < text.length && aEnd + right < truth.length && text[from + right] === text[to + right])
+    right += 1;
+  return { start: aStart - left, end: aEnd + right };
+}
+
+/** The text of a difference without the parts of it that lie in regions. */
+function outside(truth: string, { aStart, aEnd }: Hunk, regions: readonly Region[]): string {
+  let text = "";
+  let from = aStart;
+  for (const region of regions) {
+    text += truth.slice(from, Math.max(from, region.start));
+    from = Math.max(from, region.end);
+  }
+  return text + truth.slice(from, Math.max(from, aEnd));
+}
+
+/** Code points. */
+function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}

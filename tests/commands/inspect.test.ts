@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { filesIn, temporaryFolder } from "../batch/temporary-folder.js";
+import { run } from "./run.js";
+
+const FILES = { "b.md": "one\nand vjg\u001B @@@", "a.txt": "well", "sub/c.md": "@@@" };
+
+describe("emend inspect", () => {
+  test("tells of every span and every document", async () => {
+    const folder = await temporaryFolder(FILES);
+    const { code, out, err } = await run(["inspect", folder]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out.replaceAll(`${folder}/`, "")).toBe(`a.txt: healthy
+b.md:2:5  emended shift  vjg → the (>99 % damaged, 75 % exactly right)
+b.md:2:10  flagged (debris) shift  @@@ → no reading (>99 % damaged)
+b.md: damaged: 1 to emend, 1 flagged
+sub/c.md:1:1  flagged (debris) shift  @@@ → no reading (>99 % damaged)
+sub/c.md: suspicious: 1 flagged
+`);
+    expect(await filesIn(folder)).toEqual(Object.keys(FILES).sort());
+  });
+
+  test("prints records without output as JSON, sorted by path, healthy ones with no spans", async () => {
+    const folder = await temporaryFolder({ ...FILES, "0.md": "%PDF-" });
+    const { code, out, err } = await run(["inspect", folder, "--json"]);
+    expect(code).toBe(3);
+    expect(err).toBe(
+      `emend: ${folder}/0.md: is a PDF document, not text; extract its text or convert it to UTF-8\n`,
+    );
+    const records = JSON.parse(out);
+    expect(records.map((record: { source: { path: string } }) => record.source.path)).toEqual([
+      "a.txt",
+      "b.md",
+      "sub/c.md",
+    ]);
+    expect(records[0]).toMatchObject({ schema: 1, model: "sha256:stub", spans: [], insertions: [] });
+    expect(records[1].spans).toHaveLength(2);
+    expect(records.every((record: object) => !("output" in record))).toBe(true);
+  });
+
+  test("prints an empty array where nothing can be read", async () => {
+    const folder = await temporaryFolder();
+    expect(await run(["inspect", folder, "--json"])).toMatchObject({ code: 3, out: "[]\n" });
+  });
+
+  test.each([
+    ["a.txt", [], 0],
+    ["a.txt", ["--fail-on-damage", "--fail-on-flagged"], 0],
+    ["b.md", [], 0],
+    ["b.md", ["--fail-on-damage"], 1],
+    ["b.md", ["--fail-on-flagged"], 1],
+    ["sub/c.md", ["--fail-on-damage"], 0],
+    ["sub/c.md", ["--fail-on-flagged"], 1],
+    ["gone.md", ["--fail-on-damage"], 3],
+  ])("%s with %j ends with %i", async (file, options, code) => {
+    const folder = await temporaryFolder(FILES);
+    expect((await run(["inspect", join(folder, file), ...options])).code).toBe(code);
+  });
+
+  test("prefers an input that failed to damage that was found", async () => {
+    const folder = await temporaryFolder(FILES);
+    const parameters = ["inspect", folder, join(folder, "gone.md"), "--fail-on-damage"];
+    expect((await run(parameters)).code).toBe(3);
+  });
+});

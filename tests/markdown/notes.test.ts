@@ -1,0 +1,339 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { NoteStyle } from "../../src/index.js";
+import { escapeReadings } from "../../src/markdown/escape.js";
+import { hasValidMarker } from "../../src/markdown/marker.js";
+import { annotate } from "../../src/markdown/notes.js";
+import type { DecidedSpan } from "../../src/markdown/spans.js";
+import { placesOf } from "../../src/provenance/lines.js";
+import type { EncodingRecord } from "../../src/provenance/record.js";
+import { restore } from "../../src/provenance/restore.js";
+import { cuts, type LineRange, lineOfMarkdown, markdown, rangesIn, runs } from "./arbitraries.js";
+import { nodesOf, structure } from "./oracle.js";
+
+const STYLES: readonly NoteStyle[] = ["footnotes", "comments", "none"];
+const ENCODINGS: readonly EncodingRecord[] = [
+  { id: "F1", family: "shift", params: { offset: 2 }, codes: {}, evidence: 100 },
+];
+
+/** Spans for ranges of a source, with the texts that the structure allows; others are flagged. */
+function decide(
+  source: string,
+  ranges: readonly LineRange[],
+  readings: readonly string[],
+  fields: Partial<DecidedSpan> = {},
+): DecidedSpan[] {
+  const edits = ranges.map((range, index) => ({ ...range, reading: readings[index % readings.length]! }));
+  const results = escapeReadings(source, edits);
+  const places = placesOf(
+    source,
+    edits.map(({ start }) => start),
+  );
+  return edits.map(({ start, end, reading }, index): DecidedSpan => {
+    const raw = source.slice(start, end);
+    const text = results[index]?.text;
+    return {
+      id: `e${index + 1}`,
+      action: text === undefined ? "flagged" : "emended",
+      ...(text === undefined && { reason: "protected" }),
+      start,
+      end,
+      ...places[index]!,
+      raw,
+      text: text ?? raw,
+      reading,
+      kinds: ["shift"],
+      encoding: "F1",
+      steps: [],
+      confidence: { damaged: 0.999, exact: 0.62 },
+      doubtful: [],
+      gaps: [],
+      ...fields,
+    };
+  });
+}
+
+/** A source in which every `vjg` is read as `the`. */
+function clean(
+  source: string,
+  style: NoteStyle = "footnotes",
+  fields: Partial<DecidedSpan> = {},
+  raw = "vjg",
+) {
+  const ranges = [...source.matchAll(new RegExp(raw, "g"))].map(({ index }) => ({
+    start: index,
+    end: index + raw.length,
+  }));
+  const spans = decide(source, ranges, ["the"], fields);
+  const annotated = annotate(source, spans, style, ENCODINGS);
+  expect(restore(annotated.text, annotated)).toBe(source);
+  return annotated.text;
+}
+
+/** The text without its last lines: definitions and marker. */
+const body = (text: string): string => text.split(/(?:\r\n|\r|\n)+(?:\[\^e|<!-- emend[: ])/)[0]!;
+
+describe("footnotes", () => {
+  test("follow the word, and are explained at the end", () => {
+    const [first, , note, , marker, last] = clean("See vjg end\n").split("\n");
+    expect(first).toBe("See the[^e1] end");
+    expect(note).toBe(
+      "[^e1]: Line 1 (offsets 4–7): read `vjg` as text shifted by 2 code points (F1). " +
+        "Damaged as said: 99.9 %; read exactly right: 62 %.",
+    );
+    expect(marker).toMatch(/^<!-- emend:sha256:[0-9a-f]{64} -->$/);
+    expect(last).toBe("");
+  });
+
+  test.each([
+    ["a word that goes on", "See vjgory end", "See theory[^e1] end"],
+    ["a hyphened word", "See vjg-end x", "See the-end[^e1] x"],
+    ["an apostrophe", "See vjg’s end", "See the’s[^e1] end"],
+    ["an optional end", "See vjg(s) end", "See the(s)[^e1] end"],
+    ["punctuation", "See vjg, end", "See the[^e1], end"],
+    ["emphasis", "See *vjg* end", "See *the[^e1]* end"],
+    ["two spans in one word", "See vjgvjg end", "See thethe[^e1][^e2] end"],
+    ["a list item", "- vjg\n- b", "- the[^e1]\n- b"],
+    ["a table cell", "| vjg | b |\n|---|---|\n| c | d |", "| the[^e1] | b |\n|---|---|\n| c | d |"],
+    ["a quotation", "> vjg\n> b", "> the[^e1]\n> b"],
+    ["a footnote of the text", "a[^1]\n\n[^1]: vjg", "a[^1]\n\n[^1]: the[^e1]"],
+  ])("stand behind the word: %s", (_, source, expected) => {
+    expect(body(clean(source))).toBe(expected);
+  });
+
+  test.each([
+    ["code", "`vjg`"],
+    ["a fence", "```\nvjg\n```"],
+    ["indented code", "    vjg"],
+    ["HTML", "<div>\nvjg\n</div>"],
+    ["math", "$vjg$"],
+    ["front matter", "---\na: vjg\n---"],
+    ["the text of a link", "[vjg](x)"],
+    ["the description of an image", "![vjg](x)"],
+    ["a heading", "# vjg"],
+    ["an underlined heading", "vjg\n==="],
+    ["emphasis that a reference would end", "**vjg**x"],
+    ["a parenthesis, which would make a link of it", "vjg(end of it)"],
+  ])("are not referred to from %s", (_, source) => {
+    const text = clean(source);
+    expect(body(text)).toBe(source.replace("vjg", "the"));
+    expect(text).toMatch(/^\[\^e1\]: Line \d/m);
+  });
+
+  test("share a note where one word was repaired in the same way", () => {
+    const fields: Partial<DecidedSpan> = { kinds: ["ligature"] };
+    const source = "A vjg b\nvjg c";
+    const spans = decide(
+      source,
+      [
+        { start: 2, end: 5 },
+        { start: 8, end: 11 },
+      ],
+      ["the"],
+      fields,
+    ).map(({ encoding, ...span }) => span);
+    const lines = annotate(source, spans, "footnotes").text.split("\n");
+    expect(lines.slice(0, 4)).toEqual([
+      "A the[^e1] b",
+      "the[^e1] c",
+      "",
+      "[^e1]: Line 1 (offsets 2–5) and line 2 (offsets 8–11): read `vjg` as “the”: ligatures restored. " +
+        "Damaged as said: at least 99.9 %; read exactly right: at least 62 %.",
+    ]);
+  });
+
+  test("say which words are doubtful and what is lost", () => {
+    const text = clean("See vjg end", "footnotes", {
+      kinds: ["shift", "ligature", "spacing"],
+      doubtful: [
+        {
+          start: 4,
+          end: 7,
+          text: "Sangjo",
+          confidence: 0.71,
+          alternatives: [
+            { text: "Sangio", confidence: 0.2 },
+            { text: "a`*b", confidence: 0.05 },
+          ],
+        },
+      ],
+      gaps: [{ at: 5, what: "a digit" }],
+    });
+    expect(text).toContain("(F1); ligatures restored, blanks mended.");
+    expect(text).toContain("Doubtful: “Sangjo” (71 %; or “Sangio” 20 %, ``a`*b`` 5 %).");
+    expect(text).toContain("Lost without trace: “a digit” at offset 5.");
+  });
+
+  test("quote no more than 120 characters, controls as pictures", () => {
+    const raw = `a\u0003\u007f\`b\u202E${"x".repeat(200)}`;
+    const source = `See ${raw} end`;
+    const { text } = annotate(
+      source,
+      decide(source, [{ start: 4, end: 4 + raw.length }], ["the"]),
+      "footnotes",
+    );
+    expect(text).toContain(`read \`\`a␃␡\`b⟨U+202E⟩${"x".repeat(114)}…\`\``);
+  });
+
+  test("take other labels where the text has such labels already", () => {
+    expect(clean("See vjg end [^e9]")).toContain("the[^emend-1] end [^e9]");
+    expect(clean("See vjg end [^E9] [^emend-1]")).toContain("the[^emend-2-1] end");
+  });
+
+  test.each([
+    ["a fence", "vjg\n```\ncode", "the[^e1]\n\n[^e1]: ", "\n\n```\ncode"],
+    ["a comment", "vjg\n\n<!-- a\n\nb\n", "the[^e1]\n\n[^e1]: ", "\n\n<!-- a\n\nb\n\n<!-- emend:sha256"],
+    ["math", "vjg\n\n$$\na", "the[^e1]\n\n[^e1]: ", "\n\n$$\na"],
+  ])("are explained before a last block that nothing ends: %s", (_, source, before, after) => {
+    const text = clean(source);
+    expect(text.startsWith(before)).toBe(true);
+    expect(text).toContain(after);
+    expect(nodesOf(text, "footnoteDefinition")).toHaveLength(1);
+  });
+
+  test.each([
+    ["indented code", "vjg\n\n    code"],
+    ["a list", "vjg\n\n- a\n  - b"],
+    ["a fence in a list", "vjg\n\n- ```\n  a"],
+    ["a fence in a quotation", "vjg\n\n> ```\n> a"],
+    ["HTML", "vjg\n\n<div>\na"],
+    ["a table", "vjg\n\n| a |\n|---|\n| b |"],
+    ["a footnote", "vjg[^1]\n\n[^1]: a\n\n    b"],
+    ["blank lines", "vjg\n\n\n"],
+    ["blanks at the end", "vjg\n    "],
+  ])("are live after %s", (_, source) => {
+    const text = clean(source);
+    const own = nodesOf(text, "footnoteDefinition").filter(
+      (node) => "identifier" in node && node.identifier === "e1",
+    );
+    expect(own).toHaveLength(1);
+    expect(text.startsWith(source.replace("vjg", "the[^e1]"))).toBe(true);
+  });
+
+  test.each(["\r\n", "\r", "\n"])("keep the line ends of the text: %j", (lineEnd) => {
+    const text = clean(`See vjg${lineEnd}end`);
+    expect(text.match(/\r\n|\r|\n/g)).toEqual(new Array(6).fill(lineEnd));
+  });
+});
+
+describe("comments", () => {
+  test("follow the word", () => {
+    const first = clean("See vjgory end\n", "comments").split("\n")[0]!;
+    const json = /^See theory<!-- emend e1 (\{.*\}) --> end$/.exec(first)![1]!;
+    expect(json).not.toMatch(/[-<>|`]/);
+    expect(JSON.parse(json)).toEqual({
+      line: 1,
+      column: 5,
+      start: 4,
+      end: 7,
+      raw: "vjg",
+      encoding: "F1",
+      kinds: ["shift"],
+      damaged: 0.999,
+      exact: 0.62,
+    });
+  });
+
+  test("never stand at a line's start, wherever the change is", () => {
+    const text = clean("```\nvjg\n```\n\n    vjg\n", "comments");
+    expect(text.match(/<!-- emend e\d/g)).toHaveLength(2);
+    expect(text).not.toMatch(/^<!-- emend e/m);
+  });
+});
+
+describe("no notes", () => {
+  test("leave the source with its spans replaced", () => {
+    expect(clean("See vjg end\n", "none")).toBe("See the end\n");
+  });
+});
+
+test.each(STYLES)("a text without emended spans stays as it is: %s", (style) => {
+  const flagged = decide("See vjg end", [{ start: 4, end: 7 }], ["the"], { action: "flagged", text: "vjg" });
+  expect(annotate("See vjg end", [], style)).toEqual({ text: "See vjg end", spans: [], insertions: [] });
+  expect(annotate("See vjg end", flagged, style).text).toBe("See vjg end");
+});
+
+describe("the marker", () => {
+  test.each(["footnotes", "comments"] as const)(
+    "verifies on output with %s, and on nothing else",
+    (style) => {
+      const text = clean("See vjg end\n", style);
+      expect(hasValidMarker(text)).toBe(true);
+      expect(hasValidMarker(text.replace("See", "Saw"))).toBe(false);
+      expect(hasValidMarker(`${text} `)).toBe(false);
+      expect(hasValidMarker(text.slice(1))).toBe(false);
+      expect(hasValidMarker(`\n${text}`)).toBe(false);
+    },
+  );
+
+  test("is not taken for valid on any text", () => {
+    fc.assert(fc.property(markdown, (text) => !hasValidMarker(text)));
+  });
+});
+
+const gap = fc.record({ at: fc.nat(), what: lineOfMarkdown });
+const doubtful = fc.record({
+  start: fc.nat(),
+  end: fc.nat(),
+  text: lineOfMarkdown,
+  confidence: fc.double({ min: 0, max: 1 }),
+  alternatives: fc.array(fc.record({ text: lineOfMarkdown, confidence: fc.double({ min: 0, max: 1 }) }), {
+    maxLength: 2,
+  }),
+});
+
+test.each(STYLES)("any text with any spans: %s", (style) => {
+  fc.assert(
+    fc.property(
+      markdown,
+      cuts,
+      fc.array(lineOfMarkdown, { minLength: 1, maxLength: 4 }),
+      fc.record({ gaps: fc.array(gap, { maxLength: 2 }), doubtful: fc.array(doubtful, { maxLength: 2 }) }),
+      fc.boolean(),
+      (source, at, readings, fields, words) => {
+        const decided = decide(source, rangesIn(source, at), readings, fields);
+        const spans = words ? decided.map(({ encoding, ...span }) => span) : decided;
+        const annotated = annotate(source, spans, style, ENCODINGS);
+        const { text } = annotated;
+        expect(restore(text, annotated)).toBe(source);
+        for (const span of annotated.spans) expect(text.slice(span.outStart, span.outEnd)).toBe(span.text);
+
+        let bare = "";
+        let from = 0;
+        for (const { outStart, outEnd } of annotated.insertions) {
+          bare += text.slice(from, outStart);
+          from = outEnd;
+        }
+        bare += text.slice(from);
+        const emended = spans.filter(({ action }) => action === "emended");
+        expect(structure(bare)).toBe(structure(source, emended));
+        expect(hasValidMarker(text)).toBe(style !== "none" && emended.length > 0);
+        if (style === "footnotes") expectLiveNotes(text, annotated.insertions);
+      },
+    ),
+    { numRuns: runs },
+  );
+});
+
+/** Every note that was written is a definition, and every reference that was put in is one to it. */
+function expectLiveNotes(text: string, insertions: readonly { outStart: number; outEnd: number }[]): void {
+  const shift = text.startsWith("\uFEFF") ? 1 : 0;
+  const identifiers = (type: "footnoteDefinition" | "footnoteReference") =>
+    nodesOf(text, type).map(
+      (node) => `${node.position!.start.offset! + shift} ${"identifier" in node && node.identifier}`,
+    );
+  const live = {
+    definitions: identifiers("footnoteDefinition"),
+    references: identifiers("footnoteReference"),
+  };
+  for (const { outStart, outEnd } of insertions) {
+    const added = text.slice(outStart, outEnd);
+    const references = /^(?:\[\^[a-z0-9-]+\](?!:))*/.exec(added)![0];
+    for (const { index, 1: label } of references.matchAll(/\[\^([a-z0-9-]+)\]/g)) {
+      expect(live.references).toContain(`${outStart + index} ${label}`);
+    }
+    for (const { index, 1: label } of added.matchAll(/(?<=[\r\n]|^)\[\^([a-z0-9-]+)\]:/g)) {
+      expect(live.definitions).toContain(`${outStart + index} ${label}`);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { findSuspects } from "../../src/recovery/screen.js";
+import { model } from "../support/model.js";
+
+const HEALTHY =
+  "The committee met again in the spring, and its secretary kept a careful record of what was said. ";
+
+describe("the screen", () => {
+  it("suspects nothing in plain English", () => {
+    expect(findSuspects(HEALTHY.repeat(20), model)).toEqual([]);
+  });
+
+  it.each([
+    ["a shift of two", 'vjg"okpkuvgt"ycu"pqv"vjgtg'],
+    ["glyph numbers", "WKH PLQLVWHU ZDV QRW WKHUH"],
+    ["control characters", "UIF\u0001NJOJTUFS\u0001XBT\u0001OPU\u0001UIFSF"],
+    ["one short word among others", 'vjg"ygtg'],
+  ])("suspects %s, with what stands around it", (_, garbled) => {
+    const text = HEALTHY.repeat(4) + garbled + HEALTHY.repeat(4);
+    const start = text.indexOf(garbled);
+    const end = start + garbled.length;
+    const found = findSuspects(text, model).filter((range) => range.start < start && end < range.end);
+    expect(found).toHaveLength(1);
+  });
+
+  it("gives ranges in order and apart", () => {
+    const text = `${HEALTHY.repeat(6)}Vjg"okpkuvgt"ycu"pqv"vjgtg. `.repeat(3);
+    const suspects = findSuspects(text, model);
+    expect(suspects).toHaveLength(3);
+    for (const [index, { start, end }] of suspects.entries()) {
+      expect(start).toBeLessThan(end);
+      expect(start).toBeGreaterThan(suspects[index - 1]?.end ?? -1);
+    }
+  });
+
+  it("suspects nothing in nothing", () => {
+    expect(findSuspects("", model)).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { Finding } from "../../src/provenance/record.js";
+import type { Protected } from "../../src/recovery/recover.js";
+import { spareProtected } from "../../src/recovery/spare-protected.js";
+
+const finding = (start: number, end: number, encoding?: string): Finding => ({
+  action: "emended",
+  start,
+  end,
+  raw: "",
+  reading: "",
+  kinds: ["shift"],
+  ...(encoding && { encoding }),
+  steps: [],
+  confidence: { damaged: 1, exact: 1 },
+  doubtful: [],
+  gaps: [],
+});
+
+const TEXT = 'vjg"ygtg\n\n`vjg"ygtg`\n\nsee `vjg"ygtg` there\n';
+const PROSE = finding(0, 8, "F1");
+const WHOLE_LINE = { start: 10, end: 20 };
+const QUOTED = { start: 26, end: 36 };
+
+/** What becomes of a finding in a range, beside a finding in prose. */
+function spared(
+  prose: Finding,
+  inside: Finding,
+  kind: Protected["kind"],
+  range: { start: number; end: number },
+) {
+  return spareProtected(TEXT, [prose, inside], [{ ...range, kind }])[1];
+}
+
+test("what markup does not touch stays", () => {
+  expect(spareProtected(TEXT, [PROSE], [{ ...QUOTED, kind: "inline-code" }])).toEqual([PROSE]);
+});
+
+test("a whole garbled line in backticks is emended where prose proves its encoding", () => {
+  const inside = finding(WHOLE_LINE.start, WHOLE_LINE.end, "F1");
+  expect(spared(PROSE, inside, "inline-code", WHOLE_LINE)).toEqual(inside);
+});
+
+test("it is not where nothing, or only another encoding, is proven", () => {
+  const inside = finding(WHOLE_LINE.start, WHOLE_LINE.end, "F1");
+  const flagged = { ...inside, action: "flagged", reason: "protected" };
+  expect(spareProtected(TEXT, [inside], [{ ...WHOLE_LINE, kind: "inline-code" }])).toEqual([flagged]);
+  expect(spared(finding(0, 8, "F2"), inside, "inline-code", WHOLE_LINE)).toEqual(flagged);
+});
+
+test("what a healthy sentence quotes stays as it is, with its marks or without", () => {
+  for (const inset of [0, 1]) {
+    const inside = finding(QUOTED.start + inset, QUOTED.end - inset, "F1");
+    expect(spared(PROSE, inside, "inline-code", QUOTED)).toMatchObject({
+      action: "flagged",
+      reason: "protected",
+    });
+  }
+});
+
+test.each(["front-matter", "math", "inline-math", "definition"])("a person's %s stays as it is", (kind) => {
+  const inside = finding(WHOLE_LINE.start, WHOLE_LINE.end, "F1");
+  expect(spared(PROSE, inside, kind, WHOLE_LINE)).toMatchObject({ action: "flagged", reason: "protected" });
+});

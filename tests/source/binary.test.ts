@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { looksBinary } from "../../src/source/binary.js";
+
+const bytesOf = (text: string) => Buffer.from(text, "latin1");
+
+describe("looksBinary", () => {
+  test.each([
+    ["%PDF-1.7\n", "PDF"],
+    ["\x89PNG\r\n\x1a\n", "PNG"],
+    ["\xff\xd8\xff\xe0", "JPEG"],
+    ["GIF89a\x10\x00\x10\x00\x80\x00\x00", "GIF"],
+    ["PK\x03\x04", "ZIP"],
+    ["\x1f\x8b\x08", "gzip"],
+    ["\x7fELF", "ELF"],
+    ["ID3\x03\x00", "MP3"],
+    ["\xff\xfb\x90", "MP3"],
+    ["AT&TFORM\0\0\0\0DJVM", "DjVu"],
+    ["II*\0", "TIFF"],
+    ["{\\rtf1\\ansi", "RTF"],
+    ["SQLite format 3\0", "SQLite"],
+    [`${"\0".repeat(60)}BOOKMOBI`, "Mobipocket"],
+  ])("names the format of %j", (start, format) => {
+    expect(looksBinary(bytesOf(start))).toMatch(new RegExp(`^is an? .*${format}.*, not text$`));
+  });
+
+  test.each([
+    "",
+    "plain text",
+    "GIF89a is a format",
+    "ID3 tags",
+    "RIFF and WAVE",
+    "MZ",
+    "BM",
+    "BZh9 and others",
+  ])("takes %j as text", (text) => {
+    expect(looksBinary(bytesOf(text))).toBeUndefined();
+  });
+
+  test("refuses more than 30 % undecodable bytes, and no less", () => {
+    expect(looksBinary(bytesOf("aaaaaaa\xe9\xe9\xe9"))).toBeUndefined();
+    expect(looksBinary(bytesOf("aaaaaa\xe9\xe9\xe9\xe9"))).toBe(
+      "is not text: 40 % of its bytes are no UTF-8",
+    );
+  });
+});
