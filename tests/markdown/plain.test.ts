@@ -29,6 +29,7 @@ test.each([
   "",
   "\n",
   "a\n\n  b",
+  "a\n\n\u2028",
 ])("leaves the rest to the parser: %j", (text) => {
   expect(plainParagraph(text)).toBeUndefined();
 });
