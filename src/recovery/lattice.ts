@@ -360,7 +360,9 @@ class Lattice {
     }
     if ((cellKind === PUNCTUATION || cellKind === ODD) && cells.fixed[at] === 0 && kind !== AFTER_OPENING) {
       const blank: Move = { start: at, end: at + 1, to: " ", rule: "blank for another sign" };
-      this.reach(from, at + 1, then, left, nats(BLANK_COSTS.otherSign), at, at + 1, [blank]);
+      // Of the signs that prose is full of, one that reads as such has hardly been a blank.
+      const unlikely = COMMON_SIGNS.has(cells.codes[at]!) ? context.costs.noisePenalty : 0;
+      this.reach(from, at + 1, then, left, nats(BLANK_COSTS.otherSign) + unlikely, at, at + 1, [blank]);
     }
   }
 
@@ -435,8 +437,10 @@ class Lattice {
     const closes = kind === AFTER_WORD || kind === AFTER_CLOSING || kind === AFTER_FULL_STOP;
     const mark = this.cells.fixed[at] === 1 && MARKS.has(code);
     // A currency sign stands before a number.
-    const lonely = CURRENCY.has(code) && this.words.digitAt(at + 1) === 0 ? nats(4) : 0;
-    const rare = price + lonely + (mark || COMMON_SIGNS.has(code) ? nats(0.7) : nats(3.5));
+    const currency = CURRENCY.has(code);
+    const lonely = currency && this.words.digitAt(at + 1) === 0;
+    const common = mark || COMMON_SIGNS.has(code) || (currency && !lonely);
+    const rare = price + nats(common ? 0.7 : lonely ? 7.5 : 3.5);
     const go = (next: number, cost: number, keep: boolean): void =>
       this.reach(from, at + 1, next, keep ? word : -1, rare + cost, at, at + 1, moves);
     if (CLOSING.has(code)) {

@@ -1,3 +1,5 @@
+import { decodeCode } from "../encodings/index.js";
+import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import type { EncodingRecord, Finding } from "../provenance/record.js";
@@ -72,8 +74,14 @@ export function recover(text: string, options: RecoveryOptions): Recovery {
   const garbled = judged.map(({ stretch: { encoding }, finding }) =>
     encoding === undefined ? finding : { ...finding, encoding: ids.get(encoding)! },
   );
+  const encodingOf = new Map(used.map(({ encoding }) => [ids.get(encoding)!, encoding]));
+  const readsLetter = ({ encoding }: Finding, offset: number): boolean =>
+    encoding !== undefined &&
+    isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encodingOf.get(encoding)!, text.charCodeAt(offset))]!);
   const spared =
-    options.protect === undefined ? garbled : spareProtected(text, garbled, options.protect(garbled));
+    options.protect === undefined
+      ? garbled
+      : spareProtected(text, garbled, options.protect(garbled), readsLetter);
   const debris = findDebris(text, suspects, stretches, options.model);
   return {
     encodings: used.map(({ encoding, evidence }) => ({

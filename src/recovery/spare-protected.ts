@@ -44,14 +44,55 @@ function fillsLine(text: string, { start, end }: Range): boolean {
   return LINE_MARKS.test(text.slice(from, start)) && LINE_MARKS.test(text.slice(end, to));
 }
 
+/** Markup whose marks a garbled text may show for letters, here the first and there the last. */
+const MADE_BY_PAIRS: ReadonlySet<string> = new Set(["inline-code", "math"]);
+
+/** Whether a finding reads the code at an offset of the text as a letter. */
+export type ReadsLetter = (finding: Finding, offset: number) => boolean;
+
+/** Whether both marks of a range are letters of garbled text that is proven, be they of different stretches. */
+function isMadeByPair(
+  range: Protected,
+  findings: readonly Finding[],
+  proven: ReadonlySet<string>,
+  readsLetter: ReadsLetter,
+): boolean {
+  if (!MADE_BY_PAIRS.has(range.kind)) return false;
+  return [range.start, range.end - 1].every((mark) => {
+    const holder = findings[firstEndingAfter(findings, mark)];
+    return (
+      holder?.encoding !== undefined &&
+      holder.start <= mark &&
+      holder.action === "emended" &&
+      proven.has(holder.encoding) &&
+      readsLetter(holder, mark)
+    );
+  });
+}
+
+/** Index of the first of sorted findings that ends beyond an offset. */
+function firstEndingAfter(findings: readonly Finding[], offset: number): number {
+  let low = 0;
+  let high = findings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (findings[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /**
  * Flags findings that touch protected ranges, but where the garble itself made the markup: the same encoding is proven
  * by prose outside, and the garbled text is not a quoted part of a healthy line.
+ *
+ * @param findings sorted and disjoint
  */
 export function spareProtected(
   text: string,
   findings: readonly Finding[],
   ranges: readonly Protected[],
+  readsLetter: ReadsLetter = () => false,
 ): Finding[] {
   const touched = findings.map((finding) =>
     ranges.filter(({ start, end }) => start < finding.end && finding.start < end),
@@ -61,8 +102,9 @@ export function spareProtected(
       action === "emended" && encoding !== undefined && touched[index]!.length === 0 ? [encoding] : [],
     ),
   );
+  const paired = new Set(ranges.filter((range) => isMadeByPair(range, findings, proven, readsLetter)));
   return findings.map((finding, index) => {
-    const markup = touched[index]!;
+    const markup = touched[index]!.filter((range) => !paired.has(range));
     if (markup.length === 0 || finding.action === "flagged") return finding;
     const inside = markup.every((range) => finding.start <= range.start && range.end <= finding.end);
     const covered = markup.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -62,3 +62,16 @@ test.each(["front-matter", "math", "inline-math", "definition"])("a person's %s 
   const inside = finding(WHOLE_LINE.start, WHOLE_LINE.end, "F1");
   expect(spared(PROSE, inside, kind, WHOLE_LINE)).toMatchObject({ action: "flagged", reason: "protected" });
 });
+
+test("marks that are letters of two garbled stretches make no code of what lies between", () => {
+  const text = "dob`fpb one two `ljj^kaba\n\nqeb";
+  const first = finding(0, 7, "F1");
+  const second = finding(16, 24, "F1");
+  const prose = finding(26, 29, "F1");
+  const code = { start: 3, end: 17, kind: "inline-code" };
+  const readsLetter = ({ encoding }: Finding): boolean => encoding === "F1";
+  expect(spareProtected(text, [first, second, prose], [code], readsLetter)).toEqual([first, second, prose]);
+  const flagged = { action: "flagged", reason: "protected" };
+  expect(spareProtected(text, [first, second], [code], readsLetter)).toMatchObject([flagged, flagged]);
+  expect(spareProtected(text, [first, second, prose], [code])).toMatchObject([flagged, flagged, prose]);
+});
