@@ -1,20 +1,24 @@
 /** A broken font encoding: what each shown code stands for. */
 export interface Encoding {
   /** Name of the family, a kind of damage in the record. */
-  readonly family: "shift";
+  readonly family: "shift" | "glyph-order" | "ranged-shift" | "substitution" | "token";
   readonly params: Readonly<Record<string, number | string | boolean>>;
   /**
-   * True code of every shown code below `DECODED_CODES`; 0 where the encoding says nothing. Codes above stand for
-   * nothing, but for the typographic signs in `high`.
+   * True code of every shown code below `DECODED_CODES`; 0 where the encoding says nothing. What stands for several
+   * letters has the first of them here and all in `ligatures`.
    */
   readonly codes: Uint16Array;
   /** True codes of shown codes from `DECODED_CODES` on. */
   readonly high: ReadonlyMap<number, number>;
+  /** The letters of shown codes that stand for more than one. */
+  readonly ligatures: ReadonlyMap<number, string>;
   /**
    * 1 for ASCII codes that cannot be shown as the encoding would have them, and so are shown as they are. Such a code may
    * stand for itself or for what it decodes to.
    */
   readonly kept: Uint8Array;
+  /** Whether only tokens are decoded: as characters, the same codes would be healthy text. */
+  readonly tokensOnly: boolean;
   /** Cost in nats of meeting this encoding at all, over the commonest one. */
   readonly rarity: number;
 }
@@ -22,9 +26,35 @@ export interface Encoding {
 /** Shown codes below this one are decoded by table. */
 export const DECODED_CODES = 0x250;
 
+/**
+ * A token such as `(cid:76)` is one glyph, held as the code `FIRST_TOKEN` + its number: private use characters, which
+ * fonts hardly use below U+F000.
+ */
+export const FIRST_TOKEN = 0xe000;
+export const TOKENS = 0x1000;
+
+/** The number of the token that a code holds; beyond `TOKENS` if it holds none. */
+const tokenNumber = (code: number): number => (code - FIRST_TOKEN) & 0xffff;
+
+/** Whether a code holds a token. */
+export const isToken = (code: number): boolean => tokenNumber(code) < TOKENS;
+
+/** The code that an encoding knows a shown code by: a token's number stands for the code itself. */
+function knownCode({ tokensOnly }: Encoding, code: number): number {
+  const number = tokenNumber(code);
+  if (number < TOKENS) return number;
+  return tokensOnly ? 0 : code;
+}
+
 /** The true code of a shown one, or 0. */
-export const decodeCode = (encoding: Encoding, code: number): number =>
-  code < DECODED_CODES ? encoding.codes[code]! : (encoding.high.get(code) ?? 0);
+export function decodeCode(encoding: Encoding, code: number): number {
+  const known = knownCode(encoding, code);
+  return known < DECODED_CODES ? encoding.codes[known]! : (encoding.high.get(known) ?? 0);
+}
+
+/** The letters that a shown code stands for, where they are more than one. */
+export const decodeLigature = (encoding: Encoding, code: number): string | undefined =>
+  encoding.ligatures.size === 0 ? undefined : encoding.ligatures.get(knownCode(encoding, code));
 
 /** Signs beyond ASCII that prose uses; a font has them in places of its own, so that they may be shown as they are. */
 export const TYPOGRAPHIC_SIGNS: ReadonlySet<number> = new Set(
@@ -38,9 +68,12 @@ const FIRST_OWN_SIGN = 0xa3;
 export const isKept = (encoding: Encoding, code: number): boolean =>
   code < 0x80 ? encoding.kept[code] === 1 : code >= FIRST_OWN_SIGN && TYPOGRAPHIC_SIGNS.has(code);
 
-/** A text decoded code by code; what the encoding says nothing of stays as it is, so that offsets are kept. */
-export const decodeText = (encoding: Encoding, text: string): string =>
-  Array.from({ length: text.length }, (_, at) => {
+/** A text decoded code by code; what the encoding says nothing of stays as it is. */
+export function decodeText(encoding: Encoding, text: string): string {
+  let decoded = "";
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    return String.fromCharCode(decodeCode(encoding, code) || code);
-  }).join("");
+    decoded += decodeLigature(encoding, code) ?? String.fromCharCode(decodeCode(encoding, code) || code);
+  }
+  return decoded;
+}

@@ -1,13 +1,30 @@
+import { calibriEncodings } from "./calibri.js";
 import type { Encoding } from "./encoding.js";
+import { macintoshEncodings } from "./macintosh.js";
 import { shiftEncoding, shiftOffsets } from "./shift.js";
+import { texEncoding } from "./tex.js";
 
-export { DECODED_CODES, decodeCode, decodeText, type Encoding, isKept } from "./encoding.js";
+export {
+  DECODED_CODES,
+  decodeCode,
+  decodeLigature,
+  decodeText,
+  type Encoding,
+  FIRST_TOKEN,
+  isKept,
+  isToken,
+} from "./encoding.js";
 
 /** Every encoding that can be named without looking at the text; made when first asked for. */
 let known: readonly Encoding[] | undefined;
 
 /** The table of hypotheses. */
 export function knownEncodings(): readonly Encoding[] {
-  known ??= shiftOffsets.map(shiftEncoding);
+  known ??= [
+    ...macintoshEncodings(),
+    ...calibriEncodings(),
+    texEncoding(),
+    ...shiftOffsets.map(shiftEncoding),
+  ];
   return known;
 }

@@ -13,9 +13,9 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /** Nats: an arbitrary one of about 190 shifts against a known one. */
-const ARBITRARY_SHIFT = 3;
+const ARBITRARY_SHIFT = 5;
 /** Shifts met in many documents: glyph numbers of common font orders, and their neighbours. */
-const KNOWN_SHIFTS: ReadonlySet<number> = new Set([-29, -31, 2, 3, 29, -28, -32, 86, 1]);
+const KNOWN_SHIFTS: ReadonlySet<number> = new Set([-31, 2, 3, 29, -28, -32, 86, 1]);
 
 /**
  * The encoding in which every code is shown as code + `offset`.
@@ -50,13 +50,20 @@ export function shiftEncoding(offset: number): Encoding {
     params: { offset },
     codes,
     high,
+    ligatures: NO_LIGATURES,
     kept,
+    tokensOnly: false,
     rarity: KNOWN_SHIFTS.has(offset) ? 0 : ARBITRARY_SHIFT,
   };
 }
+
+const NO_LIGATURES: ReadonlyMap<number, string> = new Map();
+
+/** The shift of a known order of glyphs, which says more than the shift does. */
+const MACINTOSH = -29;
 
 /** All shifts but none. */
 export const shiftOffsets: readonly number[] = Array.from(
   { length: 2 * LARGEST_SHIFT + 1 },
   (_, index) => index - LARGEST_SHIFT,
-).filter((offset) => offset !== 0);
+).filter((offset) => offset !== 0 && offset !== MACINTOSH);

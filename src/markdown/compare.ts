@@ -42,10 +42,7 @@ export function sameStructure(
   let next = 0;
   for (const node of before) {
     const parent = node.parent < 0 ? -1 : counterparts[node.parent]!;
-    if (
-      isInline(node, before) &&
-      (shifts.holds(node) || (DELIMITED.has(node.type) && shifts.holdsEnds(node)))
-    ) {
+    if (isInline(node, before) && (shifts.holds(node) || shifts.holdsMarks(node))) {
       counterparts.push(parent);
       continue;
     }
@@ -87,8 +84,14 @@ class Shifts {
     return replacement !== undefined && replacement.start <= node.start && node.end <= replacement.end;
   }
 
-  /** Whether the delimiters at both ends of a node lie in replacements, be they two. */
-  holdsEnds({ type, start, end }: OutlineNode): boolean {
+  /** Whether the marks that make a node lie in replacements, be they two. */
+  holdsMarks(node: OutlineNode): boolean {
+    // Of a hard break, the mark is a backslash; its line end stays.
+    if (node.type === "break") return this.holds({ ...node, end: node.start + 1 });
+    return DELIMITED.has(node.type) && this.#holdsEnds(node);
+  }
+
+  #holdsEnds({ type, start, end }: OutlineNode): boolean {
     const width = type === "strong" ? 2 : 1;
     const [first, last] = [start, end - width].map((at) => this.#replacements[this.#firstEndingAfter(at)]);
     if (first === undefined || last === undefined) return false;

@@ -1,4 +1,4 @@
-import { decodeCode, type Encoding, isKept } from "../encodings/index.js";
+import { decodeCode, decodeLigature, type Encoding, isKept } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 
 /** What one glyph of a garbled stretch is, once it is decoded. */
@@ -16,7 +16,7 @@ export const ODD = 5;
 /** Cells that one word takes up at most. */
 export const LONGEST_WORD = 30;
 
-/** The glyphs of a stretch, one entry a UTF-16 unit. */
+/** The glyphs of a stretch, one entry a UTF-16 unit; of a glyph that stands for several letters, one a letter. */
 export interface Cells {
   readonly length: number;
   readonly raw: string;
@@ -37,6 +37,30 @@ export interface Cells {
 const CAPITAL_A = 0x41;
 const SMALL_A = 0x61;
 
+/** Glyphs with as many units for each as it has letters. */
+export interface SpreadGlyphs {
+  readonly glyphs: string;
+  /** Where each unit, and the end, stood before. */
+  readonly offsets: readonly number[];
+  /** The letter of each unit that is part of a ligature; 0 for all others. */
+  readonly letters: Uint16Array;
+}
+
+/** Makes room for every letter of the ligatures that an encoding knows. */
+export function spreadLigatures(glyphs: string, encoding: Encoding | undefined): SpreadGlyphs {
+  let spread = "";
+  let known = "";
+  const offsets: number[] = [];
+  for (let at = 0; at < glyphs.length; at += 1) {
+    const letters = encoding && decodeLigature(encoding, glyphs.charCodeAt(at));
+    for (let letter = 0; letter < (letters ?? " ").length; letter += 1) offsets.push(at);
+    spread += glyphs[at]!.repeat(letters?.length ?? 1);
+    known += letters ?? "\0";
+  }
+  offsets.push(glyphs.length);
+  return { glyphs: spread, offsets, letters: Uint16Array.from(known, (letter) => letter.charCodeAt(0)) };
+}
+
 /**
  * Decodes the glyphs of a stretch.
  *
@@ -44,12 +68,14 @@ const SMALL_A = 0x61;
  * @param garbled the glyphs to decode
  * @param after healthy letters right after them
  * @param encoding absent where the codes are true
+ * @param letters of each garbled glyph, the letter of a ligature that it is, or 0
  */
 export function makeCells(
   before: string,
   garbled: string,
   after: string,
   encoding: Encoding | undefined,
+  letters?: Uint16Array,
 ): Cells {
   const raw = before + garbled + after;
   const length = raw.length;
@@ -70,7 +96,9 @@ export function makeCells(
     const decoded =
       encoding === undefined || fixed || shown === 0x20
         ? shown
-        : decodeCode(encoding, shown) || (isAscii(shown) || isKept(encoding, shown) ? shown : 0);
+        : letters?.[at - before.length] ||
+          decodeCode(encoding, shown) ||
+          (isAscii(shown) || isKept(encoding, shown) ? shown : 0);
     const code = decoded === 0 ? shown : decoded;
     cells.fixed[at] = fixed ? 1 : 0;
     cells.kept[at] = !fixed && encoding !== undefined && isKept(encoding, shown) ? 1 : 0;

@@ -1,7 +1,16 @@
-import { DECODED_CODES, decodeText, type Encoding, isKept, knownEncodings } from "../encodings/index.js";
+import {
+  DECODED_CODES,
+  decodeText,
+  type Encoding,
+  FIRST_TOKEN,
+  isKept,
+  isToken,
+  knownEncodings,
+} from "../encodings/index.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import type { Model } from "../english/model.js";
 import { findNode, isWordNode } from "../english/trie.js";
+import { LONGEST_WORD } from "./cells.js";
 import { BLANK_MODES, type BlankMode, EncodingReader } from "./readers.js";
 import type { Range } from "./screen.js";
 import { stayCosts } from "./stay.js";
@@ -20,6 +29,8 @@ export interface Candidate {
   readonly encoding: Encoding;
   /** Sum of gains over stretches, in nats. */
   readonly evidence: number;
+  /** How its stretches may show their blanks. */
+  readonly blanks: readonly BlankMode[];
 }
 
 interface Gain {
@@ -32,11 +43,31 @@ interface Gain {
 /** Letters from which on a word in the lexicon proves something. */
 const TELLING_LENGTH = 4;
 
+/** Letters of a word that is too long to be found by chance inside another. */
+const TELLING_INSIDE = 5;
+
+const isWord = (word: string, { words }: Model): boolean => {
+  const node = findNode(words, word);
+  return node >= 0 && isWordNode(words, node);
+};
+
+/** Whether a word long enough to tell stands anywhere in a run of letters. */
+function holdsWordInside(letters: string, model: Model): boolean {
+  for (let start = 0; start + TELLING_INSIDE <= letters.length; start += 1) {
+    for (let end = start + TELLING_INSIDE; end <= Math.min(letters.length, start + LONGEST_WORD); end += 1) {
+      if (isWord(letters.slice(start, end), model)) return true;
+    }
+  }
+  return false;
+}
+
 /**
  * Whether a stretch reads as at least one word that it does not already show as it stands; plain blanks may be spurious,
  * so that the words are sought with and without them.
+ *
+ * @param unparted blanks are lost, so that words stand inside longer runs of letters
  */
-function holdsWords(raw: string, encoding: Encoding, model: Model): boolean {
+function holdsWords(raw: string, encoding: Encoding, model: Model, unparted: boolean): boolean {
   // Control characters are no text, so that the letters beside them need not change.
   const shown = /[\0-\x08\x0e-\x1f]/.test(raw) ? "" : raw.toLowerCase();
   // A stop that may stand for itself parts words as a blank does.
@@ -50,8 +81,7 @@ function holdsWords(raw: string, encoding: Encoding, model: Model): boolean {
       .split(/[^a-z]+/)
       .some((word) => {
         if (word.length < TELLING_LENGTH || shown.includes(word)) return false;
-        const node = findNode(model.words, word);
-        return node >= 0 && isWordNode(model.words, node);
+        return isWord(word, model) || (unparted && holdsWordInside(word, model));
       }),
   );
 }
@@ -144,18 +174,22 @@ function costlyParts(stay: Int32Array): Range[] {
   return parts;
 }
 
-const KEPT_ONLY: readonly BlankMode[] = ["kept"];
+/** UTF-16 units without a blank from which on blanks may be lost: hardly a word is longer. */
+const UNPARTED = 10;
+/** Share of the best gain from which on a way to show blanks is kept in view. */
+const WORTH_TRYING = 0.9;
 /** The commonest letters of English, and how many of them any text shows. */
 const COMMON_LETTERS = new Set(Array.from("etaoinsrETAOINSR", (letter) => letter.charCodeAt(0)));
 const LEAST_LETTERS = 3;
 
-/** 1 for every code below `DECODED_CODES` that the windows show. */
+/** 1 for every code below `DECODED_CODES` that the windows show, as characters or as tokens. */
 function codesIn(text: string, windows: readonly Window[]): Uint8Array {
   const present = new Uint8Array(DECODED_CODES);
   for (const { range } of windows) {
     for (let at = range.start; at < range.end; at += 1) {
       const code = text.charCodeAt(at);
-      if (code < DECODED_CODES) present[code] = 1;
+      const known = isToken(code) ? code - FIRST_TOKEN : code;
+      if (known < DECODED_CODES) present[known] = 1;
     }
   }
   return present;
@@ -177,8 +211,22 @@ function showsBlank({ codes }: Encoding, present: Uint8Array): boolean {
   return false;
 }
 
+/** Whether a window holds so long a run without blanks that some must be lost. */
+function lacksBlanks(text: string, windows: readonly Window[]): boolean {
+  return windows.some(({ range }) => {
+    let run = 0;
+    for (let at = range.start; at < range.end; at += 1) {
+      const code = text.charCodeAt(at);
+      run = code === 0x20 || code === 0x0a ? 0 : run + 1;
+      if (run >= UNPARTED) return true;
+    }
+    return false;
+  });
+}
+
 interface Hypothesis {
   readonly encoding: Encoding;
+  readonly blanks: readonly BlankMode[];
   readonly gains: readonly Gain[];
   /** Sum of the gains in units. */
   readonly total: number;
@@ -204,16 +252,26 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }));
   });
   const present = codesIn(text, windows);
+  const unparted = lacksBlanks(text, windows);
   const evaluate = (encoding: Encoding): Hypothesis => {
-    const modes = showsBlank(encoding, present) ? BLANK_MODES : KEPT_ONLY;
-    const byMode = modes.map((mode) =>
-      gainsOf(text, windows, new EncodingReader(model.running, encoding, mode)).filter(({ start, end }) =>
-        holdsWords(text.slice(Math.max(0, start - UNSURE_EDGE), end + UNSURE_EDGE), encoding, model),
-      ),
+    const byMode = BLANK_MODES.filter(
+      (mode) => mode === "kept" || (mode === "lost" ? unparted : showsBlank(encoding, present)),
+    ).map((mode) => {
+      const reader = new EncodingReader(model.running, encoding, mode);
+      const gains = gainsOf(text, windows, reader).filter(({ start, end }) =>
+        [UNSURE_EDGE, 0].some((margin) =>
+          holdsWords(text.slice(Math.max(0, start - margin), end + margin), encoding, model, mode === "lost"),
+        ),
+      );
+      return { mode, gains, total: totalOf(text, gains) };
+    });
+    const { gains, total } = byMode.reduce((best, other) => (other.total > best.total ? other : best));
+    const blanks = BLANK_MODES.filter(
+      (mode) =>
+        mode !== "lost" ||
+        byMode.some((one) => one.mode === "lost" && one.total > 0 && one.total >= WORTH_TRYING * total),
     );
-    return byMode
-      .map((gains) => ({ encoding, gains, total: totalOf(text, gains) }))
-      .reduce((best, other) => (other.total > best.total ? other : best));
+    return { encoding, blanks, gains, total };
   };
   const byTotal = (a: Hypothesis, b: Hypothesis): number => b.total - a.total;
   let hypotheses = knownEncodings()
@@ -231,7 +289,8 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
       continue;
     }
     if (best.total === 0) break;
-    found.push({ encoding: best.encoding, evidence: best.total / UNITS_PER_NAT });
+    const { encoding, blanks } = best;
+    found.push({ encoding, blanks, evidence: best.total / UNITS_PER_NAT });
     for (const { window, start, end } of best.gains) {
       const { range, explained } = windows[window]!;
       explained.fill(1, start - range.start, end - range.start);

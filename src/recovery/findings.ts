@@ -2,7 +2,7 @@ import type { Encoding } from "../encodings/index.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
 import { otherLanguage } from "../english/other-language.js";
 import type { CodeReading, Finding, Kind, Reason } from "../provenance/record.js";
-import { damagedProbability, GATE, isProof, isQuoted, judgeWords, slipRate } from "./judge.js";
+import { damagedProbability, GATE, isProof, isQuoted, judgeWords, knownShare, slipRate } from "./judge.js";
 import { RULES } from "./moves.js";
 import type { Reading } from "./read-stretch.js";
 import type { RecoveryOptions } from "./recover.js";
@@ -21,6 +21,9 @@ interface Judged {
 export interface JudgedFinding extends Judged {
   readonly finding: Finding;
 }
+
+/** Share of a reading's letters in known words from which on it is English, whatever its names look like. */
+const ENGLISH_SHARE = 0.7;
 
 /**
  * Judges all stretches of a document: emended, flagged, or left out where nothing speaks for damage.
@@ -72,7 +75,8 @@ function judge(
   if (!proof && !proven) return undefined;
   const { exact, doubtful } = judgeWords(reading, noise, rate);
   const confidence = { damaged: damagedProbability(evidence, proven), exact };
-  const language = proven || encoding === undefined ? undefined : otherLanguage(raw, reading.text);
+  const foreign = !proven && encoding !== undefined && knownShare(reading) < ENGLISH_SHARE;
+  const language = foreign ? otherLanguage(raw, reading.text) : undefined;
   const sure =
     proof &&
     language === undefined &&

@@ -1,3 +1,4 @@
+import { isToken } from "../encodings/index.js";
 import type { DoubtfulWord } from "../provenance/record.js";
 import { logistic, probability, readingFeatures, wordFeatures } from "./calibration.js";
 import { READING_WEIGHTS, WORD_WEIGHTS } from "./calibration-weights.js";
@@ -67,6 +68,15 @@ function changesOnlyCase({ kinds, letters, raw, length }: Cells): boolean {
   return same > (1 - CHANGED_SHARE) * all;
 }
 
+/** Whether all glyphs of a reading, blanks aside, are tokens. */
+function isAllTokens({ cells: { raw, fixed, length } }: Reading): boolean {
+  for (let at = 0; at < length; at += 1) {
+    const code = raw.charCodeAt(at);
+    if (fixed[at] === 0 && code !== 0x20 && !isToken(code)) return false;
+  }
+  return true;
+}
+
 /** Share of signs that prose hardly uses from which on a reading is no prose. */
 const ODD_SIGN_SHARE = 0.06;
 /** Nats of evidence that no chance reaches, whatever the words. */
@@ -87,6 +97,8 @@ const countOddSigns = (text: string): number =>
 export function isProof(reading: Reading, encoded: boolean, proven: boolean, evidence: number): boolean {
   const { longest, share } = proven ? PROOF.proven : PROOF.unproven;
   if (encoded && changesOnlyCase(reading.cells)) return false;
+  // Tokens are no text as they stand: what is left to know is their encoding.
+  if (proven && isAllTokens(reading)) return true;
   const printed = reading.text.replaceAll(" ", "").length;
   if (!proven && countOddSigns(reading.text) > ODD_SIGN_SHARE * printed) return false;
   let known = 0;
@@ -117,6 +129,18 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
   return (
     (telling && known >= share * all) || (rich && evidence >= RICH.evidence && known >= RICH.share * all)
   );
+}
+
+/** Share of the letters of a reading that lie in known words of four letters and more: shorter ones are known by chance. */
+export function knownShare({ words }: Reading): number {
+  let known = 0;
+  let all = 0;
+  for (const word of words) {
+    const { length } = word.edge.word;
+    all += length;
+    if (length >= DIFFERENT_LETTERS && isKnown(word)) known += length;
+  }
+  return all === 0 ? 0 : known / all;
 }
 
 const OPENING_QUOTES = new Set("\"'“‘„«`");

@@ -39,8 +39,8 @@ export interface LatticeCosts extends SearchCosts {
   readonly genuineBlank: Uint16Array;
   /** A blank shown both as one of the encoding and as a plain one. */
   readonly mixedBlanks: number;
-  /** Two words with nothing between them. */
-  readonly lostBlank: number;
+  /** Two words with nothing between them, by the cell of the second. */
+  readonly lostBlank: Uint16Array;
 }
 
 /** What the lattice reads with. */
@@ -60,6 +60,8 @@ export interface LatticeContext {
   /** Cell before which a line ends, so that a word may be cut off there, and units for it to be; -1: nowhere. */
   readonly cutAt: number;
   readonly cutCost: number;
+  /** Whether full stops are control characters in the encoding, which nobody kept: they are lost everywhere, or nowhere. */
+  readonly stopsGone: boolean;
   /** Most slips of the reader in one word. */
   readonly mostSlips: number;
 }
@@ -349,8 +351,9 @@ class Lattice {
     const garbledHere = cells.fixed[at] === 0 || (at > 0 && cells.fixed[at - 1] === 0);
     if (letterLike && kind !== AFTER_OPENING && garbledHere) {
       const lost: Move = { start: at, end: at, to: " ", rule: "lost blank" };
-      const lostCost = kind === AFTER_WORD ? context.costs.lostBlank : nats(BLANK_COSTS.lostAfterStop);
-      const cost = lostCost + (context.spaced ? 0 : context.costs.noisePenalty);
+      const betweenWords = context.costs.lostBlank[at]!;
+      const afterStop = nats(BLANK_COSTS.lostAfterStop) + (context.spaced ? 0 : context.costs.noisePenalty);
+      const cost = kind === AFTER_WORD ? betweenWords : Math.min(afterStop, betweenWords);
       this.reach(from, at, then, left, cost, at, at, [lost]);
       if (this.sentenceMayEnd(from) && this.capitalAt(at)) {
         const stop: Move = { start: at, end: at, to: ". ", rule: "lost stop" };
@@ -360,8 +363,8 @@ class Lattice {
     }
     if ((cellKind === PUNCTUATION || cellKind === ODD) && cells.fixed[at] === 0 && kind !== AFTER_OPENING) {
       const blank: Move = { start: at, end: at + 1, to: " ", rule: "blank for another sign" };
-      // Of the signs that prose is full of, one that reads as such has hardly been a blank.
-      const unlikely = COMMON_SIGNS.has(cells.codes[at]!) ? context.costs.noisePenalty : 0;
+      // What the encoding decodes has hardly been a blank.
+      const unlikely = cellKind === PUNCTUATION ? context.costs.noisePenalty : 0;
       this.reach(from, at + 1, then, left, nats(BLANK_COSTS.otherSign) + unlikely, at, at + 1, [blank]);
     }
   }
@@ -372,6 +375,7 @@ class Lattice {
     const read = this.edges[edge]!.word;
     return (
       kind === AFTER_WORD &&
+      !this.context.stopsGone &&
       read !== undefined &&
       read.wordCost > FUNCTION_WORD &&
       read.word.charCodeAt(0) >= 0x60

@@ -1,4 +1,4 @@
-import { decodeCode, decodeText, type Encoding, isKept } from "../encodings/index.js";
+import { decodeCode, type Encoding, isKept } from "../encodings/index.js";
 import { nats } from "../english/costs.js";
 import type { DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
@@ -6,8 +6,24 @@ import { findNode, isWordNode } from "../english/trie.js";
 import type { Step } from "../provenance/record.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
 import { REFERENCE_NOISE } from "../repairs/misreadings.js";
-import { BLANK_COSTS, blankSign, mixedBlankCost, plainBlankCosts } from "../repairs/spacing.js";
-import { type Cells, LETTER, makeCells, ODD, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
+import {
+  BLANK_COSTS,
+  blankSign,
+  lostBlankCost,
+  mixedBlankCost,
+  plainBlankCosts,
+} from "../repairs/spacing.js";
+import {
+  type Cells,
+  LETTER,
+  makeCells,
+  ODD,
+  PLAIN_BLANK,
+  PUNCTUATION,
+  SHIFTED_BLANK,
+  type SpreadGlyphs,
+  spreadLigatures,
+} from "./cells.js";
 import { type LatticeCosts, type ReadWord, readCells } from "./lattice.js";
 import type { Move } from "./moves.js";
 import type { Range } from "./screen.js";
@@ -98,6 +114,32 @@ function invert(encoding: Encoding | undefined): Uint16Array {
 const mayBeLetter = (encoding: Encoding): boolean =>
   isKept(encoding, 0x20) && isLetterCode(decodeCode(encoding, 0x20));
 
+const FULL_STOP = 0x2e;
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
+
+/** Whether an encoding shows a character as nothing but a control character. */
+function isGone({ codes }: Encoding, trueCode: number): boolean {
+  let gone = false;
+  for (let shown = 0; shown < codes.length; shown += 1) {
+    if (codes[shown] !== trueCode) continue;
+    if (shown >= 0x20) return false;
+    gone = true;
+  }
+  return gone;
+}
+
+const capitalsGone = new WeakMap<Encoding, readonly number[]>();
+
+/** Capitals, 0–25, that an encoding shows as control characters. */
+function goneCapitals(encoding: Encoding): readonly number[] {
+  const known = capitalsGone.get(encoding);
+  if (known !== undefined) return known;
+  const capitals = Array.from({ length: 26 }, (_, letter) => letter);
+  const gone = capitals.filter((letter) => isGone(encoding, 0x41 + letter));
+  capitalsGone.set(encoding, gone);
+  return gone;
+}
+
 const isBlankCode = (code: number): boolean => code === 0x20 || code === 0x09 || isLineEnd(code);
 
 /** How many blanks of the encoding stand at the ends of a stretch beside plain ones: one of the two was never printed. */
@@ -181,10 +223,12 @@ const NEIGHBOURHOOD = 60;
 function blankCosts(
   cells: Cells,
   spaced: boolean,
-): Pick<LatticeCosts, "genuineBlank" | "spuriousBlank" | "mixedBlanks"> {
+  noisePenalty: number,
+): Pick<LatticeCosts, "genuineBlank" | "spuriousBlank" | "mixedBlanks" | "lostBlank"> {
   const { length, kinds } = cells;
   const genuineBlank = new Uint16Array(length);
   const spuriousBlank = new Uint16Array(length);
+  const lostBlank = new Uint16Array(length);
   const letters = new Int32Array(length + 1);
   const shifted = new Int32Array(length + 1);
   const plain = new Int32Array(length + 1);
@@ -198,17 +242,22 @@ function blankCosts(
     plain[at + 1] = plain[at]! + (garbled && alone && kinds[at - 1] !== PLAIN_BLANK ? 1 : 0);
   }
   for (let at = 0; at < length; at += 1) {
+    const from = Math.max(0, at - NEIGHBOURHOOD);
+    const to = Math.min(length, at + NEIGHBOURHOOD);
+    const count = (sums: Int32Array): number => sums[to]! - sums[from]!;
+    const lost = lostBlankCost(count(letters), count(shifted) + count(plain));
+    lostBlank[at] = nats(Math.min(lost, BLANK_COSTS.lost + (spaced ? 0 : noisePenalty)));
     if (kinds[at] !== PLAIN_BLANK) continue;
     if (cells.fixed[at] === 1) {
       spuriousBlank[at] = nats(BLANK_COSTS.insideHealthyWord);
       continue;
     }
-    const from = Math.max(0, at - NEIGHBOURHOOD);
-    const to = Math.min(length, at + NEIGHBOURHOOD);
-    const count = (sums: Int32Array): number => sums[to]! - sums[from]!;
-    const { genuine, spurious } = plainBlankCosts(count(letters), spaced ? 0 : count(shifted), count(plain));
+    const shiftedHere = spaced ? 0 : count(shifted);
+    const { genuine, spurious } = plainBlankCosts(count(letters), shiftedHere, count(plain));
+    // Where all blanks are plain, only a slip of the reader puts one inside a word.
+    const slip = shiftedHere === 0 ? noisePenalty : 0;
     genuineBlank[at] = nats(genuine);
-    spuriousBlank[at] = nats(spaced ? 0.25 : spurious);
+    spuriousBlank[at] = nats(spaced ? 0.25 : spurious + slip);
   }
   let mixed = 0;
   for (let at = 1; at < length; at += 1) {
@@ -218,7 +267,12 @@ function blankCosts(
     )
       mixed += 1;
   }
-  return { genuineBlank, spuriousBlank, mixedBlanks: nats(mixedBlankCost(mixed, shifted[length]!)) };
+  return {
+    genuineBlank,
+    spuriousBlank,
+    lostBlank,
+    mixedBlanks: nats(mixedBlankCost(mixed, shifted[length]!)),
+  };
 }
 
 /** A backslash before any of these is Markdown's, laid over the garbled text. */
@@ -300,9 +354,12 @@ function readAs(
   const start = Math.min(lettersFrom(text, stretch.start, -1), surroundings?.start ?? stretch.start);
   const end = Math.max(lettersFrom(text, stretch.end, 1), surroundings?.end ?? stretch.end);
   const raw = text.slice(stretch.start, stretch.end);
-  const { glyphs, offsets, steps } = markdown
+  const bare = markdown
     ? takeEscapesOff(raw)
     : { glyphs: raw, offsets: Array.from({ length: raw.length + 1 }, (_, at) => at), steps: [] };
+  const spread = spreadLigatures(bare.glyphs, encoding);
+  const { glyphs } = spread;
+  const offsets = spread.offsets.map((at) => bare.offsets[at]!);
   const before = text.slice(start, stretch.start);
   const outer = outerBlanks(
     glyphs,
@@ -311,13 +368,15 @@ function readAs(
     isBlankCode(text.charCodeAt(stretch.end)),
   );
   const printed = glyphs.slice(outer.leading, glyphs.length - outer.trailing);
-  const cells = makeCells(before, printed, text.slice(stretch.end, end), encoding);
+  const letters = spread.letters.subarray(outer.leading);
+  const cells = makeCells(before, printed, text.slice(stretch.end, end), encoding, letters);
   if (hasEmphasis(text, stretch)) keepMarks(cells, before.length, before.length + printed.length);
   markBlankSign(cells);
   const penalty = Math.max(0, Math.log(REFERENCE_NOISE / Math.max(lessons.noise, LEAST_NOISE)));
   const after = text.charCodeAt(stretch.end);
   const hyphen = after === 0x2d && isLineEnd(text.charCodeAt(stretch.end + 1));
   const cutAt = hyphen || isLineEnd(after) ? before.length + printed.length : -1;
+  const controlsShown = CONTROL.test(printed);
   const result = readCells(cells, {
     model,
     lexicon,
@@ -328,12 +387,13 @@ function readAs(
     atSentence: /(?:^|[\r\n][\s>*_#-]*|[.?!]["”’)]*\s+)$/.test(text.slice(Math.max(0, start - 6), start)),
     cutAt,
     cutCost: nats(hyphen ? CUT.atHyphen : CUT.atLineEnd),
+    stopsGone: encoding !== undefined && !controlsShown && isGone(encoding, FULL_STOP),
     mostSlips: surroundings !== undefined ? EDGE_SLIPS : slipsAt(lessons.noise),
     costs: {
       noisePenalty: nats(penalty),
-      ...blankCosts(cells, encoding === undefined),
-      lostBlank: nats(BLANK_COSTS.lost),
+      ...blankCosts(cells, encoding === undefined, penalty),
       ligatures: lessons.ligatures,
+      goneCapitals: controlsShown || encoding === undefined ? [] : goneCapitals(encoding),
     },
   });
   const first = before.length;
@@ -356,7 +416,8 @@ function readAs(
   const marks = Array.from({ length: printed.length }, (_, at) => at).filter(
     (at) => EMPHASIS.has(printed[at]!) && cells.codes[first + at] === printed.charCodeAt(at),
   );
-  const composed = compose(glyphs, encoding, moves, new Set(marks.map((at) => at + outer.leading)));
+  const kept = new Set(marks.map((at) => at + outer.leading));
+  const composed = compose(bare.glyphs, spread, encoding, moves, kept);
   const sourceOffset = (cell: number): number =>
     stretch.start +
     (cell < first
@@ -366,7 +427,7 @@ function readAs(
         : offsets[cell - first + outer.leading]!);
   return {
     text: composed.text,
-    steps: [...steps, ...composed.steps],
+    steps: [...bare.steps, ...composed.steps],
     moves,
     glyphs,
     words: result.words,
@@ -378,7 +439,8 @@ function readAs(
 
 /** The reading and its steps: decoding as one step, then every move in order. */
 function compose(
-  glyphs: string,
+  shown: string,
+  { glyphs, letters }: SpreadGlyphs,
   encoding: Encoding | undefined,
   moves: readonly Move[],
   kept: ReadonlySet<number>,
@@ -386,16 +448,19 @@ function compose(
   const steps: Step[] = [];
   let decoded = glyphs;
   if (encoding !== undefined) {
-    // Plain blanks and marks laid over the text are no glyphs of the font.
-    decoded = Array.from({ length: glyphs.length }, (_, at) =>
-      glyphs[at] === " " || kept.has(at) ? glyphs[at]! : decodeText(encoding, glyphs[at]!),
-    ).join("");
+    const codes = Uint16Array.from({ length: glyphs.length }, (_, at) => {
+      const code = glyphs.charCodeAt(at);
+      // Plain blanks and marks laid over the text are no glyphs of the font.
+      if (code === 0x20 || kept.has(at)) return code;
+      return letters[at]! || decodeCode(encoding, code) || code;
+    });
+    decoded = Array.from(codes, (code) => String.fromCharCode(code)).join("");
     steps.push({
       stage: "decode",
       rule: encoding.family,
       start: 0,
-      end: glyphs.length,
-      from: glyphs,
+      end: shown.length,
+      from: shown,
       to: decoded,
     });
   }

@@ -1,10 +1,12 @@
 import type { Encoding } from "../encodings/index.js";
-import { decodeCode, isKept } from "../encodings/index.js";
+import { decodeCode, decodeLigature, isKept } from "../encodings/index.js";
 import { ANY, BLANK, FOREIGN, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { type CharacterTable, nextContext } from "../english/characters.js";
 import { nats } from "../english/costs.js";
 import {
+  AFTER_CAPITALS,
   AFTER_OTHER,
+  AFTER_SMALL,
   CLASS_COST,
   caseCost,
   isRepeated,
@@ -160,14 +162,19 @@ export class SpacedReader implements Reader {
   }
 }
 
-/** How a stretch in a broken encoding shows its blanks: by a code of the encoding, or as plain blanks. */
-export type BlankMode = "shifted" | "kept";
-export const BLANK_MODES: readonly BlankMode[] = ["shifted", "kept"];
+/** How a stretch in a broken encoding shows its blanks: by a code of the encoding, as plain blanks, or not at all. */
+export type BlankMode = "shifted" | "kept" | "lost";
+export const BLANK_MODES: readonly BlankMode[] = ["shifted", "kept", "lost"];
+
+/** Nats of any letter where blanks are lost, since a word may end before it or not. */
+const UNSEEN_BLANK = nats(0.2);
 
 /** English behind a broken encoding. */
 export class EncodingReader implements Reader {
   private context = BLANK;
   private caseState = AFTER_OTHER;
+  /** Whether the last letters were capitals, so that more may follow in the next word. */
+  private inCapitals = false;
   constructor(
     private readonly table: CharacterTable,
     readonly encoding: Encoding,
@@ -177,17 +184,25 @@ export class EncodingReader implements Reader {
   begin(atWordStart: boolean): void {
     this.context = atWordStart ? BLANK : ANY;
     this.caseState = AFTER_OTHER;
+    this.inCapitals = false;
   }
 
   read(code: number, previous: number): number {
     if (code === 0x20 && this.blanks === "shifted") return SPURIOUS_BLANK;
     const decoded = code === 0x20 || code === 0x0a ? 0x20 : decodeCode(this.encoding, code);
     const trueCode = isKept(this.encoding, code) ? this.likelier(decoded, code) : decoded;
-    if (trueCode === 0 || (trueCode === 0x20 && this.blanks === "kept" && code !== 0x20 && code !== 0x0a)) {
+    if (
+      trueCode === 0 ||
+      (trueCode === 0x20 && this.blanks !== "shifted" && code !== 0x20 && code !== 0x0a)
+    ) {
       this.context = ANY;
       this.caseState = AFTER_OTHER;
       return UNDECODED;
     }
+    const letters = decodeLigature(this.encoding, code);
+    if (letters !== undefined) return this.readLetters(letters);
+    if (this.blanks === "lost" && isLetterSymbol(SYMBOL_OF_CODE[trueCode]!))
+      return this.readUnparted(trueCode);
     const symbol = SYMBOL_OF_CODE[trueCode]!;
     // Blanks often stand side by side with shifted ones.
     if (symbol === BLANK && this.context % SYMBOLS === BLANK)
@@ -195,10 +210,49 @@ export class EncodingReader implements Reader {
     const cost =
       Math.min(this.table[this.context * SYMBOLS + symbol]!, SURPRISE) +
       (symbol === FOREIGN ? UNDECODED : CLASS_COST[trueCode]!) +
-      caseCost(this.caseState, trueCode);
+      this.caseCost(this.caseState, trueCode);
     this.context = nextContext(this.context, symbol);
-    this.caseState = nextCaseState(this.caseState, trueCode);
+    this.nextCase(this.caseState, trueCode);
     return cost;
+  }
+
+  private caseCost(caseState: number, trueCode: number): number {
+    const cost = caseCost(caseState, trueCode);
+    return this.inCapitals ? Math.min(cost, caseCost(caseState, trueCode, true)) : cost;
+  }
+
+  private nextCase(caseState: number, trueCode: number): void {
+    this.caseState = nextCaseState(caseState, trueCode);
+    if (this.caseState === AFTER_CAPITALS) this.inCapitals = true;
+    else if (this.caseState === AFTER_SMALL) this.inCapitals = false;
+  }
+
+  /** The letters of a ligature: one glyph costs no more than it would by itself. */
+  private readLetters(letters: string): number {
+    let cost = 0;
+    for (let at = 0; at < letters.length; at += 1) {
+      const trueCode = letters.charCodeAt(at);
+      const symbol = SYMBOL_OF_CODE[trueCode]!;
+      cost += this.table[this.context * SYMBOLS + symbol]! + this.caseCost(this.caseState, trueCode);
+      this.context = nextContext(this.context, symbol);
+      this.nextCase(this.caseState, trueCode);
+    }
+    return Math.min(cost, SURPRISE);
+  }
+
+  /** A letter before which a blank may be lost. */
+  private readUnparted(trueCode: number): number {
+    const symbol = SYMBOL_OF_CODE[trueCode]!;
+    const joined = this.table[this.context * SYMBOLS + symbol]! + this.caseCost(this.caseState, trueCode);
+    const afterBlank = nextContext(this.context, BLANK);
+    const parted =
+      this.table[this.context * SYMBOLS + BLANK]! +
+      this.table[afterBlank * SYMBOLS + symbol]! +
+      this.caseCost(AFTER_OTHER, trueCode);
+    const isParted = parted < joined;
+    this.context = nextContext(isParted ? afterBlank : this.context, symbol);
+    this.nextCase(isParted ? AFTER_OTHER : this.caseState, trueCode);
+    return Math.min(joined, parted, SURPRISE) + UNSEEN_BLANK;
   }
 
   /** Of a code that may stand for itself, what is likelier here. */

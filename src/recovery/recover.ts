@@ -1,4 +1,5 @@
 import { decodeCode } from "../encodings/index.js";
+import { unwrap } from "../encodings/unwrap.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
@@ -11,6 +12,7 @@ import { healthyParts } from "./healthy.js";
 import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./lessons.js";
 import { type Lessons, type Reading, type ReadingContext, readStretch } from "./read-stretch.js";
 import { rescueTokens } from "./rescue.js";
+import { rewrap } from "./rewrap.js";
 import { findSuspects, type Range } from "./screen.js";
 import { type Stretch, segment } from "./segment.js";
 import { spareProtected } from "./spare-protected.js";
@@ -63,16 +65,18 @@ const NOTHING: Recovery = { encodings: [], findings: [] };
 
 /** Finds the damaged passages of a text and reads them. */
 export function recover(text: string, options: RecoveryOptions): Recovery {
-  const draft = draftOf(text, options);
+  const unwrapped = unwrap(text);
+  const { glyphs } = unwrapped;
+  const draft = draftOf(glyphs, options);
   if (draft === undefined) return NOTHING;
   const { suspects, candidates, stretches, readings, noise } = draft;
-  const judged = judgeStretches(text, stretches, readings, noise, options);
+  const judged = judgeStretches(glyphs, stretches, readings, noise, options);
   const used = candidates.filter(({ encoding }) =>
     judged.some(({ stretch }) => stretch.encoding === encoding),
   );
   const ids = new Map(used.map(({ encoding }, index) => [encoding, `F${index + 1}`]));
   const garbled = judged.map(({ stretch: { encoding }, finding }) =>
-    encoding === undefined ? finding : { ...finding, encoding: ids.get(encoding)! },
+    rewrap(text, unwrapped, encoding === undefined ? finding : { ...finding, encoding: ids.get(encoding)! }),
   );
   const encodingOf = new Map(used.map(({ encoding }) => [ids.get(encoding)!, encoding]));
   const readsLetter = ({ encoding }: Finding, offset: number): boolean =>
@@ -82,7 +86,9 @@ export function recover(text: string, options: RecoveryOptions): Recovery {
     options.protect === undefined
       ? garbled
       : spareProtected(text, garbled, options.protect(garbled), readsLetter);
-  const debris = findDebris(text, suspects, stretches, options.model);
+  const debris = findDebris(glyphs, suspects, stretches, options.model).map((finding) =>
+    rewrap(text, unwrapped, finding),
+  );
   return {
     encodings: used.map(({ encoding, evidence }) => ({
       id: ids.get(encoding)!,

@@ -3,7 +3,7 @@ import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import type { Model } from "../english/model.js";
 import type { Candidate } from "./find-encodings.js";
-import { BLANK_MODES, EncodingReader, type Reader, SpacedReader } from "./readers.js";
+import { EncodingReader, type Reader, SpacedReader } from "./readers.js";
 import type { Range } from "./screen.js";
 import { stayCosts, stayReaders } from "./stay.js";
 
@@ -52,8 +52,8 @@ const GENERIC = 2;
 function makeStates(model: Model, candidates: readonly Candidate[]): State[] {
   const plain = stayReaders(model).map((reader) => ({ reader, group: PLAIN, enter: SWITCH.toPlain }));
   const spaced = { reader: new SpacedReader(model.running), group: SPACED, enter: SWITCH.toSpaced };
-  const encoded = candidates.flatMap(({ encoding, evidence }, index) =>
-    BLANK_MODES.map((mode) => ({
+  const encoded = candidates.flatMap(({ encoding, evidence, blanks }, index) =>
+    blanks.map((mode) => ({
       reader: new EncodingReader(model.running, encoding, mode),
       group: SPACED + 1 + index,
       encoding,

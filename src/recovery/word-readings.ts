@@ -43,7 +43,7 @@ const DERIVED = nats(6);
 const NUMBER_STOPS = new Set([0x2c, 0x2e]);
 /** A healthy word inside a garbled stretch, in units, and its shortest length. */
 const UNSHIFTED_WORD = nats(4);
-const UNSHIFTED_NUMBER = nats(0.5);
+const UNSHIFTED_NUMBER = nats(3);
 const SHORTEST_UNSHIFTED = 2;
 const PLAIN_WORD = /^[A-Za-z]+$/;
 const PLAIN_NUMBER = /^[(£$€]?\d[\d.,:/–-]*[%).,;:]*$/;
@@ -123,8 +123,13 @@ export class WordReadings {
         wordCost < RARE_WORD &&
         channelCost <= nats(6),
     );
-    if (settled || context.mostSlips === 0) return exact;
+    if (settled) return exact;
     const channel = Math.min(MOST_BUDGET, LEAST_BUDGET + token * BUDGET_PER_GLYPH);
+    if (context.encoding !== undefined) {
+      const limits = { slips: 0, channel, total, lost: true };
+      exact.push(...this.search.search(at, limits).filter(isMended));
+    }
+    if (context.mostSlips === 0) return exact;
     const fits = ({ channelCost, word }: WordEdge): boolean =>
       channelCost <= Math.min(MOST_BUDGET, LEAST_BUDGET + (word.length - 3) * BUDGET_PER_GLYPH);
     const once = [...exact, ...this.search.search(at, { slips: 1, channel, total }).filter(isMended)].filter(
@@ -237,7 +242,7 @@ export class WordReadings {
         const irregular = /[a-z][A-Z]/.test(path.text) ? nats(3) : 0;
         const initial = path.text.length === 1 && cells.codes[end] === FULL_STOP;
         const spelled = initial ? INITIAL : unknown + path.cost + close + irregular;
-        const cost = Math.min(spelled, this.derivedCost(path.text));
+        const cost = Math.min(spelled, this.derivedCost(path.text) + irregular);
         edges.push(this.openEdge(at, end, path.text, cost, path.channel, path.moves, "open"));
       }
     }

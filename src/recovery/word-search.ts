@@ -35,6 +35,8 @@ export interface SearchCosts {
   readonly spuriousBlank: Uint16Array;
   /** Learned costs of glyphs as ligatures, by glyph and text. */
   readonly ligatures: ReadonlyMap<string, number>;
+  /** Capitals, 0–25, that an encoding shows as control characters, which nobody kept. */
+  readonly goneCapitals: readonly number[];
 }
 
 /** How far one search goes. */
@@ -45,6 +47,8 @@ export interface SearchLimits {
   readonly channel: number;
   /** Units that the glyphs and the word together may cost. */
   readonly total: number;
+  /** Whether one ligature or first letter may have left no trace. */
+  readonly lost?: boolean;
 }
 
 /** Units of a letter whose case fits no pattern. */
@@ -72,6 +76,16 @@ const LETTER_AS_BLANK = nats(1.2);
 /** A hyphen left inside a word from where a line once ended. */
 const LINE_END_HYPHEN = nats(3);
 const PRONOUN_I = 8;
+/** Ligatures that leave no trace where their code is no character, the price in units, and more where a blank is left. */
+const LOST_LIGATURES: readonly (readonly number[])[] = ["fi", "fl", "ff", "ffi", "ffl"].map((letters) =>
+  Array.from(letters, (letter) => letter.charCodeAt(0) - 0x61),
+);
+const LOST_LIGATURE = nats(7);
+const LIGATURE_AS_BLANK = nats(1);
+/** Letters of a word from which on one that lacks a ligature can be known. */
+const SHORTEST_WITH_LOSS = 5;
+/** A capital at a word's beginning whose code is a control character. */
+const LOST_CAPITAL = nats(4);
 
 /** Most blanks skipped in a row inside a word. */
 const MOST_BLANKS = 2;
@@ -120,6 +134,8 @@ export class WordSearch {
 
   private edges = new Map<number, WordEdge>();
   private visits = 0;
+  /** Losses that the path may still assume. */
+  private lostLeft = 0;
   private start = 0;
   private trie: Trie;
   private limits: SearchLimits = { slips: 0, channel: 0, total: 0 };
@@ -146,6 +162,7 @@ export class WordSearch {
       this.edges.clear();
       this.visits = 0;
       this.moveCount = 0;
+      this.lostLeft = limits.lost === true ? 1 : 0;
       this.visit(start, ROOT, 0, 0, limits.slips, 0, true);
       for (const edge of this.edges.values()) found.push(edge);
     }
@@ -177,6 +194,7 @@ export class WordSearch {
       this.record(at, node, depth, cost);
     }
     const slipping = slipsLeft > 0 && rested;
+    if (this.lostLeft > 0) this.insertLost(at, node, depth, cost, slipsLeft);
     if (at >= cells.length) {
       if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
       return;
@@ -248,6 +266,43 @@ export class WordSearch {
       this.visit(at + 1, child, depth + letters.length, cost + price, slipsLeft, 0, true);
       this.moveCount -= 1;
     }
+  }
+
+  /** A ligature, or a capital at the beginning, whose code left no trace or only a blank. */
+  private insertLost(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
+    const { cells, trie } = this;
+    if (cells.fixed[at] === 1) return;
+    this.lostLeft -= 1;
+    const blank = depth > 0 && cells.kinds[at] === PLAIN_BLANK;
+    for (const letters of LOST_LIGATURES) {
+      let child = node;
+      for (let letter = 0; letter < letters.length && child >= 0; letter += 1) {
+        child = childOf(trie, child, letters[letter]!);
+        this.setLetter(depth + letter, letters[letter]!, -1, UNSEEN);
+      }
+      if (child < 0) continue;
+      const end = depth + letters.length;
+      this.push("lost ligature", at, at, depth, end);
+      this.visit(at, child, end, cost + LOST_LIGATURE, slipsLeft, 0, true);
+      this.moveCount -= 1;
+      if (!blank) continue;
+      for (let letter = 0; letter < letters.length; letter += 1)
+        this.setLetter(depth + letter, letters[letter]!, -1, UNSEEN);
+      this.push("ligature shown as a blank", at, at + 1, depth, end);
+      this.visit(at + 1, child, end, cost + LOST_LIGATURE + LIGATURE_AS_BLANK, slipsLeft, 0, true);
+      this.moveCount -= 1;
+    }
+    if (depth === 0) {
+      for (const letter of this.costs.goneCapitals) {
+        const child = childOf(trie, node, letter);
+        if (child < 0) continue;
+        this.setLetter(0, letter, -1, 1);
+        this.push("lost capital", at, at, 0, 1);
+        this.visit(at, child, 1, cost + LOST_CAPITAL, slipsLeft, 0, true);
+        this.moveCount -= 1;
+      }
+    }
+    this.lostLeft += 1;
   }
 
   private ligaturesOf(at: number): CellLigature[] {
@@ -411,6 +466,7 @@ export class WordSearch {
     if (!regular) channelCost += asShown ? IRREGULAR : mending;
     if (pronoun) channelCost += CASE_SLIP + this.costs.noisePenalty;
     const slips = this.countSlips();
+    if (this.lostLeft === 0 && this.limits.lost === true && depth < SHORTEST_WITH_LOSS) return;
     if (slips > 0 && trie === this.general) {
       if (firstCapital) channelCost += SLIP_IN_NAME * slips;
       if (wordCost > RARE) channelCost += SLIP_IN_RARE * (slips - 1);

@@ -54,6 +54,22 @@ export function plainBlankCosts(letters: number, shifted: number, plain: number)
   return { genuine: -Math.log(share), spurious: shifted === 0 ? 4 : -Math.log(1 - share) };
 }
 
+/** Letters to a blank in prose of very long words: where blanks are fewer still, some were lost. */
+const MOST_LETTERS_PER_BLANK = 8;
+/** Blanks, lost ones and all, that the assumption before counts for. */
+const PRIOR_LOST = { lost: 0.006, all: 1.5 };
+
+/**
+ * Nats of a blank that left no trace, from how many blanks a text lacks.
+ *
+ * @param letters letters in the text
+ * @param blanks blanks of any kind, a run counting once
+ */
+export function lostBlankCost(letters: number, blanks: number): number {
+  const needed = letters / MOST_LETTERS_PER_BLANK;
+  return -Math.log((Math.max(0, needed - blanks) + PRIOR_LOST.lost) / (needed + PRIOR_LOST.all));
+}
+
 /** Blanks, mixed ones and all, that the assumption before counts for. */
 const PRIOR_MIXED = { mixed: 0.25, all: 4 };
 

@@ -38,7 +38,7 @@ interface Range {
 
 const gfmTree = (text: string): Nodes => parser.parse(text);
 
-/** The tree as nested kinds, with text left out, and inline nodes both of whose ends lie in the ranges as well. */
+/** The tree as nested kinds, with text left out, and inline nodes whose marks lie in the ranges as well. */
 export function structure(text: string, ranges: readonly Range[] = []): string {
   const shift = text.startsWith("\uFEFF") ? 1 : 0;
   const write = (node: Nodes, parent: string): string => {
@@ -48,7 +48,8 @@ export function structure(text: string, ranges: readonly Range[] = []): string {
     const start = (node.position?.start.offset ?? Number.NaN) + shift;
     const end = (node.position?.end.offset ?? Number.NaN) + shift;
     const holds = (at: number): boolean => ranges.some((range) => range.start <= at && at < range.end);
-    const ignored = inline && holds(start) && holds(end - 1);
+    // A hard break's mark is its first character.
+    const ignored = inline && holds(start) && (holds(end - 1) || node.type === "break");
     if (ignored) return inner;
     const depth = node.type === "heading" ? node.depth : "";
     return `${node.type}${depth}(${inner})`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { knownEncodings } from "../../src/encodings/index.js";
+import { BLANK_MODES } from "../../src/recovery/readers.js";
 import { type Stretch, segment } from "../../src/recovery/segment.js";
 import { tidyStretches } from "../../src/recovery/tidy.js";
 import { model } from "../support/model.js";
@@ -8,7 +9,11 @@ const shifted = (offset: number) => knownEncodings().find(({ params }) => params
 
 /** The stretches of a text that is read through shifts that other pages prove. */
 function stretchesOf(text: string, ...offsets: readonly number[]): Stretch[] {
-  const candidates = offsets.map((offset) => ({ encoding: shifted(offset), evidence: 100 }));
+  const candidates = offsets.map((offset) => ({
+    encoding: shifted(offset),
+    evidence: 100,
+    blanks: BLANK_MODES,
+  }));
   return tidyStretches(text, segment(text, { start: 0, end: text.length }, candidates, model));
 }
 

@@ -22,6 +22,7 @@ function wordsOf(glyphs: string, slips: number, names: readonly string[] = []): 
     noisePenalty: 0,
     spuriousBlank: new Uint16Array(glyphs.length).fill(nats(1)),
     ligatures: new Map<string, number>(),
+    goneCapitals: [],
   };
   const search = new WordSearch(cells, model.words, lexicon.words, PLUS_2, SHOWN_CODES, costs, (word) =>
     findNode(model.words, word),

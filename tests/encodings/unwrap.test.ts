@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FIRST_TOKEN } from "../../src/encodings/index.js";
+import { sourceOffset, unwrap, wrappingsIn } from "../../src/encodings/unwrap.js";
+
+const token = (number: number): string => String.fromCharCode(FIRST_TOKEN + number);
+
+describe("unwrapping", () => {
+  it.each([
+    ["a token", "See (cid:55)(cid:75).", `See ${token(55)}${token(75)}.`],
+    ["a character reference", "R&amp;D &#65;&#x42; &lt;", "R&D AB <"],
+    ["names of glyphs in a row", "/gid00055/gid00075 /gid00072/g3", [55, 75, " ", 72, 3]],
+    ["letters and numbers in a row", "G55G75G72G3 x", [55, 75, 72, 3, " x"]],
+  ])("takes off %s", (_, text, glyphs) => {
+    const expected =
+      typeof glyphs === "string"
+        ? glyphs
+        : glyphs.map((glyph) => (typeof glyph === "number" ? token(glyph) : glyph)).join("");
+    expect(unwrap(text).glyphs).toBe(expected);
+  });
+
+  it.each(["G8 and G20", "see /g12 or /c3", "(cid:99999)", "&unknown; &#0; &#xD800;", "MG132G44", ""])(
+    "leaves %j",
+    (text) => {
+      expect(unwrap(text)).toEqual({ glyphs: text, wrappings: [] });
+    },
+  );
+
+  it("maps offsets back, whatever the text", () => {
+    const pieces = fc.constantFrom(
+      "(cid:7)",
+      "&amp;",
+      "a",
+      " ",
+      "\n",
+      "/gid1/gid2/gid3/gid4",
+      "(cid:",
+      "\u{1f600}",
+    );
+    fc.assert(
+      fc.property(fc.array(pieces), (parts) => {
+        const text = parts.join("");
+        const unwrapped = unwrap(text);
+        let rebuilt = "";
+        for (let at = 0; at < unwrapped.glyphs.length; at += 1) {
+          rebuilt += text.slice(sourceOffset(unwrapped, at), sourceOffset(unwrapped, at + 1));
+          const wrapped = wrappingsIn(unwrapped, at, at + 1);
+          if (wrapped.length === 0) expect(text[sourceOffset(unwrapped, at)]).toBe(unwrapped.glyphs[at]);
+        }
+        expect(rebuilt).toBe(text);
+      }),
+    );
+  });
+});
