@@ -17,8 +17,8 @@ export interface Encoding {
    * stand for itself or for what it decodes to.
    */
   readonly kept: Uint8Array;
-  /** Whether only tokens are decoded: as characters, the same codes would be healthy text. */
-  readonly tokensOnly: boolean;
+  /** Whether it reads the numbers of tokens, and no characters: what a text shows both as is in two encodings. */
+  readonly tokens: boolean;
   /** Cost in nats of meeting this encoding at all, over the commonest one. */
   readonly rarity: number;
 }
@@ -39,16 +39,17 @@ const tokenNumber = (code: number): number => (code - FIRST_TOKEN) & 0xffff;
 /** Whether a code holds a token. */
 export const isToken = (code: number): boolean => tokenNumber(code) < TOKENS;
 
-/** The code that an encoding knows a shown code by: a token's number stands for the code itself. */
-function knownCode({ tokensOnly }: Encoding, code: number): number {
+/** The code that an encoding knows a shown code by: a token's number stands for the code itself; -1 for none. */
+function knownCode({ tokens }: Encoding, code: number): number {
   const number = tokenNumber(code);
-  if (number < TOKENS) return number;
-  return tokensOnly ? 0 : code;
+  if (tokens) return number < TOKENS ? number : -1;
+  return number < TOKENS ? -1 : code;
 }
 
 /** The true code of a shown one, or 0. */
 export function decodeCode(encoding: Encoding, code: number): number {
   const known = knownCode(encoding, code);
+  if (known < 0) return 0;
   return known < DECODED_CODES ? encoding.codes[known]! : (encoding.high.get(known) ?? 0);
 }
 
@@ -66,7 +67,11 @@ const FIRST_OWN_SIGN = 0xa3;
 
 /** Whether a shown code may stand for itself. */
 export const isKept = (encoding: Encoding, code: number): boolean =>
-  code < 0x80 ? encoding.kept[code] === 1 : code >= FIRST_OWN_SIGN && TYPOGRAPHIC_SIGNS.has(code);
+  encoding.tokens
+    ? !isToken(code) && code > 0x20
+    : code < 0x80
+      ? encoding.kept[code] === 1
+      : code >= FIRST_OWN_SIGN && TYPOGRAPHIC_SIGNS.has(code);
 
 /** A text decoded code by code; what the encoding says nothing of stays as it is. */
 export function decodeText(encoding: Encoding, text: string): string {

@@ -21,7 +21,7 @@ export type Glyph = readonly [shown: number, truth: string];
  */
 export function tableEncoding(
   glyphs: Iterable<Glyph>,
-  about: Pick<Encoding, "family" | "params" | "rarity"> & { readonly tokensOnly?: boolean },
+  about: Pick<Encoding, "family" | "params" | "rarity"> & { readonly tokens?: boolean },
 ): Encoding {
   const codes = new Uint16Array(DECODED_CODES);
   const high = new Map<number, number>();
@@ -30,7 +30,7 @@ export function tableEncoding(
   for (const [shown, truth] of glyphs) {
     const letters = PRESENTATION_FORMS[truth] ?? truth;
     const trueCode = letters.charCodeAt(0);
-    if (about.tokensOnly !== true && (shown === LINE_FEED || shown === CARRIAGE_RETURN)) {
+    if (about.tokens !== true && (shown === LINE_FEED || shown === CARRIAGE_RETURN)) {
       if (trueCode < kept.length) kept[trueCode] = 1;
       continue;
     }
@@ -39,5 +39,8 @@ export function tableEncoding(
     else high.set(shown, trueCode);
     if (letters.length > 1) ligatures.set(shown, letters);
   }
-  return { tokensOnly: false, ...about, codes, high, ligatures, kept };
+  return { tokens: false, ...about, codes, high, ligatures, kept };
 }
+
+/** The same encoding of tokens: what a font's codes are called by their numbers. */
+export const asTokens = (encoding: Encoding): Encoding => ({ ...encoding, tokens: true });

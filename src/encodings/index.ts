@@ -1,5 +1,6 @@
 import { calibriEncodings } from "./calibri.js";
 import type { Encoding } from "./encoding.js";
+import { asTokens } from "./glyph-table.js";
 import { macintoshEncodings } from "./macintosh.js";
 import { shiftEncoding, shiftOffsets } from "./shift.js";
 import { texEncoding } from "./tex.js";
@@ -18,13 +19,13 @@ export {
 /** Every encoding that can be named without looking at the text; made when first asked for. */
 let known: readonly Encoding[] | undefined;
 
+function makeEncodings(): Encoding[] {
+  const ofCharacters = [...macintoshEncodings(), ...calibriEncodings(), ...shiftOffsets.map(shiftEncoding)];
+  return [...ofCharacters, texEncoding(), ...ofCharacters.map(asTokens)];
+}
+
 /** The table of hypotheses. */
 export function knownEncodings(): readonly Encoding[] {
-  known ??= [
-    ...macintoshEncodings(),
-    ...calibriEncodings(),
-    texEncoding(),
-    ...shiftOffsets.map(shiftEncoding),
-  ];
+  known ??= makeEncodings();
   return known;
 }

@@ -52,7 +52,7 @@ export function shiftEncoding(offset: number): Encoding {
     high,
     ligatures: NO_LIGATURES,
     kept,
-    tokensOnly: false,
+    tokens: false,
     rarity: KNOWN_SHIFTS.has(offset) ? 0 : ARBITRARY_SHIFT,
   };
 }

@@ -37,6 +37,6 @@ export const texEncoding = (): Encoding =>
   tableEncoding([...LIGATURES, ...SIGNS, ...ASCII], {
     family: "token",
     params: { order: "tex" },
-    tokensOnly: true,
+    tokens: true,
     rarity: 0,
   });

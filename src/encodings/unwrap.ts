@@ -28,9 +28,9 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: "\u00a0",
 };
 
-/** `(cid:76)`; names of glyphs by number, `/gid00030`, `/g12` and `G12`; character references. */
+/** `(cid:76)`; names of glyphs by number, `/gid00030`, `/g12`, `/X4F` and `G12`; character references. */
 const WRAPPED =
-  /\(cid:(\d{1,5})\)|\/(?:gid|glyph|cid|[gGcC])(\d{1,5})(?![\dA-Za-z])|G(\d{1,3})(?![\da-zA-FH-Z])|&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,5})|#x([\da-fA-F]{1,4}));/g;
+  /\(cid:(\d{1,5})\)|\/(?:gid|glyph|cid|[gGcC])(\d{1,5})(?![\dA-Za-z])|\/[xX]([\dA-F]{2})(?![\dA-Za-z])|G(\d{1,3})(?![\da-zA-FH-Z])|&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,5})|#x([\da-fA-F]{1,4}));/g;
 
 /** Names by number stand side by side, as many at least as these: one alone may be anything. */
 const LEAST_NAMES = 4;
@@ -63,8 +63,8 @@ export function unwrap(text: string): Unwrapped {
 function matchesIn(text: string): Match[] {
   const matches: Match[] = [];
   for (const match of text.matchAll(WRAPPED)) {
-    const [whole, cid, name, letter, reference, decimal, hexadecimal] = match;
-    const token = cid ?? name ?? letter;
+    const [whole, cid, name, hexName, letter, reference, decimal, hexadecimal] = match;
+    const token = hexName === undefined ? (cid ?? name ?? letter) : String(Number.parseInt(hexName, 16));
     const code =
       token !== undefined
         ? FIRST_TOKEN + Number(token)

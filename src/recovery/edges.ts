@@ -196,7 +196,26 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
       if (!outwards) break;
     }
   }
+  start = takeNumberIn(text, { start, end }, encoding, limits);
   return { ...stretch, ...takeCodeMarksIn(text, { start, end }, limits) };
+}
+
+/** UTF-16 units of a line that must be garbled for the number before it to be so as well, and of that number. */
+const GARBLED_LINE = 20;
+const LONGEST_NUMBER = 8;
+const NUMBER = /^[([]?\d[\d.]*[).,:\]]?$/;
+
+/** Where a line begins that is garbled but for the number it begins with, if that decodes to one: no word tells. */
+function takeNumberIn(text: string, { start, end }: Range, encoding: Encoding, limits: Range): number {
+  const from = Math.max(afterBlockMarks(text, start), limits.start);
+  const lead = text.slice(from, start);
+  const after = text.charCodeAt(end);
+  if (end - start < GARBLED_LINE || lead.length > LONGEST_NUMBER || !(isLineEnd(after) || isBlank(after)))
+    return start;
+  const number = lead.trimEnd();
+  if (number === "" || /[A-Za-z\s]/.test(number) || number === lead) return start;
+  const rest = text.slice(end, Math.max(end, text.indexOf("\n", end)));
+  return rest.trim() === "" && NUMBER.test(decodeText(encoding, number)) ? from : start;
 }
 
 /** Tokens that must stand apart letter by letter before the text counts as letter-spaced. */

@@ -182,21 +182,32 @@ const WORTH_TRYING = 0.9;
 const COMMON_LETTERS = new Set(Array.from("etaoinsrETAOINSR", (letter) => letter.charCodeAt(0)));
 const LEAST_LETTERS = 3;
 
-/** 1 for every code below `DECODED_CODES` that the windows show, as characters or as tokens. */
-function codesIn(text: string, windows: readonly Window[]): Uint8Array {
-  const present = new Uint8Array(DECODED_CODES);
+/** 1 for every code below `DECODED_CODES` that the windows show, as characters and as tokens. */
+function codesIn(text: string, windows: readonly Window[]): Shown {
+  const characters = new Uint8Array(DECODED_CODES);
+  const tokens = new Uint8Array(DECODED_CODES);
   for (const { range } of windows) {
     for (let at = range.start; at < range.end; at += 1) {
       const code = text.charCodeAt(at);
-      const known = isToken(code) ? code - FIRST_TOKEN : code;
-      if (known < DECODED_CODES) present[known] = 1;
+      if (code < DECODED_CODES) characters[code] = 1;
+      else if (isToken(code) && code - FIRST_TOKEN < DECODED_CODES) tokens[code - FIRST_TOKEN] = 1;
     }
   }
-  return present;
+  return { characters, tokens };
 }
 
+interface Shown {
+  readonly characters: Uint8Array;
+  readonly tokens: Uint8Array;
+}
+
+const codesFor = ({ tokens }: Encoding, shown: Shown): Uint8Array =>
+  tokens ? shown.tokens : shown.characters;
+
 /** Whether codes are shown that an encoding reads as common letters; without them it reads nothing. */
-function showsLetters({ codes }: Encoding, present: Uint8Array): boolean {
+function showsLetters(encoding: Encoding, shown: Shown): boolean {
+  const { codes } = encoding;
+  const present = codesFor(encoding, shown);
   let letters = 0;
   for (let code = 0; code < DECODED_CODES; code += 1) {
     if (present[code] === 1 && COMMON_LETTERS.has(codes[code]!)) letters += 1;
@@ -205,7 +216,9 @@ function showsLetters({ codes }: Encoding, present: Uint8Array): boolean {
 }
 
 /** Whether a code is shown that an encoding reads as the blank. */
-function showsBlank({ codes }: Encoding, present: Uint8Array): boolean {
+function showsBlank(encoding: Encoding, shown: Shown): boolean {
+  const { codes } = encoding;
+  const present = codesFor(encoding, shown);
   for (let code = 0; code < DECODED_CODES; code += 1)
     if (present[code] === 1 && codes[code] === 0x20) return true;
   return false;

@@ -44,9 +44,13 @@ export function judgeStretches(
   });
   // An encoding is proven by stretches that convince by themselves; none proves itself.
   const proofs = new Map<Encoding, number>();
-  const proves = judged.map(({ stretch: { encoding }, reading, evidence }) => {
+  const proves = judged.map(({ stretch, reading, evidence }) => {
+    const { encoding } = stretch;
     const convinces =
-      encoding !== undefined && evidence >= GATE.unproven && isProof(reading, true, false, evidence);
+      encoding !== undefined &&
+      evidence >= GATE.unproven &&
+      isProof(reading, true, false, evidence) &&
+      !isQuoted(text, stretch);
     if (convinces) proofs.set(encoding, (proofs.get(encoding) ?? 0) + evidence);
     return convinces ? evidence : 0;
   });

@@ -68,6 +68,13 @@ function changesOnlyCase({ kinds, letters, raw, length }: Cells): boolean {
   return same > (1 - CHANGED_SHARE) * all;
 }
 
+const isSlip = ({ rule }: Move): boolean => RULES[rule] === "misreading";
+
+/** What left no trace is put back as the encoding says; a slip of the reader is anyone's guess. */
+const isDoubtfulMove = (move: Move): boolean => isSlip(move) && move.rule !== "lost capital";
+
+const isTelling = (word: ReadWord): boolean => isKnown(word) && word.edge.word.length >= PROOF.proven.longest;
+
 /** Whether all glyphs of a reading, blanks aside, are tokens. */
 function isAllTokens({ cells: { raw, fixed, length } }: Reading): boolean {
   for (let at = 0; at < length; at += 1) {
@@ -98,7 +105,7 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
   const { longest, share } = proven ? PROOF.proven : PROOF.unproven;
   if (encoded && changesOnlyCase(reading.cells)) return false;
   // Tokens are no text as they stand: what is left to know is their encoding.
-  if (proven && isAllTokens(reading)) return true;
+  if (isAllTokens(reading) && (proven || reading.words.some(isTelling))) return true;
   const printed = reading.text.replaceAll(" ", "").length;
   if (!proven && countOddSigns(reading.text) > ODD_SIGN_SHARE * printed) return false;
   let known = 0;
@@ -118,7 +125,7 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
     counts.set(letters, times);
     if (times <= MOST_TIMES) known += letters.length;
     const different = new Set(letters).size;
-    if (edge.slips > 0) continue;
+    if (edge.moves.some(isDoubtfulMove)) continue;
     if (letters.length >= longest && different >= Math.min(longest, DIFFERENT_LETTERS)) telling = true;
     seen.add(letters);
   }
@@ -144,19 +151,37 @@ export function knownShare({ words }: Reading): number {
 }
 
 const OPENING_QUOTES = new Set("\"'“‘„«`");
-const CLOSING_QUOTES = new Set("\"'”’“»`");
+const CLOSING_QUOTES = new Set("\"'”’”»`");
+/** UTF-16 units on both sides of a stretch in which its quotes are sought. */
+const LONGEST_QUOTE = 400;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
-/** Whether a stretch stands in quotes: text that talks about a cipher quotes it. */
+const isWordCharacter = (sign: string | undefined): boolean =>
+  sign !== undefined && WORD_CHARACTER.test(sign);
+
+/**
+ * Whether a stretch stands in quotes: text that talks about a cipher quotes it, be it several sentences. A quote opens at
+ * the beginning of a token and closes at the end of one.
+ */
 export function isQuoted(text: string, { start, end }: Range): boolean {
-  const opened = OPENING_QUOTES.has(text[start - 1] ?? "") || OPENING_QUOTES.has(text[start] ?? "");
-  const after = text.slice(end - 1, end + 3);
-  return opened && Array.from(after).some((sign) => CLOSING_QUOTES.has(sign));
+  for (let at = start; at >= 0 && start - at < LONGEST_QUOTE && text[at] !== "\n"; at -= 1) {
+    const sign = text[at]!;
+    if (OPENING_QUOTES.has(sign) && !isWordCharacter(text[at - 1])) return closesAfter(text, end);
+    if (at < start && CLOSING_QUOTES.has(sign) && !isWordCharacter(text[at + 1])) return false;
+  }
+  return false;
+}
+
+function closesAfter(text: string, end: number): boolean {
+  for (let at = end - 1; at < text.length && at - end < LONGEST_QUOTE && text[at] !== "\n"; at += 1) {
+    if (CLOSING_QUOTES.has(text[at]!) && !isWordCharacter(text[at + 1])) return true;
+    if (at >= end && OPENING_QUOTES.has(text[at]!) && !isWordCharacter(text[at - 1])) return false;
+  }
+  return false;
 }
 
 /** Units of text below which slips say little of their rate. */
 const LEAST_LENGTH = 200;
-
-const isSlip = ({ rule }: Move): boolean => RULES[rule] === "misreading";
 
 /** Slips of the reader per UTF-16 unit of the stretches of a document. */
 export function slipRate(readings: readonly Reading[]): number {

@@ -357,7 +357,7 @@ class Lattice {
       this.reach(from, at, then, left, cost, at, at, [lost]);
       if (this.sentenceMayEnd(from) && this.capitalAt(at)) {
         const stop: Move = { start: at, end: at, to: ". ", rule: "lost stop" };
-        const both = cost + nats(BLANK_COSTS.lostStop - 3);
+        const both = cost + nats(BLANK_COSTS.lostStop - 3) + context.costs.noisePenalty;
         this.reach(from, at, AT_SENTENCE, -1, both, at, at, [stop]);
       }
     }
@@ -454,7 +454,8 @@ class Lattice {
       go(AFTER_OPENING, afterBlank || kind === AFTER_OPENING ? 0 : nats(5), false);
       if (closes) {
         const lost: Move = { start: at, end: at, to: " ", rule: "lost blank" };
-        const both = rare + nats(4) + this.context.costs.noisePenalty;
+        const blank = this.context.costs.lostBlank[at]!;
+        const both = rare + Math.min(nats(4) + this.context.costs.noisePenalty, blank);
         this.reach(from, at + 1, AFTER_OPENING, -1, both, at, at + 1, [lost, ...moves]);
       }
     } else if (JOINING.has(code)) {

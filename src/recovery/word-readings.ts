@@ -1,4 +1,5 @@
-import { BLANK, FIRST_LETTER, SYMBOLS } from "../english/alphabet.js";
+import { decodeCode } from "../encodings/index.js";
+import { BLANK, FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { nextContext } from "../english/characters.js";
 import { nats } from "../english/costs.js";
 import { findNode, isWordNode } from "../english/trie.js";
@@ -27,6 +28,10 @@ const RARE_WORD = nats(13.3);
 const ORDINARY_MENDING = nats(15);
 /** Unknown words: nats of there being one, in small letters and with a capital, and of one letter by itself. */
 const UNKNOWN = { small: nats(5.5), capital: nats(3.2), single: nats(4) };
+const INNER_CAPITAL = /[a-z][A-Z]|[A-Z]{2}[a-z]/;
+/** A capital inside an unknown word, and where blanks are lost; units of a lost blank below which they are. */
+const IRREGULAR = { parted: nats(3), unparted: nats(8) };
+const MANY_LOST = nats(2);
 const DIGIT_COST = nats(1.6);
 /** A number beginning. */
 const NUMBER = nats(3);
@@ -44,6 +49,8 @@ const NUMBER_STOPS = new Set([0x2c, 0x2e]);
 /** A healthy word inside a garbled stretch, in units, and its shortest length. */
 const UNSHIFTED_WORD = nats(4);
 const UNSHIFTED_NUMBER = nats(3);
+/** The same where the encoding shows letters as digits, so that most digits are letters. */
+const UNSHIFTED_AMONG_LETTERS = nats(6);
 const SHORTEST_UNSHIFTED = 2;
 const PLAIN_WORD = /^[A-Za-z]+$/;
 const PLAIN_NUMBER = /^[(£$€]?\d[\d.,:/–-]*[%).,;:]*$/;
@@ -67,6 +74,8 @@ const KEPT_DIGIT = 0.3;
  */
 export class WordReadings {
   private readonly search: WordSearch;
+  /** Units of a number that stands for itself. */
+  private readonly unshiftedNumber: number;
   private readonly wordsAt = new Map<number, WordEdge[]>();
 
   constructor(
@@ -74,6 +83,9 @@ export class WordReadings {
     private readonly context: LatticeContext,
   ) {
     const { model, lexicon, encoding, shownCodes, costs } = context;
+    const digitsAreLetters =
+      encoding !== undefined && isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, 0x35)]!);
+    this.unshiftedNumber = digitsAreLetters ? UNSHIFTED_AMONG_LETTERS : UNSHIFTED_NUMBER;
     this.search = new WordSearch(cells, model.words, lexicon.words, encoding, shownCodes, costs, (word) => {
       const node = findNode(model.words, word);
       return node >= 0 && isWordNode(model.words, node) ? node : -1;
@@ -239,7 +251,7 @@ export class WordReadings {
         const close = spelling[path.context * SYMBOLS + BLANK]!;
         const capital = path.text.charCodeAt(0) < 0x60;
         const unknown = path.text.length === 1 ? UNKNOWN.single : capital ? UNKNOWN.capital : UNKNOWN.small;
-        const irregular = /[a-z][A-Z]/.test(path.text) ? nats(3) : 0;
+        const irregular = INNER_CAPITAL.test(path.text) ? this.irregularAt(end) : 0;
         const initial = path.text.length === 1 && cells.codes[end] === FULL_STOP;
         const spelled = initial ? INITIAL : unknown + path.cost + close + irregular;
         const cost = Math.min(spelled, this.derivedCost(path.text) + irregular);
@@ -247,6 +259,11 @@ export class WordReadings {
       }
     }
     return edges;
+  }
+
+  /** Units of a capital inside a word that ends before a cell: where blanks are lost, one stood before it. */
+  private irregularAt(end: number): number {
+    return this.context.costs.lostBlank[end - 1]! < MANY_LOST ? IRREGULAR.unparted : IRREGULAR.parted;
   }
 
   /** Units of a word that no lexicon holds, but its stem with a regular ending or beginning taken off. */
@@ -283,7 +300,15 @@ export class WordReadings {
     const moves: readonly Move[] = [{ start: at, end, to: token, rule: "unshifted word" }];
     if (PLAIN_NUMBER.test(token)) {
       return [
-        this.openEdge(at, end, token, NUMBER + DIGIT_COST * token.length, UNSHIFTED_NUMBER, moves, "number"),
+        this.openEdge(
+          at,
+          end,
+          token,
+          NUMBER + DIGIT_COST * token.length,
+          this.unshiftedNumber,
+          moves,
+          "number",
+        ),
       ];
     }
     if (token.length < SHORTEST_UNSHIFTED || !PLAIN_WORD.test(token)) return [];

@@ -85,7 +85,7 @@ const LIGATURE_AS_BLANK = nats(1);
 /** Letters of a word from which on one that lacks a ligature can be known. */
 const SHORTEST_WITH_LOSS = 5;
 /** A capital at a word's beginning whose code is a control character. */
-const LOST_CAPITAL = nats(4);
+const LOST_CAPITAL = nats(2.5);
 
 /** Most blanks skipped in a row inside a word. */
 const MOST_BLANKS = 2;

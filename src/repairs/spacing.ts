@@ -13,7 +13,7 @@ export const BLANK_COSTS = {
   /** A blank of the encoding stands beside a sign where none was printed. */
   shiftedBesideSign: 4.5,
   /** Letters right after digits, or digits after letters. */
-  lettersByDigits: 3.5,
+  lettersByDigits: 2.5,
   /** A plain blank stands inside a word of healthy text. */
   insideHealthyWord: 9,
   /** Another sign stands for the blank. */
@@ -55,7 +55,7 @@ export function plainBlankCosts(letters: number, shifted: number, plain: number)
 }
 
 /** Letters to a blank in prose of very long words: where blanks are fewer still, some were lost. */
-const MOST_LETTERS_PER_BLANK = 8;
+const MOST_LETTERS_PER_BLANK = 10;
 /** Blanks, lost ones and all, that the assumption before counts for. */
 const PRIOR_LOST = { lost: 0.006, all: 1.5 };
 

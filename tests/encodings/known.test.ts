@@ -1,6 +1,7 @@
 import unicodeName from "fonteditor-core/lib/ttf/enum/unicodeName";
 import { describe, expect, it } from "vitest";
 import { calibriEncodings } from "../../src/encodings/calibri.js";
+import { asTokens } from "../../src/encodings/glyph-table.js";
 import { decodeText, type Encoding, FIRST_TOKEN } from "../../src/encodings/index.js";
 import { macintoshEncodings, macintoshOrder } from "../../src/encodings/macintosh.js";
 import { texEncoding } from "../../src/encodings/tex.js";
@@ -55,7 +56,8 @@ describe("the order of Macintosh glyphs", () => {
 
   it("is shown by codes or by tokens, and by Windows-1252 in place of control characters", () => {
     const [encoding] = macintoshEncodings();
-    expect(decodeText(encoding!, tokens(55, 75, 72))).toBe("The");
+    expect(decodeText(asTokens(encoding!), tokens(55, 75, 72))).toBe("The");
+    expect(decodeText(asTokens(encoding!), "7KH")).toBe("7KH");
     expect(decodeText(encoding!, "\u0087 ‡".replace(" ", ""))).toBe("••");
   });
 });
