@@ -1,0 +1,128 @@
+import { costAfter, rowOf } from "../english/bigrams.js";
+import { UNITS_PER_NAT } from "../english/costs.js";
+import { childOf, isNameNode, isWordNode, ROOT } from "../english/trie.js";
+import { CLITICS, FURTHER_LOST_BLANK, OPEN_ENDED } from "../repairs/blanks-in-words.js";
+import type { Atom, Option } from "./plain-atoms.js";
+import { type Claim, type ClaimContext, isFree, LOST_BLANK_CAUSE } from "./plain-claims.js";
+import { wordCost } from "./plain-costs.js";
+import { INNER_CAPITAL, ODD_CODE, SMALL } from "./plain-pieces.js";
+
+/** UTF-16 units: shorter pieces hold no two words, longer ones no text. */
+const SHORTEST = 4;
+const LONGEST = 400;
+/** Nats: rarer words are not believed without blanks around them, short ones least. */
+const RAREST = 12.5;
+const RAREST_SHORT = 6.5;
+const SHORT = 2;
+/** Words that are in every other phrase. */
+const FREQUENT = 6.5;
+/** Readings of the same letters that are kept by their last word. */
+const BREADTH = 4;
+/** Letters from which on a run of words needs no frequent word at one side of each of its blanks. */
+const LONG_RUN = 4;
+
+const LOST: Option = { text: " ", cost: 0, rule: "lost blank", cause: LOST_BLANK_CAUSE };
+
+interface Path {
+  readonly node: number;
+  readonly word: string;
+  readonly cost: number;
+  readonly before: Path | undefined;
+}
+
+/** The words that a piece without blanks may be. */
+export function claimRunTogether(context: ClaimContext, index: number): Claim | undefined {
+  const { text, pieces, costs } = context;
+  const start = pieces.starts[index]!;
+  const end = pieces.ends[index]!;
+  const trait = pieces.traits[index]!;
+  if (end - start < SHORTEST || end - start > LONGEST) return undefined;
+  if ((trait & (INNER_CAPITAL | ODD_CODE)) !== 0 || (trait & SMALL) === 0) return undefined;
+  const letters = text.slice(start, end).toLowerCase();
+  const best = cheapestWords(context, letters);
+  if (best === undefined || !isFree(text, start, end)) return undefined;
+  const words: { word: string; cost: number }[] = [];
+  for (let path: Path | undefined = best; path !== undefined; path = path.before)
+    words.unshift({ word: path.word, cost: path.cost - (path.before?.cost ?? 0) });
+  if (
+    words.length < 2 ||
+    !isPhrase(
+      words.map(({ word }) => word),
+      context,
+    )
+  )
+    return undefined;
+  const atoms: Atom[] = [];
+  const choices: Option[] = [];
+  let at = start;
+  for (const [position, { word }] of words.entries()) {
+    if (position > 0) {
+      atoms.push({ start: at, end: at, options: [LOST] });
+      choices.push(LOST);
+    }
+    const option: Option = { text: word, cost: 0 };
+    atoms.push({ start: at, end: at + word.length, options: [option] });
+    choices.push(option);
+    at += word.length;
+  }
+  const further = (words.length - 2) * FURTHER_LOST_BLANK;
+  const word = words.map((one) => one.word).join(" ");
+  return {
+    first: index,
+    last: index,
+    start,
+    end,
+    atoms,
+    choices,
+    word,
+    gain: costs.of(index) - best.cost - further,
+  };
+}
+
+/** Best way through the letters: each place keeps a few paths, which differ in their last word. */
+function cheapestWords({ model }: ClaimContext, letters: string): Path | undefined {
+  const { words, bigrams } = model;
+  const paths: (Path | undefined)[][] = Array.from({ length: letters.length + 1 }, () => []);
+  paths[0] = [undefined];
+  for (let from = 0; from < letters.length; from += 1) {
+    const before = paths[from]!;
+    if (before.length === 0) continue;
+    let node = ROOT;
+    for (let to = from; to < letters.length; to += 1) {
+      node = childOf(words, node, letters.charCodeAt(to) - 0x61);
+      if (node < 0) break;
+      if (!isWordNode(words, node) || isNameNode(words, node)) continue;
+      const word = letters.slice(from, to + 1);
+      const own = words.wordCosts[node]! / UNITS_PER_NAT;
+      if (own > (word.length <= SHORT ? RAREST_SHORT : RAREST) || CLITICS.has(word)) continue;
+      for (const path of before) {
+        const row = path === undefined ? -1 : rowOf(bigrams, path.node);
+        const after = costAfter(bigrams, row, node, words.wordCosts[node]!) / UNITS_PER_NAT;
+        keep(paths[to + 1]!, { node, word, cost: (path?.cost ?? 0) + after, before: path });
+      }
+    }
+  }
+  return paths[letters.length]![0];
+}
+
+/** Keeps the cheapest paths, in order. */
+function keep(paths: (Path | undefined)[], path: Path): void {
+  const same = paths.findIndex((other) => other?.node === path.node);
+  if (same >= 0) {
+    if (paths[same]!.cost <= path.cost) return;
+    paths.splice(same, 1);
+  }
+  const place = paths.findIndex((other) => other!.cost > path.cost);
+  if (place < 0) paths.push(path);
+  else paths.splice(place, 0, path);
+  if (paths.length > BREADTH) paths.pop();
+}
+
+/** Whether words in a row can be a phrase rather than a compound or the name of something. */
+function isPhrase(words: readonly string[], { model }: ClaimContext): boolean {
+  const frequent = words.map((word) => (wordCost(word, model.words) ?? RAREST) <= FREQUENT);
+  if (words.length >= LONG_RUN) return frequent.filter(Boolean).length * 4 >= words.length;
+  if (words.length === 2 && !frequent.every(Boolean)) return false;
+  const open = OPEN_ENDED.has(words[0]!) || OPEN_ENDED.has(words.at(-1)!);
+  return !(words.length === 2 && open) && frequent.filter(Boolean).length * 2 >= words.length;
+}

@@ -1,0 +1,40 @@
+/** Blanks that stand in words of healthy text, or are missing between them. Costs in nats. */
+
+/** Nats of such damage where nothing else in the document shows it, and where it is beyond doubt that there is some. */
+export interface DamagePrice {
+  readonly unproven: number;
+  readonly proven: number;
+}
+
+/** A blank too many inside a word. */
+export const SPURIOUS_BLANK: DamagePrice = { unproven: 14, proven: 3 };
+/** The same beside a ligature that stands by itself: `veri fi cation`. */
+export const BLANK_BY_LIGATURE: DamagePrice = { unproven: 9, proven: 1.5 };
+/** A blank between a large capital and small ones: `I NTRODUCTION`. */
+export const SMALL_CAPITALS_GAP: DamagePrice = { unproven: 11, proven: 2 };
+/** No blank between words. */
+export const LOST_BLANK: DamagePrice = { unproven: 17, proven: 4 };
+/** Every other blank that is missing in the same run of letters. */
+export const FURTHER_LOST_BLANK = 1;
+
+/** Prefixes that may be set apart by a writer. */
+export const PREFIXES: ReadonlySet<string> = new Set(
+  (
+    "a anti auto bi by co counter cross cyber de dis down e em en ex extra fore hyper il im in infra inter intra ir macro " +
+    "mega meta micro mid mini mis mono multi neo neuro nano no non off on out over para photo physio poly post pre pro " +
+    "proto pseudo psycho quasi re retro self semi socio sub super supra sur tele thermo trans tri ultra un under up vice"
+  ).split(" "),
+);
+
+/** What is left of contractions whose apostrophe is lost. */
+export const CLITICS: ReadonlySet<string> = new Set(["s", "t", "d", "m", "re", "ll", "ve", "nt", "st", "er"]);
+
+/** Letters that make up a ligature, as they stand by themselves between two blanks too many. */
+export const SPLIT_OFF: ReadonlySet<string> = new Set(["fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "ft"]);
+
+/** Words that programs and compounds begin or end with: `forall`, `todo`, `inout`. */
+export const OPEN_ENDED: ReadonlySet<string> = new Set(
+  "a all an any as at by do for get go has if in is no not off on or out over set so some to up with".split(
+    " ",
+  ),
+);
