@@ -61,11 +61,11 @@ export function readAtoms(atoms: readonly Atom[], words: Trie, names: boolean): 
   return found;
 }
 
-/** The node after some letters, or -1. */
-function follow(words: Trie, from: number, letters: string): number {
+/** The node after the letters of a range of a text, capitals taken for small ones; -1 if there is none. */
+export function follow(words: Trie, from: number, text: string, start = 0, end = text.length): number {
   let node = from;
-  for (let at = 0; at < letters.length && node >= 0; at += 1) {
-    const letter = letters.charCodeAt(at) - 0x61;
+  for (let at = start; at < end && node >= 0; at += 1) {
+    const letter = (text.charCodeAt(at) | 0x20) - 0x61;
     node = letter < 0 || letter > 25 ? -1 : childOf(words, node, letter);
   }
   return node;

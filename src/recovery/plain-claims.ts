@@ -1,12 +1,13 @@
 import type { Model } from "../english/model.js";
-import type { Trie } from "../english/trie.js";
+import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
 import { LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
 import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../repairs/odd-ligature-codes.js";
-import { type Atom, type AtomReading, type Cause, type Option, readAtoms } from "./plain-atoms.js";
+import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
 import { oddCodeLength, type PieceCosts, wordCost } from "./plain-costs.js";
 import {
   AFTER_BLANK,
+  BEGINS_WORD,
   CAPITAL,
   INNER_CAPITAL,
   NO_WORD,
@@ -33,6 +34,16 @@ export interface Claim {
   readonly gain: number;
 }
 
+/** A way through letters as words, from the last word to the first. */
+export interface WordPath {
+  /** Of the lexicon. */
+  readonly node: number;
+  readonly word: string;
+  /** Nats of this word and those before. */
+  readonly cost: number;
+  readonly before: WordPath | undefined;
+}
+
 /** What every search for claims looks at. */
 export interface ClaimContext {
   readonly text: string;
@@ -41,6 +52,11 @@ export interface ClaimContext {
   readonly model: Model;
   /** Words that the user names. */
   readonly listed: Trie;
+  /** What was found once, for pieces that recur: places of a dropped ligature, and words run together. */
+  readonly dropped: Map<string, readonly number[]>;
+  readonly apart: Map<string, WordPath | undefined>;
+  /** What each odd code met may be read as. */
+  readonly codes: Map<string, readonly Option[]>;
 }
 
 /** Pieces that one word may fall into. */
@@ -71,6 +87,8 @@ const BLANK_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
   rule: "blank for ligature",
   cause: BLANK_LIGATURE_CAUSE,
 }));
+/** All that a blank can stand for inside a word. */
+const BLANK_READINGS: readonly { readonly text: string }[] = [{ text: "" }, ...BLANK_LIGATURES];
 const DROPPED_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
   ...guess,
   rule: "dropped ligature",
@@ -89,7 +107,8 @@ export function claimWords(context: ClaimContext, index: number): Claim[] {
     for (let last = index; last <= to && isLinked(context, index, last); last += 1)
       claims.push(...claimWindow(context, first, last));
   }
-  if ((pieces.traits[index]! & ODD_CODE) === 0) claims.push(...claimDropped(context, index));
+  if ((pieces.traits[index]! & ODD_CODE) === 0)
+    claims.push(...claimDropped(context, index), ...claimCapital(context, index));
   return claims;
 }
 
@@ -127,28 +146,47 @@ function isOneCase({ traits }: Pieces, first: number, last: number): boolean {
 
 function claimWindow(context: ClaimContext, first: number, last: number): Claim[] {
   const { text, pieces } = context;
-  const start = pieces.starts[first]!;
-  const end = pieces.ends[last]!;
-  if (end - start > LONGEST) return [];
-  const capitals =
-    last > first && (pieces.traits[first]! & SMALL) === 0 && isCapitals(pieces, first + 1, last);
-  const claims: Claim[] = [];
-  if (isOneCase(pieces, first, last)) {
-    const atoms = windowAtoms(context, first, last, capitals);
-    if (atoms !== undefined) {
-      const { text: before = "" } = { text: text[start - 1] };
-      const after = text[end] ?? "";
-      const opening =
-        LIGATURE_SIGNS.has(before) && isSmall(text.charCodeAt(start)) && isEdge(text[start - 2]);
-      const closing = LIGATURE_SIGNS.has(after) && isSmall(text.charCodeAt(end - 1)) && isEdge(text[end + 1]);
-      if (atoms.length > end - start || atoms.some(({ options }) => options[0]!.rule !== undefined))
-        claims.push(...claimAtoms(context, first, last, atoms));
-      if (opening) claims.push(...claimAtoms(context, first, last, [signAtom(before, start - 1), ...atoms]));
-      if (closing) claims.push(...claimAtoms(context, first, last, [...atoms, signAtom(after, end)]));
-    }
-  }
-  if (first === last) claims.push(...claimCapital(context, first));
+  const { starts, ends, traits } = pieces;
+  const start = starts[first]!;
+  const end = ends[last]!;
+  if (end - start > LONGEST || !isOneCase(pieces, first, last)) return [];
+  const before = text[start - 1] ?? "";
+  const after = text[end] ?? "";
+  const opening = LIGATURE_SIGNS.has(before) && isSmall(text.charCodeAt(start)) && isEdge(text[start - 2]);
+  const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
+  if (!opening && !begins) return [];
+  const closing =
+    begins && LIGATURE_SIGNS.has(after) && isSmall(text.charCodeAt(end - 1)) && isEdge(text[end + 1]);
+  const plainWord = first === last && (traits[first]! & ODD_CODE) === 0;
+  if (plainWord && !opening && !closing) return [];
+  if (!mayBeWord(context, first, last, opening ? before : "")) return [];
+  const capitals = last > first && isCapitals(pieces, first, last);
+  const atoms = windowAtoms(context, first, last, capitals);
+  if (atoms === undefined) return [];
+  const claims = plainWord || !begins ? [] : claimAtoms(context, first, last, atoms);
+  if (opening)
+    claims.push(...claimAtoms(context, first, last, [codeAtom(context, before, start - 1), ...atoms]));
+  if (closing) claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, after, end)]));
   return claims;
+}
+
+/** Whether some word begins as the window does, as far as its letters say: most windows fall here, before they cost anything. */
+function mayBeWord(context: ClaimContext, first: number, last: number, opening: string): boolean {
+  const { text, pieces, model, listed } = context;
+  // The few words that a user names are not worth a second look-up.
+  if (listed.firstChild.length > 1) return true;
+  const words = model.words;
+  const leadsOn = (from: number, index: number): boolean => {
+    if (from < 0) return false;
+    if ((pieces.traits[index]! & ODD_CODE) !== 0) return true;
+    const node = follow(words, from, text, pieces.starts[index], pieces.ends[index]);
+    if (node < 0) return false;
+    if (index === last || signBetween(context, index + 1) !== undefined) return true;
+    return BLANK_READINGS.some((reading) => leadsOn(follow(words, node, reading.text), index + 1));
+  };
+  return opening === ""
+    ? leadsOn(ROOT, first)
+    : ligatureGuesses(opening).some((guess) => leadsOn(follow(words, ROOT, guess.text), first));
 }
 
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
@@ -186,7 +224,9 @@ function windowAtoms(
     const start = pieces.starts[index]!;
     if (index > first) {
       const sign = signBetween(context, index);
-      atoms.push(sign === undefined ? blankAtom(context, index, capitals) : signAtom(sign, start - 1));
+      atoms.push(
+        sign === undefined ? blankAtom(context, index, capitals) : codeAtom(context, sign, start - 1),
+      );
     }
     const piece = costs.textOf(index);
     for (let at = 0; at < piece.length; ) {
@@ -197,7 +237,7 @@ function windowAtoms(
       } else {
         odd += 1;
         if (odd > MOST_ODD) return undefined;
-        atoms.push(codeAtom(piece.slice(at, at + length), start + at));
+        atoms.push(codeAtom(context, piece.slice(at, at + length), start + at));
         at += length;
       }
     }
@@ -205,18 +245,25 @@ function windowAtoms(
   return atoms;
 }
 
+/** The 26 letters as they stand. */
+const LETTERS: readonly (readonly Option[])[] = Array.from({ length: 26 }, (_, letter) => [
+  { text: String.fromCharCode(0x61 + letter), cost: 0 },
+]);
+
 const letterAtom = (text: string, at: number): Atom => ({
   start: at,
   end: at + 1,
-  options: [{ text: text[at]!.toLowerCase(), cost: 0 }],
+  options: LETTERS[(text.charCodeAt(at) | 0x20) - 0x61]!,
 });
 
-const codeAtom = (code: string, at: number): Atom => ({
-  start: at,
-  end: at + code.length,
-  options: ligatureGuesses(code).map((guess) => ({ ...guess, rule: "ligature", cause: CODE_CAUSE + code })),
-});
-const signAtom = codeAtom;
+function codeAtom({ codes }: ClaimContext, code: string, at: number): Atom {
+  const known = codes.get(code);
+  const options =
+    known ??
+    ligatureGuesses(code).map((guess) => ({ ...guess, rule: "ligature" as const, cause: CODE_CAUSE + code }));
+  if (known === undefined) codes.set(code, options);
+  return { start: at, end: at + code.length, options };
+}
 
 function blankAtom({ pieces, costs }: ClaimContext, index: number, capitals: boolean): Atom {
   const at = pieces.starts[index]! - 1;
@@ -325,30 +372,41 @@ function claimDropped(context: ClaimContext, index: number): Claim[] {
   const end = pieces.ends[index]!;
   const trait = pieces.traits[index]!;
   if ((trait & INNER_CAPITAL) !== 0 || end - start < 2 || end - start > LONGEST) return [];
-  const letters = Array.from({ length: end - start }, (_, at) => letterAtom(text, start + at));
+  const piece = costs.textOf(index).toLowerCase();
+  const capital = (trait & CAPITAL) !== 0;
+  const places = context.dropped.get(piece) ?? placesOfDropped(piece, model.words);
+  context.dropped.set(piece, places);
+  if (places.length === 0 || !isFree(text, start, end)) return [];
+  const letters = Array.from(piece, (_, at) => letterAtom(text, start + at));
   const found: Claim[] = [];
-  const place = Math.log(letters.length + 1);
-  const free = isFree(text, start, end);
-  if (!free) return [];
-  // Behind a capital at the earliest, as ligatures are of small letters.
-  for (let at = (trait & CAPITAL) !== 0 ? 1 : 0; at <= letters.length; at += 1) {
+  for (const at of places) {
+    // Behind a capital at the earliest, as ligatures are of small letters.
+    if (at === 0 && capital) continue;
     const lost: Atom = { start: start + at, end: start + at, options: DROPPED_LIGATURES };
     const atoms = [...letters.slice(0, at), lost, ...letters.slice(at)];
-    for (const { word, cost, choices } of readAtoms(atoms, model.words, (trait & CAPITAL) !== 0)) {
-      found.push({
-        first: index,
-        last: index,
-        start,
-        end,
-        atoms,
-        choices,
-        word,
-        gain: costs.of(index) - cost - place,
-      });
+    for (const { word, cost, choices } of readAtoms(atoms, model.words, capital)) {
+      const gain = costs.of(index) - cost - Math.log(piece.length + 1);
+      // The same word from two places is one reading: `sta(f)f`.
+      if (found.every((claim) => claim.word !== word))
+        found.push({ first: index, last: index, start, end, atoms, choices, word, gain });
     }
   }
-  // The same word from two places is one reading: `sta(f)f`.
-  return found.filter((claim, at) => found.findIndex(({ word }) => word === claim.word) === at);
+  return found;
+}
+
+/** Where in some letters a lost ligature makes them a word. */
+function placesOfDropped(letters: string, words: Trie): number[] {
+  const places: number[] = [];
+  let node: number = ROOT;
+  for (let at = 0; at <= letters.length && node >= 0; at += 1) {
+    const isPlace = DROPPED_LIGATURES.some(({ text }) => {
+      const end = follow(words, follow(words, node, text), letters, at);
+      return end >= 0 && isWordNode(words, end);
+    });
+    if (isPlace) places.push(at);
+    if (at < letters.length) node = childOf(words, node, letters.charCodeAt(at) - 0x61);
+  }
+  return places;
 }
 
 const MISREAD_CAPITAL = "L";
@@ -366,7 +424,7 @@ function claimCapital(context: ClaimContext, index: number): Claim[] {
   const end = pieces.ends[index]!;
   if (!isFree(text, start, end)) return [];
   const atoms = Array.from(piece, (_, offset) =>
-    offset === at ? codeAtom(MISREAD_CAPITAL, start + offset) : letterAtom(text, start + offset),
+    offset === at ? codeAtom(context, MISREAD_CAPITAL, start + offset) : letterAtom(text, start + offset),
   );
   return readAtoms(atoms, model.words, false).map(({ word, cost, choices }) => ({
     first: index,

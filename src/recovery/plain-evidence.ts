@@ -49,6 +49,8 @@ const priceOf = (cause: Cause): DamagePrice =>
 const PROVES_FROM = 0.5;
 /** Nats that one word proves at most: no word is worth many. */
 const MOST_OF_ONE = 8;
+/** Letters besides a ligature that a word must have to prove anything. */
+const LEAST_LETTERS = 3;
 /** Nats taken from a cause's proof by each word that it might explain and does not. */
 const UNEXPLAINED = { word: 0.03, code: 1 } as const;
 
@@ -93,6 +95,10 @@ function choose(weighed: readonly Weighed[]): Weighed[] {
   return chosen.sort((a, b) => a.claim.start - b.claim.start);
 }
 
+/** Whether a claim gains enough to say anything of its causes: without one that does, no cause is proven. */
+export const mayProve = (claim: Claim): boolean =>
+  [...causesOf(claim)].every((cause) => claim.gain > PROVES_FROM * priceOf(cause).unproven);
+
 const causesOf = ({ choices }: Claim): Set<Cause> =>
   new Set(choices.flatMap(({ cause }) => (cause === undefined ? [] : [cause])));
 
@@ -107,7 +113,9 @@ function proofsOf(text: string, pieces: Pieces, chosen: readonly Weighed[]): Map
   const words = new Map<Cause, Map<string, number>>();
   for (const { claim, net } of chosen) {
     for (const cause of causesOf(claim)) {
-      const proven = Math.min(MOST_OF_ONE, net - PROVES_FROM * priceOf(cause).unproven);
+      const letters = claim.choices.filter(({ rule }) => rule === undefined).length;
+      const proven =
+        letters < LEAST_LETTERS ? 0 : Math.min(MOST_OF_ONE, net - PROVES_FROM * priceOf(cause).unproven);
       const ofWord = words.get(cause) ?? new Map<string, number>();
       words.set(cause, ofWord.set(claim.word, Math.max(proven, 0, ofWord.get(claim.word) ?? 0)));
     }

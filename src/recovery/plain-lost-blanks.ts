@@ -1,9 +1,9 @@
 import { costAfter, rowOf } from "../english/bigrams.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
-import { childOf, isNameNode, isWordNode, ROOT } from "../english/trie.js";
+import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import { CLITICS, FURTHER_LOST_BLANK, OPEN_ENDED } from "../repairs/blanks-in-words.js";
 import type { Atom, Option } from "./plain-atoms.js";
-import { type Claim, type ClaimContext, isFree, LOST_BLANK_CAUSE } from "./plain-claims.js";
+import { type Claim, type ClaimContext, isFree, LOST_BLANK_CAUSE, type WordPath } from "./plain-claims.js";
 import { wordCost } from "./plain-costs.js";
 import { INNER_CAPITAL, ODD_CODE, SMALL } from "./plain-pieces.js";
 
@@ -23,13 +23,6 @@ const LONG_RUN = 4;
 
 const LOST: Option = { text: " ", cost: 0, rule: "lost blank", cause: LOST_BLANK_CAUSE };
 
-interface Path {
-  readonly node: number;
-  readonly word: string;
-  readonly cost: number;
-  readonly before: Path | undefined;
-}
-
 /** The words that a piece without blanks may be. */
 export function claimRunTogether(context: ClaimContext, index: number): Claim | undefined {
   const { text, pieces, costs } = context;
@@ -39,10 +32,10 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   if (end - start < SHORTEST || end - start > LONGEST) return undefined;
   if ((trait & (INNER_CAPITAL | ODD_CODE)) !== 0 || (trait & SMALL) === 0) return undefined;
   const letters = text.slice(start, end).toLowerCase();
-  const best = cheapestWords(context, letters);
+  const best = cheapest(context, letters);
   if (best === undefined || !isFree(text, start, end)) return undefined;
   const words: { word: string; cost: number }[] = [];
-  for (let path: Path | undefined = best; path !== undefined; path = path.before)
+  for (let path: WordPath | undefined = best; path !== undefined; path = path.before)
     words.unshift({ word: path.word, cost: path.cost - (path.before?.cost ?? 0) });
   if (
     words.length < 2 ||
@@ -79,22 +72,49 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   };
 }
 
+function cheapest(context: ClaimContext, letters: string): WordPath | undefined {
+  const { apart } = context;
+  if (!apart.has(letters)) apart.set(letters, cheapestWords(context, letters));
+  return apart.get(letters);
+}
+
+/** Whether a word may stand among words that are run together. */
+const isBelievable = (words: Trie, node: number, length: number): boolean =>
+  isWordNode(words, node) &&
+  !isNameNode(words, node) &&
+  words.wordCosts[node]! <= (length <= SHORT ? RAREST_SHORT : RAREST) * UNITS_PER_NAT;
+
+/** Whether the letters can be parted into words at all, which most cannot. */
+function canBeParted(words: Trie, letters: string): boolean {
+  const reached = new Uint8Array(letters.length + 1);
+  reached[0] = 1;
+  for (let from = 0; from < letters.length; from += 1) {
+    if (reached[from] === 0) continue;
+    let node: number = ROOT;
+    for (let to = from; to < letters.length && node >= 0; to += 1) {
+      node = childOf(words, node, letters.charCodeAt(to) - 0x61);
+      if (node >= 0 && isBelievable(words, node, to + 1 - from)) reached[to + 1] = 1;
+    }
+  }
+  return reached[letters.length] === 1;
+}
+
 /** Best way through the letters: each place keeps a few paths, which differ in their last word. */
-function cheapestWords({ model }: ClaimContext, letters: string): Path | undefined {
+function cheapestWords({ model }: ClaimContext, letters: string): WordPath | undefined {
   const { words, bigrams } = model;
-  const paths: (Path | undefined)[][] = Array.from({ length: letters.length + 1 }, () => []);
+  if (!canBeParted(words, letters)) return undefined;
+  const paths: (WordPath | undefined)[][] = Array.from({ length: letters.length + 1 }, () => []);
   paths[0] = [undefined];
   for (let from = 0; from < letters.length; from += 1) {
     const before = paths[from]!;
     if (before.length === 0) continue;
-    let node = ROOT;
+    let node: number = ROOT;
     for (let to = from; to < letters.length; to += 1) {
       node = childOf(words, node, letters.charCodeAt(to) - 0x61);
       if (node < 0) break;
-      if (!isWordNode(words, node) || isNameNode(words, node)) continue;
+      if (!isBelievable(words, node, to + 1 - from)) continue;
       const word = letters.slice(from, to + 1);
-      const own = words.wordCosts[node]! / UNITS_PER_NAT;
-      if (own > (word.length <= SHORT ? RAREST_SHORT : RAREST) || CLITICS.has(word)) continue;
+      if (CLITICS.has(word)) continue;
       for (const path of before) {
         const row = path === undefined ? -1 : rowOf(bigrams, path.node);
         const after = costAfter(bigrams, row, node, words.wordCosts[node]!) / UNITS_PER_NAT;
@@ -106,7 +126,7 @@ function cheapestWords({ model }: ClaimContext, letters: string): Path | undefin
 }
 
 /** Keeps the cheapest paths, in order. */
-function keep(paths: (Path | undefined)[], path: Path): void {
+function keep(paths: (WordPath | undefined)[], path: WordPath): void {
   const same = paths.findIndex((other) => other?.node === path.node);
   if (same >= 0) {
     if (paths[same]!.cost <= path.cost) return;

@@ -27,6 +27,8 @@ export const SMALL = 8;
 export const AFTER_BLANK = 16;
 /** It lies in a range that is taken. */
 export const TAKEN = 32;
+/** A word begins like it. */
+export const BEGINS_WORD = 64;
 
 const BREAK = 0;
 const SMALL_LETTER = 1;
@@ -54,6 +56,8 @@ const CLASS: Uint8Array = (() => {
   table.fill(BREAK, 0x20, 0x80);
   for (const [from, to] of BREAKS) table.fill(BREAK, from, to + 1);
   for (const blank of [0x09, 0x0a, 0x0d]) table[blank] = BREAK;
+  // A backspace strikes a letter over another, as typewriters did.
+  table[0x08] = BREAK;
   // Control characters above ASCII, and the signs below À that stand in words only where they are odd.
   table.fill(ODD, 0x7f, 0xa0);
   table[0x85] = BREAK;
@@ -71,17 +75,25 @@ export const isPieceCode = (code: number): boolean => {
   return kind === SMALL_LETTER || kind === CAPITAL_LETTER || kind === ODD;
 };
 
+/** UTF-16 units of text to a piece, blanks included, in most texts. */
+const USUAL_LENGTH = 5;
+
+function grown<Column extends Uint8Array | Uint32Array>(column: Column, larger: Column): Column {
+  larger.set(column);
+  return larger;
+}
+
 /**
  * Cuts a text into pieces and looks each up: one pass, one table look-up and one step in the trie a character.
  *
  * @param taken sorted ranges whose pieces are no healthy text
  */
 export function cutPieces(text: string, taken: readonly Range[], words: Trie): Pieces {
-  const room = (text.length >> 1) + 1;
-  const starts = new Uint32Array(room);
-  const ends = new Uint32Array(room);
-  const costs = new Uint8Array(room);
-  const traits = new Uint8Array(room);
+  let room = Math.ceil(text.length / USUAL_LENGTH) + 1;
+  let starts = new Uint32Array(room);
+  let ends = new Uint32Array(room);
+  let costs = new Uint8Array(room);
+  let traits = new Uint8Array(room);
   let count = 0;
   let nextTaken = 0;
   let previousEnd = -2;
@@ -121,6 +133,14 @@ export function cutPieces(text: string, taken: readonly Range[], words: Trie): P
     // A name in small letters is no name.
     const known =
       node >= 0 && isWordNode(words, node) && ((trait & CAPITAL) !== 0 || !isNameNode(words, node));
+    if (node >= 0) trait |= BEGINS_WORD;
+    if (count === room) {
+      room *= 2;
+      starts = grown(starts, new Uint32Array(room));
+      ends = grown(ends, new Uint32Array(room));
+      costs = grown(costs, new Uint8Array(room));
+      traits = grown(traits, new Uint8Array(room));
+    }
     starts[count] = start;
     ends[count] = at;
     costs[count] = known ? words.wordCosts[node]! : NO_WORD;

@@ -5,9 +5,9 @@ import { logistic } from "./calibration.js";
 import { RULES } from "./moves.js";
 import { type Claim, type ClaimContext, claimWords, isSuspicious } from "./plain-claims.js";
 import { PieceCosts } from "./plain-costs.js";
-import { type Weighed, weighClaims } from "./plain-evidence.js";
+import { mayProve, type Weighed, weighClaims } from "./plain-evidence.js";
 import { claimRunTogether } from "./plain-lost-blanks.js";
-import { cutPieces } from "./plain-pieces.js";
+import { cutPieces, NO_WORD, type Pieces } from "./plain-pieces.js";
 import type { Range } from "./screen.js";
 
 /** What repairs of plain text are judged by. */
@@ -40,22 +40,50 @@ const LEAST_GAIN = 2;
 export function findPlainRepairs(text: string, taken: readonly Range[], context: PlainContext): Finding[] {
   const pieces = cutPieces(text, taken, context.model.words);
   const costs = new PieceCosts(text, pieces, context.model);
-  const search: ClaimContext = { text, pieces, costs, model: context.model, listed: context.lexicon.words };
+  const search: ClaimContext = {
+    text,
+    pieces,
+    costs,
+    model: context.model,
+    listed: context.lexicon.words,
+    dropped: new Map(),
+    apart: new Map(),
+    codes: new Map(),
+  };
   const claims: Claim[] = [];
+  const foreign = foreignPieces(pieces);
   for (let index = 0; index < pieces.count; index += 1) {
-    if (!isSuspicious(pieces, index)) continue;
+    if (!isSuspicious(pieces, index) || foreign[index] === 1) continue;
     claims.push(...claimWords(search, index));
     const apart = claimRunTogether(search, index);
     if (apart !== undefined) claims.push(apart);
   }
+  if (!claims.some(mayProve)) return [];
   const likely = claims.filter(({ gain }) => gain >= LEAST_GAIN);
-  if (likely.length === 0) return [];
   const rivals = new Map<number, Claim[]>();
   for (const claim of likely) rivals.set(claim.start, [...(rivals.get(claim.start) ?? []), claim]);
   return weighClaims(text, pieces, likely).flatMap((weighed) => {
     const finding = judge(text, weighed, rivals.get(weighed.claim.start)!, context);
     return finding === undefined ? [] : [finding];
   });
+}
+
+/** Pieces on either side, and the share of words among them below which a text is in another language. */
+const AROUND = 10;
+const LEAST_SHARE = 0.4;
+
+/** Marks the pieces of passages in other languages, so that nothing is sought there; short texts hold none. */
+function foreignPieces({ count, costs }: Pieces): Uint8Array {
+  const foreign = new Uint8Array(count);
+  let known = 0;
+  for (let ahead = 0; ahead < count + AROUND; ahead += 1) {
+    if (ahead < count && costs[ahead] !== NO_WORD) known += 1;
+    const behind = ahead - 2 * AROUND - 1;
+    if (behind >= 0 && costs[behind] !== NO_WORD) known -= 1;
+    const middle = ahead - AROUND;
+    if (middle >= 0 && count > 2 * AROUND && known < LEAST_SHARE * (2 * AROUND)) foreign[middle] = 1;
+  }
+  return foreign;
 }
 
 function judge(
