@@ -4,7 +4,7 @@ import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
 import { LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
 import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../repairs/odd-ligature-codes.js";
 import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
-import { oddCodeLength, type PieceCosts, wordCost } from "./plain-costs.js";
+import { oddCodeLength, type PieceCosts, spellingCost, wordCost } from "./plain-costs.js";
 import {
   AFTER_BLANK,
   BEGINS_WORD,
@@ -69,6 +69,7 @@ const MOST_ODD = 4;
 
 export const BLANK_CAUSE: Cause = "blank";
 export const BLANK_BY_LIGATURE_CAUSE: Cause = "blank by ligature";
+export const CAPITAL_GAP_CAUSE: Cause = "blank after capital";
 export const SMALL_CAPITALS_CAUSE: Cause = "small capitals";
 export const BLANK_LIGATURE_CAUSE: Cause = "blank for ligature";
 export const DROPPED_CAUSE: Cause = "dropped ligature";
@@ -77,7 +78,7 @@ export const LOST_BLANK_CAUSE: Cause = "lost blank";
 export const CODE_CAUSE = "code ";
 
 const NO_BLANK_OPTIONS: ReadonlyMap<Cause, Option> = new Map(
-  [BLANK_CAUSE, BLANK_BY_LIGATURE_CAUSE, SMALL_CAPITALS_CAUSE].map((cause) => [
+  [BLANK_CAUSE, BLANK_BY_LIGATURE_CAUSE, SMALL_CAPITALS_CAUSE, CAPITAL_GAP_CAUSE].map((cause) => [
     cause,
     { text: "", cost: 0, rule: "spurious blank", cause },
   ]),
@@ -275,14 +276,15 @@ function blankAtom({ pieces, costs }: ClaimContext, index: number, capitals: boo
     oddCodeLength(right, 0) > 0 ||
     fixedLigature(left.slice(-1)) !== undefined ||
     left.charCodeAt(left.length - 1) > 0x7f;
-  const cause =
-    capitals && left.length === 1
-      ? SMALL_CAPITALS_CAUSE
-      : byLigature || isEdgeCode
-        ? BLANK_BY_LIGATURE_CAUSE
-        : BLANK_CAUSE;
+  const initial = left.length === 1 && left >= "A" && left <= "Z";
+  const cause = causeOfBlank(initial, capitals, byLigature || isEdgeCode);
   const none = NO_BLANK_OPTIONS.get(cause)!;
   return { start: at, end: at + 1, options: capitals ? [none] : [none, ...BLANK_LIGATURES] };
+}
+
+function causeOfBlank(initial: boolean, capitals: boolean, byLigature: boolean): Cause {
+  if (initial) return capitals ? SMALL_CAPITALS_CAUSE : CAPITAL_GAP_CAUSE;
+  return byLigature ? BLANK_BY_LIGATURE_CAUSE : BLANK_CAUSE;
 }
 
 function claimAtoms(context: ClaimContext, first: number, last: number, atoms: readonly Atom[]): Claim[] {
@@ -291,9 +293,11 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
   const end = atoms.at(-1)!.end;
   const names = (pieces.traits[first]! & CAPITAL) !== 0 && start === pieces.starts[first];
   const readings = [...readAtoms(atoms, model.words, names), ...readAtoms(atoms, listed, names)];
+  if (readings.length === 0) readings.push(...readName(atoms, model));
   if (readings.length === 0) return [];
   let stay = 0;
-  for (let index = first; index <= last; index += 1) stay += costs.of(index);
+  for (let index = first; index <= last; index += 1)
+    stay += costs.of(index) - (pieces.costs[index] === NO_WORD ? 0 : knownInContext(pieces, index));
   const signs = atoms.filter(({ start: at, end: to }) => to > at && LIGATURE_SIGNS.has(text[at]!)).length;
   return readings
     .filter((reading) => isAllowed(context, first, last, start, end, reading))
@@ -308,6 +312,29 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
       gain: stay + signs * SIGN_IN_TEXT - cost,
     }));
 }
+
+/** A word that no lexicon holds, read by codes that say themselves what they stand for. */
+function readName(atoms: readonly Atom[], model: Model): AtomReading[] {
+  const certain = atoms.every(
+    ({ options: [only, ...others] }) =>
+      others.length === 0 && (only!.rule === undefined || only!.rule === "ligature"),
+  );
+  if (!certain) return [];
+  const choices = atoms.map(({ options }) => options[0]!);
+  const word = choices.map(({ text }) => text).join("");
+  return word.length < SHORTEST_NAME ? [] : [{ word, cost: NAME + spellingCost(word, model), choices }];
+}
+
+/** UTF-16 units of such a word, and nats of there being one. */
+const SHORTEST_NAME = 4;
+const NAME = 4;
+
+/** Nats by which a word's neighbours make it likelier than it is by itself. */
+const KNOWN_IN_CONTEXT = { short: 1, long: 4 } as const;
+/** UTF-16 units from which on a word is hardly a fragment: compounds may be written apart. */
+const LONG_WORD = 4;
+const knownInContext = ({ starts, ends }: Pieces, index: number): number =>
+  ends[index]! - starts[index]! >= LONG_WORD ? KNOWN_IN_CONTEXT.long : KNOWN_IN_CONTEXT.short;
 
 /** Nats of a sign beside or between words as it stands. */
 const SIGN_IN_TEXT = 3;
@@ -330,7 +357,8 @@ function isAllowed(
   const [head, tail] = [costs.textOf(first).toLowerCase(), costs.textOf(last).toLowerCase()];
   const isKnown = (piece: string): boolean => wordCost(piece, model.words) !== undefined;
   if (PREFIXES.has(head) && last === first + 1 && isKnown(tail)) return false;
-  return !(CLITICS.has(tail) && isKnown(costs.textOf(last - 1).toLowerCase()));
+  const stem = costs.textOf(last - 1).toLowerCase();
+  return !(CLITICS.has(tail) && isKnown(stem) && !SPLIT_OFF.has(stem));
 }
 
 /** Letters that no decomposition leads to. */
@@ -382,17 +410,25 @@ function claimDropped(context: ClaimContext, index: number): Claim[] {
   for (const at of places) {
     // Behind a capital at the earliest, as ligatures are of small letters.
     if (at === 0 && capital) continue;
-    const lost: Atom = { start: start + at, end: start + at, options: DROPPED_LIGATURES };
+    // The second of two blanks stands for a ligature at the beginning: `the  rst`.
+    const blank = at === 0 && isSecondBlank(text, start - 1);
+    const lost: Atom = blank
+      ? { start: start - 1, end: start, options: BLANK_LIGATURES }
+      : { start: start + at, end: start + at, options: DROPPED_LIGATURES };
     const atoms = [...letters.slice(0, at), lost, ...letters.slice(at)];
     for (const { word, cost, choices } of readAtoms(atoms, model.words, capital)) {
       const gain = costs.of(index) - cost - Math.log(piece.length + 1);
       // The same word from two places is one reading: `sta(f)f`.
       if (found.every((claim) => claim.word !== word))
-        found.push({ first: index, last: index, start, end, atoms, choices, word, gain });
+        found.push({ first: index, last: index, start: atoms[0]!.start, end, atoms, choices, word, gain });
     }
   }
   return found;
 }
+
+/** Whether two blanks stand where a line of prose has one. */
+const isSecondBlank = (text: string, at: number): boolean =>
+  text[at] === " " && text[at - 1] === " " && /[^\s.:!?]/.test(text[at - 2] ?? " ");
 
 /** Where in some letters a lost ligature makes them a word. */
 function placesOfDropped(letters: string, words: Trie): number[] {

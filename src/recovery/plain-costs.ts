@@ -9,7 +9,7 @@ import { CAPITAL, NO_WORD, ODD_CODE, type Pieces, SMALL } from "./plain-pieces.j
 /** Nats of there being a word that no lexicon holds: in small letters, with a capital (a name), in capitals (an acronym). */
 const UNKNOWN = { small: 5.5, capital: 3.2, capitals: 3 } as const;
 /** Nats of each letter of an acronym. */
-const ACRONYM_LETTER = 2;
+const ACRONYM_LETTER = 2.7;
 /** Nats of one letter by itself. */
 const SINGLE_LETTER = { small: 6, capital: 4 } as const;
 

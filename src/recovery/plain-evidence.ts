@@ -1,5 +1,6 @@
 import { UNITS_PER_NAT } from "../english/costs.js";
 import {
+  BLANK_AFTER_CAPITAL,
   BLANK_BY_LIGATURE,
   type DamagePrice,
   LOST_BLANK,
@@ -13,13 +14,14 @@ import {
   BLANK_BY_LIGATURE_CAUSE,
   BLANK_CAUSE,
   BLANK_LIGATURE_CAUSE,
+  CAPITAL_GAP_CAUSE,
   type Claim,
   CODE_CAUSE,
   DROPPED_CAUSE,
   LOST_BLANK_CAUSE,
   SMALL_CAPITALS_CAUSE,
 } from "./plain-claims.js";
-import { NO_WORD, ODD_CODE, type Pieces, TAKEN } from "./plain-pieces.js";
+import { AFTER_BLANK, CAPITAL, NO_WORD, ODD_CODE, type Pieces, TAKEN } from "./plain-pieces.js";
 
 /** A claim with what the document says about it. */
 export interface Weighed {
@@ -34,6 +36,7 @@ const PRICES: Readonly<Record<Cause, DamagePrice>> = {
   [BLANK_CAUSE]: SPURIOUS_BLANK,
   [BLANK_BY_LIGATURE_CAUSE]: BLANK_BY_LIGATURE,
   [SMALL_CAPITALS_CAUSE]: SMALL_CAPITALS_GAP,
+  [CAPITAL_GAP_CAUSE]: BLANK_AFTER_CAPITAL,
   [BLANK_LIGATURE_CAUSE]: BLANK_FOR_LIGATURE,
   [DROPPED_CAUSE]: DROPPED_LIGATURE,
   [LOST_BLANK_CAUSE]: LOST_BLANK,
@@ -46,11 +49,11 @@ const priceOf = (cause: Cause): DamagePrice =>
   PRICES[cause] ?? { unproven: codePrice(cause.slice(CODE_CAUSE.length)).unproven, proven: PROVEN_CODE };
 
 /** Share of a cause's price below which a gain proves nothing about it. */
-const PROVES_FROM = 0.5;
+const PROVES_FROM = 0.45;
 /** Nats that one word proves at most: no word is worth many. */
 const MOST_OF_ONE = 8;
-/** Letters besides a ligature that a word must have to prove anything. */
-const LEAST_LETTERS = 3;
+/** Letters as they stand that a word must have to prove anything: beside an odd code, and where only letters tell. */
+const LEAST_LETTERS = { code: 3, other: 5 } as const;
 /** Nats taken from a cause's proof by each word that it might explain and does not. */
 const UNEXPLAINED = { word: 0.03, code: 1 } as const;
 
@@ -69,12 +72,30 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
     const learned = learnCodes(chosen);
     const foreign = foreignness(pieces, round === 0 ? claims : chosen.map(({ claim }) => claim));
     weighed = claims.map((claim) => {
-      const net = claim.gain - codeCorrection(claim, learned) - foreign(claim);
+      const net =
+        claim.gain -
+        codeCorrection(claim, learned) -
+        foreign(claim) -
+        (leavesFragment(pieces, claim) ? FRAGMENT_BESIDE : 0);
       return { claim, net, evidence: net - priceIn(claim, proofs) };
     });
     chosen = choose(weighed);
   }
   return chosen;
+}
+
+/** Nats against a word of several pieces that leaves a fragment beside it: `Ru ff` in `Ru ff enberg`. */
+const FRAGMENT_BESIDE = 20;
+
+/** Whether a claim that joins pieces leaves one beside it that no lexicon holds. */
+function leavesFragment({ count, costs, traits }: Pieces, { first, last }: Claim): boolean {
+  if (first === last) return false;
+  const isFragment = (index: number): boolean =>
+    costs[index] === NO_WORD && (traits[index]! & (CAPITAL | TAKEN)) === 0;
+  return (
+    (last + 1 < count && (traits[last + 1]! & AFTER_BLANK) !== 0 && isFragment(last + 1)) ||
+    (first > 0 && (traits[first]! & AFTER_BLANK) !== 0 && isFragment(first - 1))
+  );
 }
 
 /** The best of those that overlap. */
@@ -105,6 +126,8 @@ const causesOf = ({ choices }: Claim): Set<Cause> =>
 /** What a document shows of one cause. */
 interface Proof {
   readonly total: number;
+  /** Different words that the cause might explain and does not. */
+  readonly unexplained: number;
   /** Nats that each word adds to the total. */
   readonly ofWord: ReadonlyMap<string, number>;
 }
@@ -115,7 +138,9 @@ function proofsOf(text: string, pieces: Pieces, chosen: readonly Weighed[]): Map
     for (const cause of causesOf(claim)) {
       const letters = claim.choices.filter(({ rule }) => rule === undefined).length;
       const proven =
-        letters < LEAST_LETTERS ? 0 : Math.min(MOST_OF_ONE, net - PROVES_FROM * priceOf(cause).unproven);
+        letters < (cause.startsWith(CODE_CAUSE) ? LEAST_LETTERS.code : LEAST_LETTERS.other)
+          ? 0
+          : Math.min(MOST_OF_ONE, net - PROVES_FROM * priceOf(cause).unproven);
       const ofWord = words.get(cause) ?? new Map<string, number>();
       words.set(cause, ofWord.set(claim.word, Math.max(proven, 0, ofWord.get(claim.word) ?? 0)));
     }
@@ -123,12 +148,11 @@ function proofsOf(text: string, pieces: Pieces, chosen: readonly Weighed[]): Map
   const unknown = countUnknown(pieces) - chosen.length;
   return new Map(
     [...words].map(([cause, ofWord]) => {
-      const unexplained = cause.startsWith(CODE_CAUSE)
-        ? UNEXPLAINED.code * countUnexplained(text, cause.slice(CODE_CAUSE.length), chosen)
-        : UNEXPLAINED.word * unknown;
-      let total = -unexplained;
+      const isCode = cause.startsWith(CODE_CAUSE);
+      const unexplained = isCode ? countUnexplained(text, cause.slice(CODE_CAUSE.length), chosen) : unknown;
+      let total = -unexplained * (isCode ? UNEXPLAINED.code : UNEXPLAINED.word);
       for (const nats of ofWord.values()) total += nats;
-      return [cause, { total, ofWord }];
+      return [cause, { total, unexplained, ofWord }];
     }),
   );
 }
@@ -167,13 +191,33 @@ function countUnexplained(text: string, code: string, chosen: readonly Weighed[]
 /** Nats of a claim's causes in the light of all other words. */
 function priceIn(claim: Claim, proofs: ReadonlyMap<Cause, Proof>): number {
   let price = 0;
-  for (const cause of causesOf(claim)) {
+  const paid = new Set<Cause>();
+  for (const { cause } of claim.choices) {
+    if (cause === undefined) continue;
     const { unproven, proven } = priceOf(cause);
+    if (paid.has(cause)) {
+      // What happened once in a word happens again, but still has to happen.
+      price += Math.max(0, proven);
+      continue;
+    }
+    paid.add(cause);
     const proof = proofs.get(cause);
-    const others = proof === undefined ? 0 : proof.total - (proof.ofWord.get(claim.word) ?? 0);
-    price += Math.max(proven, unproven - Math.max(0, others));
+    const own = proof?.ofWord.get(claim.word) ?? 0;
+    const others = proof === undefined ? 0 : Math.max(0, proof.total - own);
+    price += Math.max(cause.startsWith(CODE_CAUSE) ? -oddsOf(proof) : proven, unproven - others);
   }
   return price;
+}
+
+/** Words of either kind that every code is given. */
+const EITHER = 0.5;
+const MOST_ODDS = 4;
+
+/** Logarithm of the odds that a code stands for a ligature where it stands beside letters, from the other words that hold it. */
+function oddsOf(proof: Proof | undefined): number {
+  if (proof === undefined) return 0;
+  const claimed = Math.max(0, proof.ofWord.size - 1);
+  return Math.min(MOST_ODDS, Math.log((claimed + EITHER) / (proof.unexplained + EITHER)));
 }
 
 /** How often each code was read as each ligature. */

@@ -1,7 +1,7 @@
 import { costAfter, rowOf } from "../english/bigrams.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
 import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/trie.js";
-import { CLITICS, FURTHER_LOST_BLANK, OPEN_ENDED } from "../repairs/blanks-in-words.js";
+import { CLITICS, FEW_RUN_TOGETHER, FURTHER_LOST_BLANK, OPEN_ENDED } from "../repairs/blanks-in-words.js";
 import type { Atom, Option } from "./plain-atoms.js";
 import { type Claim, type ClaimContext, isFree, LOST_BLANK_CAUSE, type WordPath } from "./plain-claims.js";
 import { wordCost } from "./plain-costs.js";
@@ -58,7 +58,8 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     choices.push(option);
     at += word.length;
   }
-  const further = (words.length - 2) * FURTHER_LOST_BLANK;
+  const few = words.length > 2 && words.length <= FEW_RUN_TOGETHER.words ? FEW_RUN_TOGETHER.nats : 0;
+  const further = few + (words.length - 2) * FURTHER_LOST_BLANK;
   const word = words.map((one) => one.word).join(" ");
   return {
     first: index,

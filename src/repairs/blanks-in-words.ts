@@ -9,11 +9,15 @@ export interface DamagePrice {
 /** A blank too many inside a word. */
 export const SPURIOUS_BLANK: DamagePrice = { unproven: 14, proven: 3 };
 /** The same beside a ligature that stands by itself: `veri fi cation`. */
-export const BLANK_BY_LIGATURE: DamagePrice = { unproven: 9, proven: 1.5 };
+export const BLANK_BY_LIGATURE: DamagePrice = { unproven: 7, proven: 0.5 };
+/** A blank after the capital of a word in small letters: `T ower`. */
+export const BLANK_AFTER_CAPITAL: DamagePrice = { unproven: 9.5, proven: 0 };
 /** A blank between a large capital and small ones: `I NTRODUCTION`. */
-export const SMALL_CAPITALS_GAP: DamagePrice = { unproven: 11, proven: 2 };
+export const SMALL_CAPITALS_GAP: DamagePrice = { unproven: 9, proven: 0 };
 /** No blank between words. */
 export const LOST_BLANK: DamagePrice = { unproven: 17, proven: 4 };
+/** A run of a few words may be a name that somebody made of them: `gettimeofday`. */
+export const FEW_RUN_TOGETHER = { words: 4, nats: 6 } as const;
 /** Every other blank that is missing in the same run of letters. */
 export const FURTHER_LOST_BLANK = 1;
 

@@ -123,9 +123,9 @@ const NO_TEXT: CodePrice = { unproven: 8, otherwise: 7 };
 /** Letters of other languages. */
 const FOREIGN_LETTER: CodePrice = { unproven: 9.5, otherwise: 5 };
 /** Signs such as ® that stand beside words, but hardly in them. */
-const PRINTED_SIGN: CodePrice = { unproven: 12, otherwise: 4 };
+const PRINTED_SIGN: CodePrice = { unproven: 9.5, otherwise: 4 };
 /** Signs that programs, numbers and quotations hold. */
-const ASCII_SIGN: CodePrice = { unproven: 17, otherwise: 2 };
+const ASCII_SIGN: CodePrice = { unproven: 16, otherwise: 2 };
 /** A capital taken for a ligature by a reader. */
 const LETTER: CodePrice = { unproven: 15, otherwise: 4 };
 
