@@ -269,15 +269,15 @@ function codeAtom({ codes }: ClaimContext, code: string, at: number): Atom {
 function blankAtom({ pieces, costs }: ClaimContext, index: number, capitals: boolean): Atom {
   const at = pieces.starts[index]! - 1;
   const [left, right] = [costs.textOf(index - 1), costs.textOf(index)];
-  const byLigature = [left, right].some(
-    (piece) => SPLIT_OFF.has(piece) || fixedLigature(piece) !== undefined,
-  );
-  const isEdgeCode =
-    oddCodeLength(right, 0) > 0 ||
+  const byLigature =
+    [left, right].some((piece) => SPLIT_OFF.has(piece) || fixedLigature(piece) !== undefined) ||
     fixedLigature(left.slice(-1)) !== undefined ||
-    left.charCodeAt(left.length - 1) > 0x7f;
+    left.charCodeAt(left.length - 1) > 0x7f ||
+    (oddCodeLength(right, 0) > 0 &&
+      pieces.costs[index - 1] === NO_WORD &&
+      (pieces.traits[index - 1]! & ODD_CODE) === 0);
   const initial = left.length === 1 && left >= "A" && left <= "Z";
-  const cause = causeOfBlank(initial, capitals, byLigature || isEdgeCode);
+  const cause = causeOfBlank(initial, capitals, byLigature);
   const none = NO_BLANK_OPTIONS.get(cause)!;
   return { start: at, end: at + 1, options: capitals ? [none] : [none, ...BLANK_LIGATURES] };
 }
@@ -293,7 +293,9 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
   const end = atoms.at(-1)!.end;
   const names = (pieces.traits[first]! & CAPITAL) !== 0 && start === pieces.starts[first];
   const readings = [...readAtoms(atoms, model.words, names), ...readAtoms(atoms, listed, names)];
-  if (readings.length === 0) readings.push(...readName(atoms, model));
+  const mayBeName =
+    first === last || ((pieces.traits[first]! & CAPITAL) !== 0 && !hasKnown(pieces, first, last));
+  if (readings.length === 0 && mayBeName) readings.push(...readName(atoms, model));
   if (readings.length === 0) return [];
   let stay = 0;
   for (let index = first; index <= last; index += 1)
@@ -313,11 +315,17 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
     }));
 }
 
+function hasKnown({ costs }: Pieces, first: number, last: number): boolean {
+  for (let at = first; at <= last; at += 1) if (costs[at] !== NO_WORD) return true;
+  return false;
+}
+
 /** A word that no lexicon holds, read by codes that say themselves what they stand for. */
 function readName(atoms: readonly Atom[], model: Model): AtomReading[] {
   const certain = atoms.every(
-    ({ options: [only, ...others] }) =>
-      others.length === 0 && (only!.rule === undefined || only!.rule === "ligature"),
+    ({ options: [first, ...others] }) =>
+      first!.cause === BLANK_BY_LIGATURE_CAUSE ||
+      (others.length === 0 && (first!.rule === undefined || first!.rule === "ligature")),
   );
   if (!certain) return [];
   const choices = atoms.map(({ options }) => options[0]!);
@@ -330,7 +338,7 @@ const SHORTEST_NAME = 4;
 const NAME = 4;
 
 /** Nats by which a word's neighbours make it likelier than it is by itself. */
-const KNOWN_IN_CONTEXT = { short: 1, long: 4 } as const;
+const KNOWN_IN_CONTEXT = { short: 1, long: 6 } as const;
 /** UTF-16 units from which on a word is hardly a fragment: compounds may be written apart. */
 const LONG_WORD = 4;
 const knownInContext = ({ starts, ends }: Pieces, index: number): number =>

@@ -54,6 +54,10 @@ const PROVES_FROM = 0.45;
 const MOST_OF_ONE = 8;
 /** Letters as they stand that a word must have to prove anything: beside an odd code, and where only letters tell. */
 const LEAST_LETTERS = { code: 3, other: 5 } as const;
+const leastLetters = (cause: Cause): number =>
+  cause.startsWith(CODE_CAUSE) || cause === BLANK_BY_LIGATURE_CAUSE
+    ? LEAST_LETTERS.code
+    : LEAST_LETTERS.other;
 /** Nats taken from a cause's proof by each word that it might explain and does not. */
 const UNEXPLAINED = { word: 0.03, code: 1 } as const;
 
@@ -88,8 +92,9 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
 const FRAGMENT_BESIDE = 20;
 
 /** Whether a claim that joins pieces leaves one beside it that no lexicon holds. */
-function leavesFragment({ count, costs, traits }: Pieces, { first, last }: Claim): boolean {
-  if (first === last) return false;
+function leavesFragment({ count, costs, traits }: Pieces, { first, last, choices }: Claim): boolean {
+  const codeAtEdge = choices[0]!.rule === "ligature" || choices.at(-1)!.rule === "ligature";
+  if (first === last && !codeAtEdge) return false;
   const isFragment = (index: number): boolean =>
     costs[index] === NO_WORD && (traits[index]! & (CAPITAL | TAKEN)) === 0;
   return (
@@ -136,9 +141,12 @@ function proofsOf(text: string, pieces: Pieces, chosen: readonly Weighed[]): Map
   const words = new Map<Cause, Map<string, number>>();
   for (const { claim, net } of chosen) {
     for (const cause of causesOf(claim)) {
-      const letters = claim.choices.filter(({ rule }) => rule === undefined).length;
+      const letters = claim.choices.reduce(
+        (sum, { text: shown, rule }) => sum + (rule === undefined ? shown.length : 0),
+        0,
+      );
       const proven =
-        letters < (cause.startsWith(CODE_CAUSE) ? LEAST_LETTERS.code : LEAST_LETTERS.other)
+        letters < leastLetters(cause)
           ? 0
           : Math.min(MOST_OF_ONE, net - PROVES_FROM * priceOf(cause).unproven);
       const ofWord = words.get(cause) ?? new Map<string, number>();
