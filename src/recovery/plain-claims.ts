@@ -1,3 +1,4 @@
+import { nats } from "../english/costs.js";
 import type { Model } from "../english/model.js";
 import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
@@ -108,14 +109,17 @@ export function claimWords(context: ClaimContext, index: number): Claim[] {
     for (let last = index; last <= to && isLinked(context, index, last); last += 1)
       claims.push(...claimWindow(context, first, last));
   }
-  if ((pieces.traits[index]! & ODD_CODE) === 0)
+  if ((pieces.traits[index]! & ODD_CODE) === 0 && pieces.costs[index] === NO_WORD)
     claims.push(...claimDropped(context, index), ...claimCapital(context, index));
   return claims;
 }
 
-/** Whether a piece is worth looking at: no word, or with an odd code in it. */
+/** Units from which on a word is so rare that it may be a fragment of another: `bene`, `ts`. */
+const RARE_WORD = nats(13);
+
+/** Whether a piece is worth looking at: no word or hardly one, or with an odd code in it. */
 export const isSuspicious = ({ costs, traits }: Pieces, index: number): boolean =>
-  costs[index] === NO_WORD && (traits[index]! & TAKEN) === 0;
+  costs[index]! >= RARE_WORD && (traits[index]! & TAKEN) === 0;
 
 /** The sign between two neighbouring pieces, if one sign that may be a ligature is all that parts them. */
 const signBetween = ({ text, pieces }: ClaimContext, index: number): string | undefined => {

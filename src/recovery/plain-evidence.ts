@@ -46,7 +46,11 @@ const PRICES: Readonly<Record<Cause, DamagePrice>> = {
 const PROVEN_CODE = 0.3;
 
 const priceOf = (cause: Cause): DamagePrice =>
-  PRICES[cause] ?? { unproven: codePrice(cause.slice(CODE_CAUSE.length)).unproven, proven: PROVEN_CODE };
+  PRICES[cause] ?? {
+    unproven: codePrice(cause.slice(CODE_CAUSE.length)).unproven,
+    proven: PROVEN_CODE,
+    again: 0,
+  };
 
 /** Share of a cause's price below which a gain proves nothing about it. */
 const PROVES_FROM = 0.45;
@@ -91,15 +95,16 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
 /** Nats against a word of several pieces that leaves a fragment beside it: `Ru ff` in `Ru ff enberg`. */
 const FRAGMENT_BESIDE = 20;
 
-/** Whether a claim that joins pieces leaves one beside it that no lexicon holds. */
+/** Whether a claim that joins pieces, or ends with a ligature, leaves a fragment beside it that no lexicon holds. */
 function leavesFragment({ count, costs, traits }: Pieces, { first, last, choices }: Claim): boolean {
-  const codeAtEdge = choices[0]!.rule === "ligature" || choices.at(-1)!.rule === "ligature";
-  if (first === last && !codeAtEdge) return false;
   const isFragment = (index: number): boolean =>
-    costs[index] === NO_WORD && (traits[index]! & (CAPITAL | TAKEN)) === 0;
+    costs[index] === NO_WORD && (traits[index]! & (CAPITAL | ODD_CODE | TAKEN)) === 0;
+  const joins = first < last;
+  const before = first > 0 && (traits[first]! & AFTER_BLANK) !== 0 && isFragment(first - 1);
+  const after = last + 1 < count && (traits[last + 1]! & AFTER_BLANK) !== 0 && isFragment(last + 1);
   return (
-    (last + 1 < count && (traits[last + 1]! & AFTER_BLANK) !== 0 && isFragment(last + 1)) ||
-    (first > 0 && (traits[first]! & AFTER_BLANK) !== 0 && isFragment(first - 1))
+    (before && (joins || choices[0]!.rule === "ligature")) ||
+    (after && (joins || choices.at(-1)!.rule === "ligature"))
   );
 }
 
@@ -202,10 +207,9 @@ function priceIn(claim: Claim, proofs: ReadonlyMap<Cause, Proof>): number {
   const paid = new Set<Cause>();
   for (const { cause } of claim.choices) {
     if (cause === undefined) continue;
-    const { unproven, proven } = priceOf(cause);
+    const { unproven, proven, again } = priceOf(cause);
     if (paid.has(cause)) {
-      // What happened once in a word happens again, but still has to happen.
-      price += Math.max(0, proven);
+      price += again;
       continue;
     }
     paid.add(cause);

@@ -1,17 +1,19 @@
 import { costAfter, rowOf } from "../english/bigrams.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
 import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/trie.js";
-import { CLITICS, FEW_RUN_TOGETHER, FURTHER_LOST_BLANK, OPEN_ENDED } from "../repairs/blanks-in-words.js";
+import { CLITICS, FEW_RUN_TOGETHER, OPEN_ENDED } from "../repairs/blanks-in-words.js";
 import type { Atom, Option } from "./plain-atoms.js";
 import { type Claim, type ClaimContext, isFree, LOST_BLANK_CAUSE, type WordPath } from "./plain-claims.js";
 import { wordCost } from "./plain-costs.js";
-import { INNER_CAPITAL, ODD_CODE, SMALL } from "./plain-pieces.js";
+import { INNER_CAPITAL, NO_WORD, ODD_CODE, SMALL } from "./plain-pieces.js";
 
 /** UTF-16 units: shorter pieces hold no two words, longer ones no text. */
 const SHORTEST = 4;
 const LONGEST = 400;
 /** Nats: rarer words are not believed without blanks around them, short ones least. */
 const RAREST = 12.5;
+const RAREST_LONG = 14.5;
+const LONG = 6;
 const RAREST_SHORT = 6.5;
 const SHORT = 2;
 /** Words that are in every other phrase. */
@@ -29,7 +31,7 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   const start = pieces.starts[index]!;
   const end = pieces.ends[index]!;
   const trait = pieces.traits[index]!;
-  if (end - start < SHORTEST || end - start > LONGEST) return undefined;
+  if (pieces.costs[index] !== NO_WORD || end - start < SHORTEST || end - start > LONGEST) return undefined;
   if ((trait & (INNER_CAPITAL | ODD_CODE)) !== 0 || (trait & SMALL) === 0) return undefined;
   const letters = text.slice(start, end).toLowerCase();
   const best = cheapest(context, letters);
@@ -59,7 +61,6 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     at += word.length;
   }
   const few = words.length > 2 && words.length <= FEW_RUN_TOGETHER.words ? FEW_RUN_TOGETHER.nats : 0;
-  const further = few + (words.length - 2) * FURTHER_LOST_BLANK;
   const word = words.map((one) => one.word).join(" ");
   return {
     first: index,
@@ -69,7 +70,7 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     atoms,
     choices,
     word,
-    gain: costs.of(index) - best.cost - further,
+    gain: costs.of(index) - best.cost - few,
   };
 }
 
@@ -79,11 +80,16 @@ function cheapest(context: ClaimContext, letters: string): WordPath | undefined 
   return apart.get(letters);
 }
 
+const rarest = (length: number): number => {
+  if (length <= SHORT) return RAREST_SHORT;
+  return length >= LONG ? RAREST_LONG : RAREST;
+};
+
 /** Whether a word may stand among words that are run together. */
 const isBelievable = (words: Trie, node: number, length: number): boolean =>
   isWordNode(words, node) &&
   !isNameNode(words, node) &&
-  words.wordCosts[node]! <= (length <= SHORT ? RAREST_SHORT : RAREST) * UNITS_PER_NAT;
+  words.wordCosts[node]! <= rarest(length) * UNITS_PER_NAT;
 
 /** Whether the letters can be parted into words at all, which most cannot. */
 function canBeParted(words: Trie, letters: string): boolean {

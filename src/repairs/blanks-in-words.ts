@@ -1,26 +1,27 @@
 /** Blanks that stand in words of healthy text, or are missing between them. Costs in nats. */
 
-/** Nats of such damage where nothing else in the document shows it, and where it is beyond doubt that there is some. */
+/** Nats of such damage. */
 export interface DamagePrice {
+  /** Where nothing else in the document shows it. */
   readonly unproven: number;
+  /** Where it is beyond doubt that there is some. */
   readonly proven: number;
+  /** For each further case in the same word. */
+  readonly again: number;
 }
 
 /** A blank too many inside a word. */
-export const SPURIOUS_BLANK: DamagePrice = { unproven: 14, proven: 3 };
+export const SPURIOUS_BLANK: DamagePrice = { unproven: 14, proven: 3, again: 3 };
 /** The same beside a ligature that stands by itself: `veri fi cation`. */
-export const BLANK_BY_LIGATURE: DamagePrice = { unproven: 7, proven: 0.5 };
+export const BLANK_BY_LIGATURE: DamagePrice = { unproven: 7, proven: 0.5, again: 0.5 };
 /** A blank after the capital of a word in small letters: `T ower`. */
-export const BLANK_AFTER_CAPITAL: DamagePrice = { unproven: 9.5, proven: 0 };
+export const BLANK_AFTER_CAPITAL: DamagePrice = { unproven: 9.5, proven: 0, again: 3 };
 /** A blank between a large capital and small ones: `I NTRODUCTION`. */
-export const SMALL_CAPITALS_GAP: DamagePrice = { unproven: 9, proven: 0 };
+export const SMALL_CAPITALS_GAP: DamagePrice = { unproven: 9, proven: 0, again: 3 };
 /** No blank between words. */
-export const LOST_BLANK: DamagePrice = { unproven: 17, proven: 4 };
+export const LOST_BLANK: DamagePrice = { unproven: 17, proven: 4, again: 1 };
 /** A run of a few words may be a name that somebody made of them: `gettimeofday`. */
 export const FEW_RUN_TOGETHER = { words: 4, nats: 6 } as const;
-/** Every other blank that is missing in the same run of letters. */
-export const FURTHER_LOST_BLANK = 1;
-
 /** Prefixes that may be set apart by a writer. */
 export const PREFIXES: ReadonlySet<string> = new Set(
   (
