@@ -73,6 +73,10 @@ const ROUNDS = 3;
  * its causes.
  */
 export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim[]): Weighed[] {
+  const claimed = {
+    starts: new Set(claims.map(({ first }) => first)),
+    ends: new Set(claims.map(({ last }) => last)),
+  };
   let chosen: Weighed[] = [];
   let weighed: Weighed[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -84,7 +88,7 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
         claim.gain -
         codeCorrection(claim, learned) -
         foreign(claim) -
-        (leavesFragment(pieces, claim) ? FRAGMENT_BESIDE : 0);
+        (leavesFragment(pieces, claim, claimed) ? FRAGMENT_BESIDE : 0);
       return { claim, net, evidence: net - priceIn(claim, proofs) };
     });
     chosen = choose(weighed);
@@ -96,12 +100,24 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
 const FRAGMENT_BESIDE = 20;
 
 /** Whether a claim that joins pieces, or ends with a ligature, leaves a fragment beside it that no lexicon holds. */
-function leavesFragment({ count, costs, traits }: Pieces, { first, last, choices }: Claim): boolean {
+function leavesFragment(
+  { count, costs, traits }: Pieces,
+  { first, last, choices }: Claim,
+  claimed: { readonly starts: ReadonlySet<number>; readonly ends: ReadonlySet<number> },
+): boolean {
   const isFragment = (index: number): boolean =>
     costs[index] === NO_WORD && (traits[index]! & (CAPITAL | ODD_CODE | TAKEN)) === 0;
   const joins = first < last;
-  const before = first > 0 && (traits[first]! & AFTER_BLANK) !== 0 && isFragment(first - 1);
-  const after = last + 1 < count && (traits[last + 1]! & AFTER_BLANK) !== 0 && isFragment(last + 1);
+  const before =
+    first > 0 &&
+    (traits[first]! & AFTER_BLANK) !== 0 &&
+    isFragment(first - 1) &&
+    !claimed.ends.has(first - 1);
+  const after =
+    last + 1 < count &&
+    (traits[last + 1]! & AFTER_BLANK) !== 0 &&
+    isFragment(last + 1) &&
+    !claimed.starts.has(last + 1);
   return (
     (before && (joins || choices[0]!.rule === "ligature")) ||
     (after && (joins || choices.at(-1)!.rule === "ligature"))

@@ -1,7 +1,7 @@
 import { costAfter, rowOf } from "../english/bigrams.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
 import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/trie.js";
-import { CLITICS, FEW_RUN_TOGETHER, OPEN_ENDED } from "../repairs/blanks-in-words.js";
+import { CLITICS, FEW_RUN_TOGETHER, ONLY_IN_PHRASES, OPEN_ENDED } from "../repairs/blanks-in-words.js";
 import type { Atom, Option } from "./plain-atoms.js";
 import { type Claim, type ClaimContext, isFree, LOST_BLANK_CAUSE, type WordPath } from "./plain-claims.js";
 import { wordCost } from "./plain-costs.js";
@@ -151,5 +151,6 @@ function isPhrase(words: readonly string[], { model }: ClaimContext): boolean {
   if (words.length >= LONG_RUN) return frequent.filter(Boolean).length * 4 >= words.length;
   if (words.length === 2 && !frequent.every(Boolean)) return false;
   const open = OPEN_ENDED.has(words[0]!) || OPEN_ENDED.has(words.at(-1)!);
-  return !(words.length === 2 && open) && frequent.filter(Boolean).length * 2 >= words.length;
+  const clear = words.some((word) => ONLY_IN_PHRASES.has(word));
+  return !(words.length === 2 && open && !clear) && frequent.filter(Boolean).length * 2 >= words.length;
 }

@@ -63,13 +63,20 @@ export function recover(text: string, options: RecoveryOptions): Recovery {
   const garbled = recoverGarbled(text, options);
   // Only what the user names: the words of the text itself hold the fragments that are to be repaired.
   const lexicon = buildDocumentLexicon([], options.lexicon, options.model.words);
-  const repairs = findPlainRepairs(text, garbled.findings, { ...options, lexicon });
+  // A line that only looks scrambled may hold words whose ligatures show as capitals.
+  const garble = garbled.findings.filter(({ reason }) => reason !== "scrambled");
+  const repairs = findPlainRepairs(text, garble, { ...options, lexicon });
   if (repairs.length === 0) return garbled;
+  const kept = garbled.findings.filter(
+    (finding) =>
+      finding.reason !== "scrambled" ||
+      repairs.every(({ start, end }) => end <= finding.start || finding.end <= start),
+  );
   const spared =
     options.protect === undefined ? repairs : spareProtected(text, repairs, options.protect(repairs));
   return {
     ...garbled,
-    findings: [...garbled.findings, ...spared].sort((one, other) => one.start - other.start),
+    findings: [...kept, ...spared].sort((one, other) => one.start - other.start),
   };
 }
 

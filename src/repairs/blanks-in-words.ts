@@ -37,6 +37,11 @@ export const CLITICS: ReadonlySet<string> = new Set(["s", "t", "d", "m", "re", "
 /** Letters that make up a ligature, as they stand by themselves between two blanks too many. */
 export const SPLIT_OFF: ReadonlySet<string> = new Set(["fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "ft"]);
 
+/** Words that no name of a program and no compound begins or ends with. */
+export const ONLY_IN_PHRASES: ReadonlySet<string> = new Set(
+  "and been from have her his of that the their they this was were which with would".split(" "),
+);
+
 /** Words that programs and compounds begin or end with: `forall`, `todo`, `inout`. */
 export const OPEN_ENDED: ReadonlySet<string> = new Set(
   "a all an any as at by do for get go has if in is no not off on or out over set so some to up with".split(
