@@ -155,6 +155,8 @@ function claimWindow(context: ClaimContext, first: number, last: number): Claim[
   const start = starts[first]!;
   const end = ends[last]!;
   if (end - start > LONGEST || !isOneCase(pieces, first, last)) return [];
+  // Letters that stand apart one by one are no fragments.
+  if (last > first && end - start === 2 * (last - first) + 1) return [];
   const before = text[start - 1] ?? "";
   const after = text[end] ?? "";
   const opening = LIGATURE_SIGNS.has(before) && isSmall(text.charCodeAt(start)) && isEdge(text[start - 2]);

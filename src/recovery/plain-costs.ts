@@ -2,7 +2,7 @@ import { BLANK, FIRST_LETTER, SYMBOLS } from "../english/alphabet.js";
 import { nextContext } from "../english/characters.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
 import type { Model } from "../english/model.js";
-import { findNode, isNameNode, isWordNode, type Trie } from "../english/trie.js";
+import { findNode, isWordNode, type Trie } from "../english/trie.js";
 import { codePrice, writtenCodeLength } from "../repairs/odd-ligature-codes.js";
 import { CAPITAL, NO_WORD, ODD_CODE, type Pieces, SMALL } from "./plain-pieces.js";
 
@@ -89,12 +89,6 @@ export function oddCodeLength(piece: string, at: number): number {
 export function wordCost(word: string, words: Trie): number | undefined {
   const node = findNode(words, word);
   return node >= 0 && isWordNode(words, node) ? words.wordCosts[node]! / UNITS_PER_NAT : undefined;
-}
-
-/** Whether a word in lower case is a common word of the lexicon. */
-export function isCommonWord(word: string, words: Trie): boolean {
-  const node = findNode(words, word);
-  return node >= 0 && isWordNode(words, node) && !isNameNode(words, node);
 }
 
 /** Nats of letters as a word spelled as English words are. */

@@ -69,12 +69,6 @@ const CLASS: Uint8Array = (() => {
   return table;
 })();
 
-/** Whether a code goes on with a piece: a letter, or an odd code. */
-export const isPieceCode = (code: number): boolean => {
-  const kind = CLASS[code];
-  return kind === SMALL_LETTER || kind === CAPITAL_LETTER || kind === ODD;
-};
-
 /** UTF-16 units of text to a piece, blanks included, in most texts. */
 const USUAL_LENGTH = 5;
 

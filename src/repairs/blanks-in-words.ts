@@ -21,7 +21,7 @@ export const SMALL_CAPITALS_GAP: DamagePrice = { unproven: 9, proven: 0, again: 
 /** No blank between words. */
 export const LOST_BLANK: DamagePrice = { unproven: 17, proven: 4, again: 1 };
 /** A run of a few words may be a name that somebody made of them: `gettimeofday`. */
-export const FEW_RUN_TOGETHER = { words: 4, nats: 6 } as const;
+export const FEW_RUN_TOGETHER = { words: 4, nats: 10 } as const;
 /** Prefixes that may be set apart by a writer. */
 export const PREFIXES: ReadonlySet<string> = new Set(
   (
