@@ -15,6 +15,8 @@ export type Rule = keyof typeof RULES;
 /** Every rule that a repair step can name, and the kind of damage it undoes. */
 export const RULES = {
   ligature: "ligature",
+  "dropped ligature": "ligature",
+  "blank for ligature": "ligature",
   "quotation mark": "ligature",
   "spurious blank": "spacing",
   "lost blank": "spacing",

@@ -1,0 +1,489 @@
+import { nats } from "../english/costs.js";
+import type { Model } from "../english/model.js";
+import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
+import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
+import { LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
+import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../repairs/odd-ligature-codes.js";
+import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
+import { oddCodeLength, type PieceCosts, spellingCost, wordCost } from "./plain-costs.js";
+import {
+  AFTER_BLANK,
+  BEGINS_WORD,
+  CAPITAL,
+  INNER_CAPITAL,
+  NO_WORD,
+  ODD_CODE,
+  type Pieces,
+  SMALL,
+  TAKEN,
+} from "./plain-pieces.js";
+
+/** A claim that some pieces are one damaged word. */
+export interface Claim {
+  /** Pieces, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  readonly atoms: readonly Atom[];
+  /** One for each atom. */
+  readonly choices: readonly Option[];
+  /** In lower case; words that were run together are parted by blanks. */
+  readonly word: string;
+  /** Nats that the reading gains over the pieces as they stand, before its causes are paid for. */
+  readonly gain: number;
+}
+
+/** A way through letters as words, from the last word to the first. */
+export interface WordPath {
+  /** Of the lexicon. */
+  readonly node: number;
+  readonly word: string;
+  /** Nats of this word and those before. */
+  readonly cost: number;
+  readonly before: WordPath | undefined;
+}
+
+/** What every search for claims looks at. */
+export interface ClaimContext {
+  readonly text: string;
+  readonly pieces: Pieces;
+  readonly costs: PieceCosts;
+  readonly model: Model;
+  /** Words that the user names. */
+  readonly listed: Trie;
+  /** What was found once, for pieces that recur: places of a dropped ligature, and words run together. */
+  readonly dropped: Map<string, readonly number[]>;
+  readonly apart: Map<string, WordPath | undefined>;
+  /** What each odd code met may be read as. */
+  readonly codes: Map<string, readonly Option[]>;
+}
+
+/** Pieces that one word may fall into. */
+const MOST_PIECES = 4;
+/** Pieces on either side of a suspicious one. */
+const REACH = 2;
+const LONGEST = 48;
+/** Odd codes in one word. */
+const MOST_ODD = 4;
+
+export const BLANK_CAUSE: Cause = "blank";
+export const BLANK_BY_LIGATURE_CAUSE: Cause = "blank by ligature";
+export const CAPITAL_GAP_CAUSE: Cause = "blank after capital";
+export const SMALL_CAPITALS_CAUSE: Cause = "small capitals";
+export const BLANK_LIGATURE_CAUSE: Cause = "blank for ligature";
+export const DROPPED_CAUSE: Cause = "dropped ligature";
+export const LOST_BLANK_CAUSE: Cause = "lost blank";
+/** Causes that are odd codes begin with this. */
+export const CODE_CAUSE = "code ";
+
+const NO_BLANK_OPTIONS: ReadonlyMap<Cause, Option> = new Map(
+  [BLANK_CAUSE, BLANK_BY_LIGATURE_CAUSE, SMALL_CAPITALS_CAUSE, CAPITAL_GAP_CAUSE].map((cause) => [
+    cause,
+    { text: "", cost: 0, rule: "spurious blank", cause },
+  ]),
+);
+const BLANK_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
+  ...guess,
+  rule: "blank for ligature",
+  cause: BLANK_LIGATURE_CAUSE,
+}));
+/** All that a blank can stand for inside a word. */
+const BLANK_READINGS: readonly { readonly text: string }[] = [{ text: "" }, ...BLANK_LIGATURES];
+const DROPPED_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
+  ...guess,
+  rule: "dropped ligature",
+  cause: DROPPED_CAUSE,
+}));
+
+/** All words that a suspicious piece and its neighbours may be in one. */
+export function claimWords(context: ClaimContext, index: number): Claim[] {
+  const claims: Claim[] = [];
+  const { pieces } = context;
+  const from = Math.max(0, index - REACH);
+  for (let first = index; first >= from && isLinked(context, first, index); first -= 1) {
+    // A window belongs to the first suspicious piece in it.
+    if (first < index && isSuspicious(pieces, first)) break;
+    const to = Math.min(pieces.count - 1, index + REACH, first + MOST_PIECES - 1);
+    for (let last = index; last <= to && isLinked(context, index, last); last += 1)
+      claims.push(...claimWindow(context, first, last));
+  }
+  if ((pieces.traits[index]! & ODD_CODE) === 0 && pieces.costs[index] === NO_WORD)
+    claims.push(...claimDropped(context, index), ...claimCapital(context, index));
+  return claims;
+}
+
+/** Units from which on a word is so rare that it may be a fragment of another: `bene`, `ts`. */
+const RARE_WORD = nats(13);
+
+/** Whether a piece is worth looking at: no word or hardly one, or with an odd code in it. */
+export const isSuspicious = ({ costs, traits }: Pieces, index: number): boolean =>
+  costs[index]! >= RARE_WORD && (traits[index]! & TAKEN) === 0;
+
+/** The sign between two neighbouring pieces, if one sign that may be a ligature is all that parts them. */
+const signBetween = ({ text, pieces }: ClaimContext, index: number): string | undefined => {
+  const at = pieces.ends[index - 1]!;
+  return pieces.starts[index] === at + 1 && LIGATURE_SIGNS.has(text[at]!) ? text[at] : undefined;
+};
+
+/** Whether all pieces between two are parted by one blank or one sign, and none is taken. */
+function isLinked(context: ClaimContext, first: number, last: number): boolean {
+  const { traits } = context.pieces;
+  for (let at = first; at <= last; at += 1) {
+    if ((traits[at]! & TAKEN) !== 0) return false;
+    if (at > first && (traits[at]! & AFTER_BLANK) === 0 && signBetween(context, at) === undefined)
+      return false;
+  }
+  return true;
+}
+
+/** Whether letters that may make up one word are in one case: small after the first, or all capitals. */
+function isOneCase({ traits }: Pieces, first: number, last: number): boolean {
+  let small = (traits[first]! & INNER_CAPITAL) === 0;
+  let capitals = true;
+  for (let at = first; at <= last; at += 1) {
+    if (at > first && (traits[at]! & (CAPITAL | INNER_CAPITAL)) !== 0) small = false;
+    if ((traits[at]! & (SMALL | ODD_CODE)) !== 0) capitals = false;
+  }
+  return small || (capitals && last > first);
+}
+
+function claimWindow(context: ClaimContext, first: number, last: number): Claim[] {
+  const { text, pieces } = context;
+  const { starts, ends, traits } = pieces;
+  const start = starts[first]!;
+  const end = ends[last]!;
+  if (end - start > LONGEST || !isOneCase(pieces, first, last)) return [];
+  // Letters that stand apart one by one are no fragments.
+  if (last > first && end - start === 2 * (last - first) + 1) return [];
+  const before = text[start - 1] ?? "";
+  const after = text[end] ?? "";
+  const opening = LIGATURE_SIGNS.has(before) && isSmall(text.charCodeAt(start)) && isEdge(text[start - 2]);
+  const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
+  if (!opening && !begins) return [];
+  const closing =
+    begins && LIGATURE_SIGNS.has(after) && isSmall(text.charCodeAt(end - 1)) && isEdge(text[end + 1]);
+  const plainWord = first === last && (traits[first]! & ODD_CODE) === 0;
+  if (plainWord && !opening && !closing) return [];
+  if (!mayBeWord(context, first, last, opening ? before : "")) return [];
+  const capitals = last > first && isCapitals(pieces, first, last);
+  const atoms = windowAtoms(context, first, last, capitals);
+  if (atoms === undefined) return [];
+  const claims = plainWord || !begins ? [] : claimAtoms(context, first, last, atoms);
+  if (opening)
+    claims.push(...claimAtoms(context, first, last, [codeAtom(context, before, start - 1), ...atoms]));
+  if (closing) claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, after, end)]));
+  return claims;
+}
+
+/** Whether some word begins as the window does, as far as its letters say: most windows fall here, before they cost anything. */
+function mayBeWord(context: ClaimContext, first: number, last: number, opening: string): boolean {
+  const { text, pieces, model, listed } = context;
+  // The few words that a user names are not worth a second look-up.
+  if (listed.firstChild.length > 1) return true;
+  const words = model.words;
+  const leadsOn = (from: number, index: number): boolean => {
+    if (from < 0) return false;
+    if ((pieces.traits[index]! & ODD_CODE) !== 0) return true;
+    const node = follow(words, from, text, pieces.starts[index], pieces.ends[index]);
+    if (node < 0) return false;
+    if (index === last || signBetween(context, index + 1) !== undefined) return true;
+    return BLANK_READINGS.some((reading) => leadsOn(follow(words, node, reading.text), index + 1));
+  };
+  return opening === ""
+    ? leadsOn(ROOT, first)
+    : ligatureGuesses(opening).some((guess) => leadsOn(follow(words, ROOT, guess.text), first));
+}
+
+const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isEdge = (sign: string | undefined): boolean =>
+  sign === undefined || /[\s([{"'“‘”’)\]},.;:-]/.test(sign);
+
+const isCapitals = ({ traits }: Pieces, from: number, to: number): boolean => {
+  for (let at = from; at <= to; at += 1) if ((traits[at]! & (SMALL | ODD_CODE)) !== 0) return false;
+  return true;
+};
+
+/** Neighbours that speak of a file name, an address, a number or a formula rather than of a word. */
+const TECHNICAL = /[\w\\/@#$%&+=<>^{}|~`'’]/;
+
+/** Whether nothing technical stands right beside a range. */
+export function isFree(text: string, start: number, end: number): boolean {
+  const [before, after, beyond] = [text[start - 1] ?? " ", text[end] ?? " ", text[end + 1] ?? " "];
+  if (TECHNICAL.test(before) || before === "." || before === "-" || before === ":") return false;
+  if (after === "'" || after === "’") return !/[A-Za-z]/.test(beyond) || CLITICS.has(beyond);
+  if (TECHNICAL.test(after) || after === "(") return false;
+  return !((after === "." || after === ":" || after === "-") && /[^\s"')\]}”’*_]/.test(beyond));
+}
+
+/** Pieces as atoms with their joints, or nothing where they cannot be one word. */
+function windowAtoms(
+  context: ClaimContext,
+  first: number,
+  last: number,
+  capitals: boolean,
+): Atom[] | undefined {
+  const { text, pieces, costs } = context;
+  const atoms: Atom[] = [];
+  let odd = 0;
+  for (let index = first; index <= last; index += 1) {
+    const start = pieces.starts[index]!;
+    if (index > first) {
+      const sign = signBetween(context, index);
+      atoms.push(
+        sign === undefined ? blankAtom(context, index, capitals) : codeAtom(context, sign, start - 1),
+      );
+    }
+    const piece = costs.textOf(index);
+    for (let at = 0; at < piece.length; ) {
+      const length = oddCodeLength(piece, at);
+      if (length === 0) {
+        atoms.push(letterAtom(text, start + at));
+        at += 1;
+      } else {
+        odd += 1;
+        if (odd > MOST_ODD) return undefined;
+        atoms.push(codeAtom(context, piece.slice(at, at + length), start + at));
+        at += length;
+      }
+    }
+  }
+  return atoms;
+}
+
+/** The 26 letters as they stand. */
+const LETTERS: readonly (readonly Option[])[] = Array.from({ length: 26 }, (_, letter) => [
+  { text: String.fromCharCode(0x61 + letter), cost: 0 },
+]);
+
+const letterAtom = (text: string, at: number): Atom => ({
+  start: at,
+  end: at + 1,
+  options: LETTERS[(text.charCodeAt(at) | 0x20) - 0x61]!,
+});
+
+function codeAtom({ codes }: ClaimContext, code: string, at: number): Atom {
+  const known = codes.get(code);
+  const options =
+    known ??
+    ligatureGuesses(code).map((guess) => ({ ...guess, rule: "ligature" as const, cause: CODE_CAUSE + code }));
+  if (known === undefined) codes.set(code, options);
+  return { start: at, end: at + code.length, options };
+}
+
+function blankAtom({ pieces, costs }: ClaimContext, index: number, capitals: boolean): Atom {
+  const at = pieces.starts[index]! - 1;
+  const [left, right] = [costs.textOf(index - 1), costs.textOf(index)];
+  const byLigature =
+    [left, right].some((piece) => SPLIT_OFF.has(piece) || fixedLigature(piece) !== undefined) ||
+    fixedLigature(left.slice(-1)) !== undefined ||
+    left.charCodeAt(left.length - 1) > 0x7f ||
+    (oddCodeLength(right, 0) > 0 &&
+      pieces.costs[index - 1] === NO_WORD &&
+      (pieces.traits[index - 1]! & ODD_CODE) === 0);
+  const initial = left.length === 1 && left >= "A" && left <= "Z";
+  const cause = causeOfBlank(initial, capitals, byLigature);
+  const none = NO_BLANK_OPTIONS.get(cause)!;
+  return { start: at, end: at + 1, options: capitals ? [none] : [none, ...BLANK_LIGATURES] };
+}
+
+function causeOfBlank(initial: boolean, capitals: boolean, byLigature: boolean): Cause {
+  if (initial) return capitals ? SMALL_CAPITALS_CAUSE : CAPITAL_GAP_CAUSE;
+  return byLigature ? BLANK_BY_LIGATURE_CAUSE : BLANK_CAUSE;
+}
+
+function claimAtoms(context: ClaimContext, first: number, last: number, atoms: readonly Atom[]): Claim[] {
+  const { text, pieces, model, listed, costs } = context;
+  const start = atoms[0]!.start;
+  const end = atoms.at(-1)!.end;
+  const names = (pieces.traits[first]! & CAPITAL) !== 0 && start === pieces.starts[first];
+  const readings = [...readAtoms(atoms, model.words, names), ...readAtoms(atoms, listed, names)];
+  const mayBeName =
+    first === last || ((pieces.traits[first]! & CAPITAL) !== 0 && !hasKnown(pieces, first, last));
+  if (readings.length === 0 && mayBeName) readings.push(...readName(atoms, model));
+  if (readings.length === 0) return [];
+  let stay = 0;
+  for (let index = first; index <= last; index += 1)
+    stay += costs.of(index) - (pieces.costs[index] === NO_WORD ? 0 : knownInContext(pieces, index));
+  const signs = atoms.filter(({ start: at, end: to }) => to > at && LIGATURE_SIGNS.has(text[at]!)).length;
+  return readings
+    .filter((reading) => isAllowed(context, first, last, start, end, reading))
+    .map(({ word, cost, choices }) => ({
+      first,
+      last,
+      start,
+      end,
+      atoms,
+      choices,
+      word,
+      gain: stay + signs * SIGN_IN_TEXT - cost,
+    }));
+}
+
+function hasKnown({ costs }: Pieces, first: number, last: number): boolean {
+  for (let at = first; at <= last; at += 1) if (costs[at] !== NO_WORD) return true;
+  return false;
+}
+
+/** A word that no lexicon holds, read by codes that say themselves what they stand for. */
+function readName(atoms: readonly Atom[], model: Model): AtomReading[] {
+  const certain = atoms.every(
+    ({ options: [first, ...others] }) =>
+      first!.cause === BLANK_BY_LIGATURE_CAUSE ||
+      (others.length === 0 && (first!.rule === undefined || first!.rule === "ligature")),
+  );
+  if (!certain) return [];
+  const choices = atoms.map(({ options }) => options[0]!);
+  const word = choices.map(({ text }) => text).join("");
+  return word.length < SHORTEST_NAME ? [] : [{ word, cost: NAME + spellingCost(word, model), choices }];
+}
+
+/** UTF-16 units of such a word, and nats of there being one. */
+const SHORTEST_NAME = 4;
+const NAME = 4;
+
+/** Nats by which a word's neighbours make it likelier than it is by itself. */
+const KNOWN_IN_CONTEXT = { short: 1, long: 6 } as const;
+/** UTF-16 units from which on a word is hardly a fragment: compounds may be written apart. */
+const LONG_WORD = 4;
+const knownInContext = ({ starts, ends }: Pieces, index: number): number =>
+  ends[index]! - starts[index]! >= LONG_WORD ? KNOWN_IN_CONTEXT.long : KNOWN_IN_CONTEXT.short;
+
+/** Nats of a sign beside or between words as it stands. */
+const SIGN_IN_TEXT = 3;
+
+/** Whether a reading is not one that a writer's habits explain as well. */
+function isAllowed(
+  context: ClaimContext,
+  first: number,
+  last: number,
+  start: number,
+  end: number,
+  { choices, word }: AtomReading,
+): boolean {
+  const { text, costs, model } = context;
+  const onlyCodes = choices.every(({ cause }) => cause === undefined || cause.startsWith(CODE_CAUSE));
+  if (onlyCodes) return !isAccented(text.slice(start, end), word, model.words);
+  if (!isFree(text, start, end)) return false;
+  const joined = choices.some(({ text: shown, rule }) => rule === "spurious blank" && shown === "");
+  if (!joined) return true;
+  const [head, tail] = [costs.textOf(first).toLowerCase(), costs.textOf(last).toLowerCase()];
+  const isKnown = (piece: string): boolean => wordCost(piece, model.words) !== undefined;
+  if (PREFIXES.has(head) && last === first + 1 && isKnown(tail)) return false;
+  const stem = costs.textOf(last - 1).toLowerCase();
+  return !(CLITICS.has(tail) && isKnown(stem) && !SPLIT_OFF.has(stem));
+}
+
+/** Letters that no decomposition leads to. */
+const BASE_LETTERS: Readonly<Record<string, string>> = {
+  ł: "l",
+  Ł: "L",
+  ø: "o",
+  Ø: "O",
+  đ: "d",
+  Đ: "D",
+  ħ: "h",
+  Ħ: "H",
+  ı: "i",
+  ß: "ss",
+  æ: "ae",
+  Æ: "Ae",
+  œ: "oe",
+  Œ: "Oe",
+  þ: "th",
+  Þ: "Th",
+  ð: "d",
+  Ð: "D",
+  ſ: "s",
+};
+
+/** Whether a word with odd codes is a word as well when they are taken for accented letters. */
+function isAccented(raw: string, word: string, words: Trie): boolean {
+  const base = Array.from(raw.normalize("NFD"), (sign) => BASE_LETTERS[sign] ?? sign)
+    .join("")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase();
+  return base !== word && wordCost(base, words) !== undefined;
+}
+
+/** A ligature lost inside a piece or at its ends. */
+function claimDropped(context: ClaimContext, index: number): Claim[] {
+  const { text, pieces, costs, model } = context;
+  const start = pieces.starts[index]!;
+  const end = pieces.ends[index]!;
+  const trait = pieces.traits[index]!;
+  if ((trait & INNER_CAPITAL) !== 0 || end - start < 2 || end - start > LONGEST) return [];
+  const piece = costs.textOf(index).toLowerCase();
+  const capital = (trait & CAPITAL) !== 0;
+  const places = context.dropped.get(piece) ?? placesOfDropped(piece, model.words);
+  context.dropped.set(piece, places);
+  if (places.length === 0 || !isFree(text, start, end)) return [];
+  const letters = Array.from(piece, (_, at) => letterAtom(text, start + at));
+  const found: Claim[] = [];
+  for (const at of places) {
+    // Behind a capital at the earliest, as ligatures are of small letters.
+    if (at === 0 && capital) continue;
+    // The second of two blanks stands for a ligature at the beginning: `the  rst`.
+    const blank = at === 0 && isSecondBlank(text, start - 1);
+    const lost: Atom = blank
+      ? { start: start - 1, end: start, options: BLANK_LIGATURES }
+      : { start: start + at, end: start + at, options: DROPPED_LIGATURES };
+    const atoms = [...letters.slice(0, at), lost, ...letters.slice(at)];
+    for (const { word, cost, choices } of readAtoms(atoms, model.words, capital)) {
+      const gain = costs.of(index) - cost - Math.log(piece.length + 1);
+      // The same word from two places is one reading: `sta(f)f`.
+      if (found.every((claim) => claim.word !== word))
+        found.push({ first: index, last: index, start: atoms[0]!.start, end, atoms, choices, word, gain });
+    }
+  }
+  return found;
+}
+
+/** Whether two blanks stand where a line of prose has one. */
+const isSecondBlank = (text: string, at: number): boolean =>
+  text[at] === " " && text[at - 1] === " " && /[^\s.:!?]/.test(text[at - 2] ?? " ");
+
+/** Where in some letters a lost ligature makes them a word. */
+function placesOfDropped(letters: string, words: Trie): number[] {
+  const places: number[] = [];
+  let node: number = ROOT;
+  for (let at = 0; at <= letters.length && node >= 0; at += 1) {
+    const isPlace = DROPPED_LIGATURES.some(({ text }) => {
+      const end = follow(words, follow(words, node, text), letters, at);
+      return end >= 0 && isWordNode(words, end);
+    });
+    if (isPlace) places.push(at);
+    if (at < letters.length) node = childOf(words, node, letters.charCodeAt(at) - 0x61);
+  }
+  return places;
+}
+
+const MISREAD_CAPITAL = "L";
+
+/** A capital inside or before small letters that a reader took for a ligature. */
+function claimCapital(context: ClaimContext, index: number): Claim[] {
+  const { text, pieces, model, costs } = context;
+  const piece = costs.textOf(index);
+  const at = piece.indexOf(MISREAD_CAPITAL);
+  const trait = pieces.traits[index]!;
+  if (at < 0 || (trait & ODD_CODE) !== 0 || (trait & SMALL) === 0) return [];
+  const rest = piece.slice(0, at) + piece.slice(at + 1);
+  if (/[A-Z]/.test(rest.slice(1)) || (at === 0 && /^[A-Z]/.test(rest))) return [];
+  const start = pieces.starts[index]!;
+  const end = pieces.ends[index]!;
+  if (!isFree(text, start, end)) return [];
+  const atoms = Array.from(piece, (_, offset) =>
+    offset === at ? codeAtom(context, MISREAD_CAPITAL, start + offset) : letterAtom(text, start + offset),
+  );
+  return readAtoms(atoms, model.words, false).map(({ word, cost, choices }) => ({
+    first: index,
+    last: index,
+    start,
+    end,
+    atoms,
+    choices,
+    word,
+    gain: costs.of(index) - cost,
+  }));
+}

@@ -1,0 +1,146 @@
+import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/trie.js";
+import { writtenCodeLength } from "../repairs/odd-ligature-codes.js";
+import type { Range } from "./screen.js";
+
+/** The runs of letters and odd codes of a text, as columns; offsets in UTF-16 units. */
+export interface Pieces {
+  readonly count: number;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Units of cost of the word; `NO_WORD` where no lexicon holds it. */
+  readonly costs: Uint8Array;
+  readonly traits: Uint8Array;
+}
+
+/** Cost of what no lexicon holds. */
+export const NO_WORD = 255;
+
+/** Traits of a piece, as bits. */
+export const ODD_CODE = 1;
+/** The first letter is a capital. */
+export const CAPITAL = 2;
+/** A capital stands after the first letter. */
+export const INNER_CAPITAL = 4;
+/** A small letter stands somewhere. */
+export const SMALL = 8;
+/** Nothing but one blank parts it from the piece before. */
+export const AFTER_BLANK = 16;
+/** It lies in a range that is taken. */
+export const TAKEN = 32;
+/** A word begins like it. */
+export const BEGINS_WORD = 64;
+
+const BREAK = 0;
+const SMALL_LETTER = 1;
+const CAPITAL_LETTER = 2;
+const ODD = 3;
+/** May begin a code that is written with several signs. */
+const MAY_BEGIN = 4;
+
+/** What parts words without being ASCII or Latin-1: typographic signs, blanks, invisible marks, halves of characters. */
+const BREAKS: readonly (readonly [number, number])[] = [
+  [0x80, 0xbf],
+  [0xd7, 0xd7],
+  [0xf7, 0xf7],
+  [0x2000, 0x2bff],
+  [0x3000, 0x303f],
+  [0xd800, 0xdfff],
+  [0xfe00, 0xfe6f],
+  [0xfeff, 0xfeff],
+  [0xff00, 0xff0f],
+];
+
+/** Class of every UTF-16 code. */
+const CLASS: Uint8Array = (() => {
+  const table = new Uint8Array(0x10000).fill(ODD);
+  table.fill(BREAK, 0x20, 0x80);
+  for (const [from, to] of BREAKS) table.fill(BREAK, from, to + 1);
+  for (const blank of [0x09, 0x0a, 0x0d]) table[blank] = BREAK;
+  // A backspace strikes a letter over another, as typewriters did.
+  table[0x08] = BREAK;
+  // Control characters above ASCII, and the signs below À that stand in words only where they are odd.
+  table.fill(ODD, 0x7f, 0xa0);
+  table[0x85] = BREAK;
+  for (const sign of [0xa3, 0xbf]) table[sign] = ODD;
+  table.fill(SMALL_LETTER, 0x61, 0x7b);
+  table.fill(CAPITAL_LETTER, 0x41, 0x5b);
+  table[0x28] = MAY_BEGIN;
+  table[0x2f] = MAY_BEGIN;
+  return table;
+})();
+
+/** UTF-16 units of text to a piece, blanks included, in most texts. */
+const USUAL_LENGTH = 5;
+
+function grown<Column extends Uint8Array | Uint32Array>(column: Column, larger: Column): Column {
+  larger.set(column);
+  return larger;
+}
+
+/**
+ * Cuts a text into pieces and looks each up: one pass, one table look-up and one step in the trie a character.
+ *
+ * @param taken sorted ranges whose pieces are no healthy text
+ */
+export function cutPieces(text: string, taken: readonly Range[], words: Trie): Pieces {
+  let room = Math.ceil(text.length / USUAL_LENGTH) + 1;
+  let starts = new Uint32Array(room);
+  let ends = new Uint32Array(room);
+  let costs = new Uint8Array(room);
+  let traits = new Uint8Array(room);
+  let count = 0;
+  let nextTaken = 0;
+  let previousEnd = -2;
+  for (let at = 0; at < text.length; ) {
+    const first = CLASS[text.charCodeAt(at)]!;
+    if (first === BREAK || (first === MAY_BEGIN && writtenCodeLength(text, at) === 0)) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    let node = ROOT;
+    let trait = 0;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      const kind = CLASS[code]!;
+      if (kind === SMALL_LETTER) {
+        trait |= SMALL;
+        if (node >= 0) node = childOf(words, node, code - 0x61);
+        at += 1;
+      } else if (kind === CAPITAL_LETTER) {
+        trait |= at === start ? CAPITAL : INNER_CAPITAL;
+        if (node >= 0) node = childOf(words, node, code - 0x41);
+        at += 1;
+      } else if (kind === BREAK) {
+        break;
+      } else {
+        const length = kind === ODD ? 1 : writtenCodeLength(text, at);
+        if (length === 0) break;
+        trait |= ODD_CODE;
+        node = -1;
+        at += length;
+      }
+    }
+    if (start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20) trait |= AFTER_BLANK;
+    while (nextTaken < taken.length && taken[nextTaken]!.end <= start) nextTaken += 1;
+    if (nextTaken < taken.length && taken[nextTaken]!.start < at) trait |= TAKEN;
+    // A name in small letters is no name.
+    const known =
+      node >= 0 && isWordNode(words, node) && ((trait & CAPITAL) !== 0 || !isNameNode(words, node));
+    if (node >= 0) trait |= BEGINS_WORD;
+    if (count === room) {
+      room *= 2;
+      starts = grown(starts, new Uint32Array(room));
+      ends = grown(ends, new Uint32Array(room));
+      costs = grown(costs, new Uint8Array(room));
+      traits = grown(traits, new Uint8Array(room));
+    }
+    starts[count] = start;
+    ends[count] = at;
+    costs[count] = known ? words.wordCosts[node]! : NO_WORD;
+    traits[count] = trait;
+    count += 1;
+    previousEnd = at;
+  }
+  return { count, starts, ends, costs, traits };
+}

@@ -1,0 +1,152 @@
+import type { DocumentLexicon } from "../english/document-lexicon.js";
+import type { Model } from "../english/model.js";
+import type { DoubtfulWord, Finding, Kind, Step } from "../provenance/record.js";
+import { logistic } from "./calibration.js";
+import { RULES } from "./moves.js";
+import { type Claim, type ClaimContext, claimWords, isSuspicious } from "./plain-claims.js";
+import { PieceCosts } from "./plain-costs.js";
+import { mayProve, type Weighed, weighClaims } from "./plain-evidence.js";
+import { claimRunTogether } from "./plain-lost-blanks.js";
+import { cutPieces, NO_WORD, type Pieces } from "./plain-pieces.js";
+import type { Range } from "./screen.js";
+
+/** What repairs of plain text are judged by. */
+export interface PlainContext {
+  readonly model: Model;
+  /** Words that the user names, and no words of the text: its fragments would pass for words. */
+  readonly lexicon: DocumentLexicon;
+  /** Probability from which on a word that is damaged as said is emended. */
+  readonly minConfidence: number;
+  /** Probability from which on a reading that is exactly right is emended. */
+  readonly minReading: number;
+}
+
+/** Probability from which on damage is worth a person's look. */
+const WORTH_FLAGGING = 0.6;
+/** Nothing is ever certain. */
+const SUREST = 1 - 1e-6;
+/** Words read with at least this probability are not doubtful. */
+const DOUBTFUL_BELOW = 0.95;
+/** Alternatives below this probability are not worth a reader's time. */
+const LEAST_LIKELY = 0.005;
+/** Nats that a claim must gain to be weighed at all. */
+const LEAST_GAIN = 2;
+
+/**
+ * Finds words of healthy English text that a ligature or a blank was lost in, or that hold an odd code or a blank too many.
+ *
+ * @param taken sorted ranges that are garbled as a whole, and so are no healthy text
+ */
+export function findPlainRepairs(text: string, taken: readonly Range[], context: PlainContext): Finding[] {
+  const pieces = cutPieces(text, taken, context.model.words);
+  const costs = new PieceCosts(text, pieces, context.model);
+  const search: ClaimContext = {
+    text,
+    pieces,
+    costs,
+    model: context.model,
+    listed: context.lexicon.words,
+    dropped: new Map(),
+    apart: new Map(),
+    codes: new Map(),
+  };
+  const claims: Claim[] = [];
+  const foreign = foreignPieces(pieces);
+  for (let index = 0; index < pieces.count; index += 1) {
+    if (!isSuspicious(pieces, index) || foreign[index] === 1) continue;
+    claims.push(...claimWords(search, index));
+    const apart = claimRunTogether(search, index);
+    if (apart !== undefined) claims.push(apart);
+  }
+  if (!claims.some(mayProve)) return [];
+  const likely = claims.filter(({ gain }) => gain >= LEAST_GAIN);
+  const rivals = new Map<number, Claim[]>();
+  for (const claim of likely) rivals.set(claim.start, [...(rivals.get(claim.start) ?? []), claim]);
+  return weighClaims(text, pieces, likely).flatMap((weighed) => {
+    const finding = judge(text, weighed, rivals.get(weighed.claim.start)!, context);
+    return finding === undefined ? [] : [finding];
+  });
+}
+
+/** Pieces on either side, and the share of words among them below which a text is in another language. */
+const AROUND = 10;
+const LEAST_SHARE = 0.4;
+
+/** Marks the pieces of passages in other languages, so that nothing is sought there; short texts hold none. */
+function foreignPieces({ count, costs }: Pieces): Uint8Array {
+  const foreign = new Uint8Array(count);
+  let known = 0;
+  for (let ahead = 0; ahead < count + AROUND; ahead += 1) {
+    if (ahead < count && costs[ahead] !== NO_WORD) known += 1;
+    const behind = ahead - 2 * AROUND - 1;
+    if (behind >= 0 && costs[behind] !== NO_WORD) known -= 1;
+    const middle = ahead - AROUND;
+    if (middle >= 0 && count > 2 * AROUND && known < LEAST_SHARE * (2 * AROUND)) foreign[middle] = 1;
+  }
+  return foreign;
+}
+
+function judge(
+  text: string,
+  { claim, evidence }: Weighed,
+  rivals: readonly Claim[],
+  { minConfidence, minReading }: PlainContext,
+): Finding | undefined {
+  const damaged = Math.min(SUREST, logistic(evidence));
+  if (damaged < WORTH_FLAGGING) return undefined;
+  const { start, end } = claim;
+  const raw = text.slice(start, end);
+  const { reading, steps } = written(text, claim);
+  const others = rivals.filter((rival) => rival !== claim && rival.end === end && rival.word !== claim.word);
+  const weights = others.map(({ gain }) => Math.exp(Math.min(0, gain - claim.gain)));
+  const exact = 1 / (1 + weights.reduce((sum, weight) => sum + weight, 0));
+  const doubtful: DoubtfulWord[] =
+    exact >= DOUBTFUL_BELOW
+      ? []
+      : [
+          {
+            start,
+            end,
+            text: reading,
+            confidence: exact,
+            alternatives: others
+              .map((rival, index) => ({
+                text: written(text, rival).reading,
+                confidence: exact * weights[index]!,
+              }))
+              .filter(({ confidence }) => confidence >= LEAST_LIKELY),
+          },
+        ];
+  const sure = damaged >= minConfidence && exact >= minReading;
+  return {
+    action: sure ? "emended" : "flagged",
+    ...(sure ? {} : { reason: "uncertain" as const }),
+    start,
+    end,
+    raw,
+    reading,
+    kinds: [...new Set(steps.map(({ rule }): Kind => RULES[rule as keyof typeof RULES]))],
+    steps,
+    confidence: { damaged, exact },
+    doubtful,
+    gaps: [],
+  };
+}
+
+/** The reading of a claim in the case of the text, and the steps that lead to it. */
+function written(text: string, { atoms, choices }: Claim): { reading: string; steps: Step[] } {
+  let reading = "";
+  const steps: Step[] = [];
+  for (const [index, atom] of atoms.entries()) {
+    const { text: to, rule } = choices[index]!;
+    const from = text.slice(atom.start, atom.end);
+    if (rule === undefined) {
+      reading += from;
+      continue;
+    }
+    const at = reading.length;
+    steps.push({ stage: "repair", rule, start: at, end: at + from.length, from, to });
+    reading += to;
+  }
+  return { reading, steps };
+}
