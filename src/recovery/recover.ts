@@ -7,6 +7,7 @@ import { type Candidate, findEncodings } from "./find-encodings.js";
 import { judgeStretches, learnedCodes } from "./findings.js";
 import { healthyParts } from "./healthy.js";
 import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./lessons.js";
+import { withOtherDamage } from "./other-damage.js";
 import { type Lessons, type Reading, type ReadingContext, readStretch } from "./read-stretch.js";
 import { rescueTokens } from "./rescue.js";
 import { findSuspects, type Range } from "./screen.js";
@@ -61,6 +62,12 @@ const NOTHING: Recovery = { encodings: [], findings: [] };
 
 /** Finds the damaged passages of a text and reads them. */
 export function recover(text: string, options: RecoveryOptions): Recovery {
+  const { encodings, findings } = recoverEncoded(text, options);
+  return { encodings, findings: withOtherDamage(text, findings, options) };
+}
+
+/** What broken encodings garbled, and what can only be reported. */
+function recoverEncoded(text: string, options: RecoveryOptions): Recovery {
   const draft = draftOf(text, options);
   if (draft === undefined) return NOTHING;
   const { suspects, candidates, stretches, readings, noise } = draft;
