@@ -1,13 +1,15 @@
+import { isLatinCapital, isLatinCode } from "../english/latin.js";
 import type { Finding, Step } from "../provenance/record.js";
 import { CODE_PAGES, type CodePage } from "../repairs/code-pages.js";
 import {
+  COMMON_SIGNS,
   type Decoded,
   decodedClass,
   FOLLOWS_OPERATOR,
   FOLLOWS_WORD,
-  LATIN_ONLY,
   SPEAKS_OF_ENCODINGS,
   TELLING_SIGNS,
+  TRUSTED,
 } from "../repairs/mojibake.js";
 import { isQuoted } from "./judge.js";
 import { overlapsAny } from "./overlap.js";
@@ -81,12 +83,13 @@ function decodeAt(text: string, start: number, page: number): Sequence | undefin
   }
   const decoded = decodedClass(code);
   if (decoded === undefined || code < [0, 0, 0x80, 0x800, 0x10000][length]!) return undefined;
+  const reading = decoded === "control" ? shownByWindows(code) : String.fromCodePoint(code);
   const trusted =
     PAGES[page] === COMMONEST ||
-    LATIN_ONLY.has(decoded) ||
+    TRUSTED.has(decoded) ||
+    COMMON_SIGNS.has(reading) ||
     (PAGES[page] === "windows-1251" && decoded === "script" && code < 0x500);
   if (!trusted) return undefined;
-  const reading = decoded === "control" ? shownByWindows(code) : String.fromCodePoint(code);
   return { start, end: start + length, page, decoded, reading };
 }
 
@@ -117,8 +120,8 @@ function cutShortAt(text: string, start: number): Sequence | undefined {
   return undefined;
 }
 
-const isLatin = (sign: string): boolean => /^[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]$/u.test(sign);
-const isCapital = (sign: string): boolean => sign !== sign.toLowerCase();
+const isLatin = (sign: string): boolean => isLatinCode(sign.charCodeAt(0));
+const isCapital = (sign: string): boolean => isLatinCapital(sign.charCodeAt(0));
 const isCyrillic = (sign: string): boolean => sign >= "\u0400" && sign <= "\u04ff";
 const isBox = (sign: string): boolean => sign >= "\u2500" && sign <= "\u257f";
 
@@ -166,6 +169,8 @@ function gradeOf(text: string, { start, end, decoded, page, reading }: Sequence,
       const before = isLatin(near.before);
       const after = isLatin(near.after);
       if (!before && !after) return "likely";
+      // The letters of a page of Latin script may have been anything themselves.
+      if (name === "windows-1250" && !/[a-z]/.test(near.before + near.after)) return "likely";
       if (!capital) {
         if (afterCapital && isLatin(near.second) && isCapital(near.second)) return "likely";
         return sure(!followsWord || after || (before && !afterCapital));
@@ -195,8 +200,11 @@ function gradedSequences(text: string): Graded[] {
   let row: Sequence[] = [];
   const close = (): void => {
     const twice = isEncodedTwice(text, row);
-    for (const [index, sequence] of row.entries()) {
-      graded.push({ ...sequence, grade: twice ? "certain" : gradeInRow(text, row, index) });
+    for (let from = 0, to = 0; from < row.length; from = to) {
+      while (to < row.length && row[to]!.decoded === row[from]!.decoded) to += 1;
+      for (let index = from; index < to; index += 1) {
+        graded.push({ ...row[index]!, grade: twice ? "certain" : gradeInRow(text, row, index, to - from) });
+      }
     }
     row = [];
   };
@@ -227,12 +235,8 @@ function isEncodedTwice(text: string, row: readonly Sequence[]): boolean {
 /** Sequences that are looked at together. */
 const LONGEST_ROW = 64;
 
-function gradeInRow(text: string, row: readonly Sequence[], index: number): Grade {
+function gradeInRow(text: string, row: readonly Sequence[], index: number, length: number): Grade {
   const sequence = row[index]!;
-  const same = (other: Sequence | undefined): boolean => other?.decoded === sequence.decoded;
-  let [from, to] = [index, index];
-  while (from > 0 && same(row[from - 1])) from -= 1;
-  while (to + 1 < row.length && same(row[to + 1])) to += 1;
   const behind = (back: number): string => {
     const other = row[index - back];
     if (other !== undefined) return other.reading;
@@ -243,7 +247,7 @@ function gradeInRow(text: string, row: readonly Sequence[], index: number): Grad
     before: behind(1),
     second: behind(2),
     after: ahead === undefined ? (text[sequence.end] ?? " ") : ahead.reading,
-    row: to - from + 1,
+    row: length,
   });
 }
 
@@ -304,13 +308,13 @@ function wordsOf(text: string, sequences: readonly Graded[]): Damaged[] {
   for (const sequence of sequences) {
     const last = words.at(-1);
     let { start, end } = sequence;
-    while (start > (last?.end ?? 0) && isLatin(text[start - 1]!)) start -= 1;
+    while (start > (last?.end ?? 0) && isLatinCode(text.charCodeAt(start - 1))) start -= 1;
     // A blank alone is nothing that could be shown.
     if (sequence.reading.trim() === "" && start === sequence.start && start > (last?.end ?? 0)) {
       if (!/\s/.test(text[start - 1]!)) start -= 1;
       else if (sequence.reading === "") end += 1;
     }
-    while (end < text.length && isLatin(text[end]!)) end += 1;
+    while (end < text.length && isLatinCode(text.charCodeAt(end))) end += 1;
     if (
       last !== undefined &&
       (start <= last.end ||

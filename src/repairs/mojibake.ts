@@ -31,7 +31,11 @@ const CLASSES: readonly (readonly [number, number, Decoded])[] = [
   [0xd7, 0xd7, "operator"],
   [0xd8, 0xf6, "letter"],
   [0xf7, 0xf7, "operator"],
-  [0xf8, 0x24f, "letter"],
+  [0xf8, 0x17f, "letter"],
+  [0x1a0, 0x1a1, "letter"],
+  [0x1af, 0x1b0, "letter"],
+  [0x1cd, 0x1dc, "letter"],
+  [0x218, 0x21b, "letter"],
   [0x391, 0x3c9, "greek"],
   [0x400, 0x4ff, "script"],
   [0x5d0, 0x5ea, "script"],
@@ -57,7 +61,10 @@ export const decodedClass = (code: number): Decoded | undefined =>
   CLASSES.find(([first, last]) => first <= code && code <= last)?.[2];
 
 /** Classes that every code page but Windows-1252 is trusted with: the others' letters are letters of living scripts. */
-export const LATIN_ONLY: ReadonlySet<Decoded> = new Set(["sign", "letter", "long"]);
+export const TRUSTED: ReadonlySet<Decoded> = new Set(["sign", "letter"]);
+
+/** Signs of three bytes that every code page is trusted with. */
+export const COMMON_SIGNS: ReadonlySet<string> = new Set("‐‑–—‘’‚“”„†‡•…‹›⁄€™−ﬀﬁﬂﬃﬄ");
 
 /** Signs that stand right after a word in healthy text as well. */
 export const FOLLOWS_WORD: ReadonlySet<string> = new Set("’”‘“‚„»«›‹…–—†‡‰™®©°¹²³ªº·´¨¸¯˜ˆ\u00a0\u00ad");
