@@ -1,6 +1,7 @@
 import { buildDocumentLexicon, type DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import type { Finding } from "../provenance/record.js";
+import { findGlyphNames } from "./glyph-names.js";
 import { healthyParts } from "./healthy.js";
 import { findMojibake } from "./mojibake.js";
 import { overlapsAny } from "./overlap.js";
@@ -19,7 +20,7 @@ export interface DamageContext {
 type FindDamage = (text: string, taken: readonly Range[], context: DamageContext) => Finding[];
 
 /** Damage of known shape that is no broken encoding, one kind a row; what stands first goes first. */
-const DETECTORS: readonly FindDamage[] = [findMojibake];
+const DETECTORS: readonly FindDamage[] = [findMojibake, findGlyphNames];
 
 const byStart = (one: Range, other: Range): number => one.start - other.start;
 
