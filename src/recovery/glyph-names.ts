@@ -87,9 +87,9 @@ const isLikely = ({ tokens }: Named): boolean => tokens.some(({ name }) => name.
 /** Letters of the shortest word that proves a ligature: shorter ones come of paths. */
 const SHORTEST = { joined: 3, plain: 5 };
 
-function isCertain(text: string, { start, end, tokens }: Named, { model, lexicon }: DamageContext): boolean {
+function isCertain(text: string, { start, end, tokens }: Named, { model }: DamageContext): boolean {
   if (tokens.some(({ name }) => name.kind === "code")) return true;
-  const known = (word: string): boolean => isKnownWord(word, [model.words, lexicon.words]);
+  const known = (word: string): boolean => isKnownWord(word, [model.words]);
   let read = "";
   let from = start;
   for (const { start: at, end: to, name } of tokens) {

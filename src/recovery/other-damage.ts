@@ -1,12 +1,14 @@
 import { buildDocumentLexicon, type DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import type { Finding } from "../provenance/record.js";
+import { findDoubledGlyphs } from "./doubling.js";
 import { findGlyphNames } from "./glyph-names.js";
 import { healthyParts } from "./healthy.js";
 import { findMojibake } from "./mojibake.js";
 import { overlapsAny } from "./overlap.js";
 import type { RecoveryOptions } from "./recover.js";
 import { doubted } from "./repaired.js";
+import { findReversedLines } from "./reversal.js";
 import type { Range } from "./screen.js";
 import { spareProtected } from "./spare-protected.js";
 
@@ -20,7 +22,7 @@ export interface DamageContext {
 type FindDamage = (text: string, taken: readonly Range[], context: DamageContext) => Finding[];
 
 /** Damage of known shape that is no broken encoding, one kind a row; what stands first goes first. */
-const DETECTORS: readonly FindDamage[] = [findMojibake, findGlyphNames];
+const DETECTORS: readonly FindDamage[] = [findMojibake, findGlyphNames, findDoubledGlyphs, findReversedLines];
 
 const byStart = (one: Range, other: Range): number => one.start - other.start;
 
