@@ -1,6 +1,7 @@
 import { buildDocumentLexicon, type DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import type { Finding } from "../provenance/record.js";
+import { findDetachedAccents } from "./accents.js";
 import { findDoubledGlyphs } from "./doubling.js";
 import { findGlyphNames } from "./glyph-names.js";
 import { healthyParts } from "./healthy.js";
@@ -22,7 +23,13 @@ export interface DamageContext {
 type FindDamage = (text: string, taken: readonly Range[], context: DamageContext) => Finding[];
 
 /** Damage of known shape that is no broken encoding, one kind a row; what stands first goes first. */
-const DETECTORS: readonly FindDamage[] = [findMojibake, findGlyphNames, findDoubledGlyphs, findReversedLines];
+const DETECTORS: readonly FindDamage[] = [
+  findMojibake,
+  findGlyphNames,
+  findDoubledGlyphs,
+  findReversedLines,
+  findDetachedAccents,
+];
 
 const byStart = (one: Range, other: Range): number => one.start - other.start;
 
