@@ -108,12 +108,15 @@ const isPart = (text: string, at: number): boolean =>
 
 const lettersOf = (part: string): string => part.replace(/[^\p{L}]/gu, "");
 
+/** The accent that stands for an apostrophe in many texts. */
+const APOSTROPHE = "´";
+
 /** Letters of the shortest word that takes an ending after an apostrophe. */
 const SHORTEST_STEM = 4;
 
 /** As in `it´s`, `l´eau`, `O´Brien`, and before the endings of names in Turkish. */
 function isApostrophe({ accent, left, right, gap }: Detached, isWord: (letters: string) => boolean): boolean {
-  if (useOf(accent) !== "quote" || gap || left === "" || right === "") return false;
+  if (accent !== APOSTROPHE || gap || left === "" || right === "") return false;
   if (CONTRACTED.has(right) || (ELIDED.has(left) && VOWEL.test(right))) return true;
   if (ELIDED.has(left.toLowerCase()) && /^\p{Lu}/u.test(right)) return true;
   return right.length > 1 && left.length >= SHORTEST_STEM && isWord(left);
@@ -130,12 +133,15 @@ function sideOf({ accent, left, right, before, after, gap }: Detached): Side | u
   // A tilde stands on n before it stands on a vowel beside it, and on the first vowel of a diphthong.
   if (accent === "˜") return !isOpen ? "before" : "after";
   // Letters such as é are far commoner than letters such as ś, which no e follows without a vowel of its own.
-  if (accent === "´" && isOpen && !isClosed) return "before";
+  if (accent === APOSTROPHE && isOpen && !isClosed) return "before";
   return gap && !isOpen && !isClosed ? "before" : undefined;
 }
 
 /** Letters of the shortest word in which an accent is certain, by the other uses of its sign. */
 const SHORTEST = { none: 3, quote: 4, formula: 4 };
+
+/** Words and names as they are written; capitals inside are noise. */
+const NAME = /^(?:\p{L}\p{Ll}+|\p{Lu}+)$/u;
 
 function gradeOf(one: Detached, isWord: (letters: string) => boolean): Grade {
   const { accent, left, right, gap } = one;
@@ -149,7 +155,9 @@ function gradeOf(one: Detached, isWord: (letters: string) => boolean): Grade {
     if (use === "formula" || (before === "" && use !== "none")) return "none";
     if (side !== "before") return "likely";
     const unknown = !isWord(after) && (before === "" || !isWord(before));
-    return unknown && before.length + after.length >= SHORTEST[use] && accent !== "´" ? "certain" : "likely";
+    return unknown && before.length + after.length >= SHORTEST[use] && accent !== APOSTROPHE
+      ? "certain"
+      : "likely";
   }
   if (right.startsWith("ı") || left.endsWith("ı")) return "certain";
   const letters = before.length + after.length;
@@ -161,8 +169,8 @@ function gradeOf(one: Detached, isWord: (letters: string) => boolean): Grade {
         ? "none"
         : "likely";
   if (after === "") return use === "formula" ? "none" : "likely";
-  if (side === undefined || letters < SHORTEST[use]) return "likely";
-  if (accent !== "´") return "certain";
+  if (side === undefined || letters < SHORTEST[use] || !NAME.test(before + after)) return "likely";
+  if (accent !== APOSTROPHE) return "certain";
   if (/\p{Lu}/u.test(after[0]!) || left.at(-1) === right[0]) return "none";
   // The commonest of all; an apostrophe is hardly ever followed by an e that ends the word, but after a whole one.
   return side === "before" && after === "e" && before.length > 1 && !isWord(before) ? "certain" : "likely";
