@@ -37,14 +37,17 @@ export function findDetachedAccents(
   taken: readonly Range[],
   { model }: DamageContext,
 ): Finding[] {
-  const all = detachedAccents(text);
+  const isWord = (letters: string): boolean =>
+    letters.length > 1 ? isKnownWord(letters, [model.words]) : /[aI]/.test(letters);
+  const all = detachedAccents(text, isWord);
   if (all.length === 0) return [];
-  const isWord = (letters: string): boolean => letters.length > 1 && isKnownWord(letters, [model.words]);
-  // Where it is an apostrophe once, it is one everywhere.
-  const quotes = new Set(all.filter((one) => isApostrophe(one, isWord)).map(({ accent }) => accent));
-  const graded = all.map((one) => ({
+  const plainly = all.map((one) => gradeOf(one, isWord));
+  // Where the acute is an apostrophe once, it is one everywhere; what only looks like an ending is none beside proof.
+  const proof = plainly.includes("certain");
+  const vetoed = all.some((one) => isApostrophe(one) || (!proof && isEnding(one, isWord)));
+  const graded = all.map((one, index) => ({
     one,
-    grade: quotes.has(one.accent) && !one.right.startsWith("ı") ? "none" : gradeOf(one, isWord),
+    grade: vetoed && one.accent === APOSTROPHE && !isDotless(one) ? ("none" as const) : plainly[index]!,
   }));
   const sides = new Set<Side>(
     graded.flatMap(({ one, grade }) => (grade === "certain" ? (sideOf(one) ?? []) : [])),
@@ -70,37 +73,63 @@ const LONGEST_WORD = 40;
 
 const isLetterAt = (text: string, at: number): boolean => isLatinCode(text.charCodeAt(at));
 
-function detachedAccents(text: string): Detached[] {
+function detachedAccents(text: string, isWord: (letters: string) => boolean): Detached[] {
   const found: Detached[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (!isAccentCode(text.charCodeAt(at))) continue;
-    const one = detachedAt(text, at);
+    const one = detachedAt(text, at, isWord);
     if (one.before !== undefined || one.after !== undefined) found.push(one);
   }
   return found;
 }
 
-function detachedAt(text: string, at: number): Detached {
+/** Letters before a blank that may part a word: a whole word may end in its accent. */
+const LONGEST_PARTED = 3;
+
+function detachedAt(text: string, at: number, isWord: (letters: string) => boolean): Detached {
   const accent = text[at]!;
-  const gap = text[at + 1] === " " && isLetterAt(text, at + 2);
-  const right = at + (gap ? 2 : 1);
-  let from = at;
-  while (from > 0 && at - from < LONGEST_WORD && isPart(text, from - 1)) from -= 1;
-  let to = right;
-  while (to < text.length && to - right < LONGEST_WORD && isPart(text, to)) to += 1;
-  const follower = compose(text[right] ?? "", accent);
   const own = at > 0 ? compose(text[at - 1]!, accent) : undefined;
+  const left = text.slice(partStart(text, at), at);
+  const blank = text[at + 1] === " " && isLetterAt(text, at + 2);
+  const beyond = blank ? text.slice(at + 2, partEnd(text, at + 2)) : "";
+  // A word of its own begins after the blank.
+  const undecided =
+    own !== undefined && !VOWEL.test(text[at - 1]!) && compose(beyond.charAt(0), accent) !== undefined;
+  const gap = blank && !(isWord(beyond) && (own !== undefined || left === "" || isWord(left)));
+  const start = at + (gap ? 2 : 1);
+  const right = gap ? beyond : text.slice(start, partEnd(text, start));
+  const follower = compose(text[start] ?? "", accent);
   // An accent that is set after its letter, in a word that a blank parts.
-  const joins = gap && own !== undefined && follower === undefined && /\p{Ll}/u.test(text[right]!);
+  const joins =
+    gap &&
+    own !== undefined &&
+    follower === undefined &&
+    left.length <= LONGEST_PARTED &&
+    /\p{Ll}/u.test(text[start]!);
   return {
     at,
     accent,
-    left: text.slice(from, at),
-    right: text.slice(right, to),
+    left,
+    right,
     gap,
-    before: follower === undefined ? undefined : { start: at, end: right + 1, to: follower },
-    after: own === undefined ? undefined : { start: at - 1, end: joins ? right : at + 1, to: own },
+    before: follower === undefined ? undefined : { start: at, end: start + 1, to: follower },
+    after:
+      own === undefined || (blank && !gap && undecided)
+        ? undefined
+        : { start: at - 1, end: joins ? start : at + 1, to: own },
   };
+}
+
+function partStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < LONGEST_WORD && isPart(text, start - 1)) start -= 1;
+  return start;
+}
+
+function partEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && end - start < LONGEST_WORD && isPart(text, end)) end += 1;
+  return end;
 }
 
 const isPart = (text: string, at: number): boolean =>
@@ -114,13 +143,19 @@ const APOSTROPHE = "´";
 /** Letters of the shortest word that takes an ending after an apostrophe. */
 const SHORTEST_STEM = 4;
 
-/** As in `it´s`, `l´eau`, `O´Brien`, and before the endings of names in Turkish. */
-function isApostrophe({ accent, left, right, gap }: Detached, isWord: (letters: string) => boolean): boolean {
+/** As in `it´s`, `l´eau` and `O´Brien`. */
+function isApostrophe({ accent, left, right, gap }: Detached): boolean {
   if (accent !== APOSTROPHE || gap || left === "" || right === "") return false;
   if (CONTRACTED.has(right) || (ELIDED.has(left) && VOWEL.test(right))) return true;
-  if (ELIDED.has(left.toLowerCase()) && /^\p{Lu}/u.test(right)) return true;
-  return right.length > 1 && left.length >= SHORTEST_STEM && isWord(left);
+  return ELIDED.has(left.toLowerCase()) && /^\p{Lu}/u.test(right);
 }
+
+/** As before the endings of names in Turkish. */
+const isEnding = ({ accent, left, right, gap }: Detached, isWord: (letters: string) => boolean): boolean =>
+  accent === APOSTROPHE && !gap && right.length > 1 && left.length >= SHORTEST_STEM && isWord(left);
+
+/** TeX's i below a mark leaves no doubt. */
+const isDotless = ({ left, right }: Detached): boolean => right.startsWith("ı") || left.endsWith("ı");
 
 const VOWEL = /^[aeiouyı]/i;
 
@@ -159,7 +194,7 @@ function gradeOf(one: Detached, isWord: (letters: string) => boolean): Grade {
       ? "certain"
       : "likely";
   }
-  if (right.startsWith("ı") || left.endsWith("ı")) return "certain";
+  if (isDotless(one)) return "certain";
   const letters = before.length + after.length;
   if (letters < SHORTEST.none) return "none";
   if (before === "")

@@ -58,15 +58,17 @@ function timesOf(text: string, start: number, end: number): number {
   return times;
 }
 
-/** Tokens in a row, in one line, in which all signs are repeated; at both ends stand letters. */
+/** Tokens in a row, in one line, in which all signs are repeated equally often; at both ends stand words. */
 function stretchesOf(text: string): Token[][] {
   const stretches: Token[][] = [];
   let row: Token[] = [];
+  let common = 0;
   const close = (): void => {
     const from = row.findIndex((token) => isWordLike(text, token));
     const to = row.findLastIndex((token) => isWordLike(text, token));
     if (from >= 0) stretches.push(row.slice(from, to + 1));
     row = [];
+    common = 0;
   };
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
@@ -80,19 +82,25 @@ function stretchesOf(text: string): Token[][] {
     const repeated = text.charCodeAt(end) === code;
     while (end < text.length && text.charCodeAt(end) !== BLANK && text.charCodeAt(end) !== LINE_END) end += 1;
     const times = repeated ? timesOf(text, at, end) : 1;
-    if (times > 1) row.push({ start: at, end, times });
-    else close();
+    if (times === 1 || greatestCommonDivisor(common, times) === 1) close();
+    if (times > 1) {
+      row.push({ start: at, end, times });
+      common = greatestCommonDivisor(common, times);
+    }
     at = end;
   }
   close();
   return stretches;
 }
 
-/** Units of the shortest token that a stretch may begin or end with. */
+/** Units of the shortest token that a stretch may begin or end with, but for words of one letter. */
 const SHORTEST_AT_EDGE = 4;
+const ONE_LETTER = /^(?:a+|A+|I+)$/;
 
-const isWordLike = (text: string, { start, end }: Token): boolean =>
-  end - start >= SHORTEST_AT_EDGE && /\p{L}/u.test(text[start]!);
+function isWordLike(text: string, { start, end }: Token): boolean {
+  if (end - start < SHORTEST_AT_EDGE) return ONE_LETTER.test(text.slice(start, end));
+  return /[\p{L}\p{N}]/u.test(text.slice(start, end));
+}
 
 /** Each sign of a token once. */
 function single(text: string, { start, end }: Token, times: number): string {

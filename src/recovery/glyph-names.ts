@@ -65,7 +65,9 @@ const JOINS_PATH = /[\w/\\:~@=&?#%<>$*{}|^.+-]/;
 function isInPath(text: string, { start, end, tokens }: Named): boolean {
   const before = text[start - 1] ?? " ";
   const after = text[end] ?? " ";
-  const coded = tokens.some(({ name }) => name.kind === "code" || PUNCTUATION.test(name.text));
+  const coded = tokens.some(
+    ({ name }) => name.kind !== "plain" && (name.kind !== "sign" || PUNCTUATION.test(name.text)),
+  );
   if (JOINS_PATH.test(before) && !(coded && /[\d.+-]/.test(before))) return true;
   if (
     JOINS_PATH.test(after) &&

@@ -20,6 +20,8 @@ const PAGES = Object.keys(CODE_PAGES) as CodePage[];
 /** The one page that is trusted with every script: it is by far the commonest. */
 const COMMONEST: CodePage = "windows-1252";
 
+const DOS = [PAGES.indexOf("ibm437"), PAGES.indexOf("ibm850")] as const;
+
 const FIRST_BYTE = 0x80;
 /** Where the bits of continuation bytes begin in a role. */
 const CONTINUATIONS = 8;
@@ -65,7 +67,10 @@ function sequenceAt(text: string, at: number): Sequence | undefined {
   for (let page = 0; page < PAGES.length; page += 1) {
     if ((roles & (1 << page)) === 0) continue;
     const sequence = decodeAt(text, at, page);
-    if (sequence !== undefined) return sequence;
+    if (sequence === undefined) continue;
+    // The two pages of DOS share most signs; where they give different letters, nothing tells which was meant.
+    const other = page === DOS[0] && (roles & (1 << DOS[1])) !== 0 ? decodeAt(text, at, DOS[1]) : undefined;
+    return other !== undefined && other.reading !== sequence.reading ? undefined : sequence;
   }
   return cutShortAt(text, at);
 }
@@ -263,7 +268,8 @@ function provenPages(text: string, sequences: readonly Graded[]): ReadonlySet<nu
     if (proven.has(sequence.page) || sequence.grade !== "certain") continue;
     if (!isQuoted(text, sequence) && !isOnPurpose(text, sequence)) proven.add(sequence.page);
   }
-  if (blanks >= LEAST_LIKELY) proven.add(0);
+  if (blanks >= LEAST_LIKELY) proven.add(PAGES.indexOf(COMMONEST));
+  if (DOS.some((page) => proven.has(page))) for (const page of DOS) proven.add(page);
   return proven;
 }
 
@@ -337,6 +343,7 @@ const MOST_TIMES = 4;
 function decodeWord(text: string, { start, end, sequences }: Damaged): Finding {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);
+  const { page } = sequences[0]!;
   const steps: Step[] = [];
   let reading = text.slice(start, end);
   let found = sequences.map((sequence) => ({
@@ -355,7 +362,11 @@ function decodeWord(text: string, { start, end, sequences }: Damaged): Finding {
         end: sequence.end - before.length,
       }))
       .filter(
-        (sequence) => sequence.grade === "certain" && sequence.start >= 0 && sequence.end <= reading.length,
+        (sequence) =>
+          sequence.grade !== "none" &&
+          sequence.page === page &&
+          sequence.start >= 0 &&
+          sequence.end <= reading.length,
       );
   }
   const ligatures = /[\ufb00-\ufb06]/u.test(reading);

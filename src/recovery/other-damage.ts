@@ -40,7 +40,7 @@ export function withOtherDamage(
   options: RecoveryOptions,
 ): readonly Finding[] {
   // A doubt gives way to what is sure.
-  const taken = encoded.filter(({ action, reading }) => action === "emended" || reading === null);
+  const taken = encoded.filter(({ action }) => action === "emended");
   const found = findOtherDamage(text, taken, contextOf(text, taken, options));
   if (found.length === 0) return encoded;
   const { minConfidence, minReading, protect } = options;
@@ -50,7 +50,8 @@ export function withOtherDamage(
       : doubted(finding),
   );
   const spared = protect === undefined ? judged : spareProtected(text, judged, protect(judged));
-  return [...encoded.filter((finding) => !overlapsAny(spared, finding)), ...spared].sort(byStart);
+  const kept = spared.filter((finding) => finding.action === "emended" || !overlapsAny(encoded, finding));
+  return [...encoded.filter((finding) => !overlapsAny(kept, finding)), ...kept].sort(byStart);
 }
 
 function findOtherDamage(text: string, taken: readonly Range[], context: DamageContext): Finding[] {

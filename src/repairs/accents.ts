@@ -15,7 +15,7 @@ interface Accent {
 
 const ACCENTS: Readonly<Record<string, Accent>> = {
   "´": { mark: "\u0301", letters: "aeiouyıcnszlrAEIOUYCNSZ", use: "quote" },
-  "¨": { mark: "\u0308", letters: "aeiouyıAEIOUY", use: "quote" },
+  "¨": { mark: "\u0308", letters: "aeiouıAEIOU", use: "quote" },
   "¸": { mark: "\u0327", letters: "cstCST", use: "quote" },
   ˇ: { mark: "\u030c", letters: "csznredtlCSZNREDTL", use: "none" },
   "˘": { mark: "\u0306", letters: "aguAGU", use: "none" },
