@@ -109,29 +109,25 @@ function single(text: string, { start, end }: Token, times: number): string {
   return read;
 }
 
-function isProven(
-  text: string,
-  tokens: readonly Token[],
-  times: number,
-  { model, lexicon }: DamageContext,
-): boolean {
-  const lexicons = [model.words, lexicon.words];
-  let letters = 0;
-  let known = 0;
-  let longest = 0;
-  let words = 0;
-  for (const token of tokens) {
-    for (const word of single(text, token, times).match(/[A-Za-z]+/g) ?? []) {
-      letters += word.length;
-      if (!isKnownWord(word, lexicons) || ROMAN.test(word) || HEXADECIMAL.test(word)) continue;
-      known += word.length;
-      if (word.length < PROOF.together || new Set(word.toLowerCase()).size < DIFFERENT_LETTERS) continue;
-      longest = Math.max(longest, word.length);
-      words += 1;
-    }
-  }
-  return (longest >= PROOF.alone || words >= PROOF.words) && known >= KNOWN_SHARE * letters;
+function isProven(text: string, tokens: readonly Token[], times: number, context: DamageContext): boolean {
+  const all = tokens.flatMap((token) => single(text, token, times).match(/[A-Za-z]+/g) ?? []);
+  const telling = all.filter(isTelling);
+  if (telling.length === 0) return false;
+  const lexicons = [context.model.words, context.lexicon.words];
+  const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0);
+  const proofs = telling.filter((word) => isKnownWord(word, lexicons));
+  const known = all.filter((word) => isKnownWord(word, lexicons) && !isNumber(word));
+  return (
+    (proofs.some((word) => word.length >= PROOF.alone) || proofs.length >= PROOF.words) &&
+    lengthOf(known) >= KNOWN_SHARE * lengthOf(all)
+  );
 }
+
+const isNumber = (word: string): boolean => ROMAN.test(word) || HEXADECIMAL.test(word);
+
+/** Whether a word can prove anything, if it is known. */
+const isTelling = (word: string): boolean =>
+  word.length >= PROOF.together && new Set(word.toLowerCase()).size >= DIFFERENT_LETTERS && !isNumber(word);
 
 /** The stretch with each sign once; blanks as well, where all of them are repeated. */
 function madeSingle(text: string, tokens: readonly Token[], times: number): string {

@@ -4,6 +4,8 @@
  * Specification, section 2). Names that are English words (`space`, `period`, `one`) are left out: `and/one` is no glyph.
  */
 
+import { isLatinCode } from "../english/latin.js";
+
 /** Combining characters by the name that they have in names of letters. */
 const MARKS: Readonly<Record<string, string>> = {
   acute: "\u0301",
@@ -105,7 +107,9 @@ export function glyphNameAt(text: string, offset: number): GlyphName | undefined
     const letters = text.slice(offset, offset + length).replaceAll("_", "");
     if (LIGATURES.has(letters)) return { length, text: letters, kind: "joined" };
   }
-  for (let length = LONGEST_NAME; length >= 2; length -= 1) {
+  let letters = 0;
+  while (letters < LONGEST_NAME && isLatinCode(text.charCodeAt(offset + letters))) letters += 1;
+  for (let length = letters; length >= 2; length -= 1) {
     const name = text.slice(offset, offset + length);
     const found = NAMES.get(name);
     if (found !== undefined) return { length, text: found, kind: found === name ? "plain" : "sign" };
