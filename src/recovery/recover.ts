@@ -10,7 +10,8 @@ import { type Candidate, findEncodings } from "./find-encodings.js";
 import { judgeStretches, learnedCodes } from "./findings.js";
 import { healthyParts } from "./healthy.js";
 import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./lessons.js";
-import { findPlainRepairs } from "./plain-repairs.js";
+import { withOtherDamage } from "./other-damage.js";
+import { withPlainRepairs } from "./plain-damage.js";
 import { type Lessons, type Reading, type ReadingContext, readStretch } from "./read-stretch.js";
 import { rescueTokens } from "./rescue.js";
 import { rewrap } from "./rewrap.js";
@@ -64,30 +65,14 @@ const NOISY = 0.003;
 
 /** Finds the damaged passages of a text and reads them. */
 export function recover(text: string, options: RecoveryOptions): Recovery {
-  const garbled = recoverGarbled(text, options);
-  // Only what the user names: the words of the text itself hold the fragments that are to be repaired.
-  const lexicon = buildDocumentLexicon([], options.lexicon, options.model.words);
-  // A line that only looks scrambled may hold words whose ligatures show as capitals.
-  const garble = garbled.findings.filter(({ reason }) => reason !== "scrambled");
-  const repairs = findPlainRepairs(text, garble, { ...options, lexicon });
-  if (repairs.length === 0) return garbled;
-  const kept = garbled.findings.filter(
-    (finding) =>
-      finding.reason !== "scrambled" ||
-      repairs.every(({ start, end }) => end <= finding.start || finding.end <= start),
-  );
-  const spared =
-    options.protect === undefined ? repairs : spareProtected(text, repairs, options.protect(repairs));
-  return {
-    ...garbled,
-    findings: [...kept, ...spared].sort((one, other) => one.start - other.start),
-  };
+  const { encodings, findings } = recoverEncoded(text, options);
+  return { encodings, findings: withPlainRepairs(text, withOtherDamage(text, findings, options), options) };
 }
 
 const NOTHING: Recovery = { encodings: [], findings: [] };
 
-/** Finds the stretches of a text that a broken encoding garbled, and reads them. */
-function recoverGarbled(text: string, options: RecoveryOptions): Recovery {
+/** What broken encodings garbled, and what can only be reported. */
+function recoverEncoded(text: string, options: RecoveryOptions): Recovery {
   const unwrapped = unwrap(text);
   const { glyphs } = unwrapped;
   const draft = draftOf(glyphs, options);

@@ -1,0 +1,121 @@
+import { isKnownWord } from "../english/known.js";
+import type { Finding } from "../provenance/record.js";
+import {
+  KNOWN_SHARE,
+  LONG,
+  LONGEST_STAMP,
+  PROOF,
+  STAMP,
+  STAMP_END,
+  TURNED_WORDS,
+} from "../repairs/reversal.js";
+import { isQuoted } from "./judge.js";
+import type { DamageContext } from "./other-damage.js";
+import { overlapsAny } from "./overlap.js";
+import { doubted, repaired } from "./repaired.js";
+import type { Range } from "./screen.js";
+
+/** Lines and stamps that stand from their end to their beginning. */
+export function findReversedLines(text: string, taken: readonly Range[], context: DamageContext): Finding[] {
+  return [...reversedLines(text, context), ...reversedStamps(text)]
+    .filter((range) => !overlapsAny(taken, range))
+    .sort((one, other) => one.start - other.start)
+    .map((range) => {
+      const edit = { ...range, to: turned(text.slice(range.start, range.end)) };
+      const finding = repaired(text, range, [edit], REPAIR, CERTAINTY);
+      return isQuoted(text, range) ? doubted(finding) : finding;
+    });
+}
+
+const REPAIR = { kind: "reversed", stage: "decode", rule: "reversal" } as const;
+const CERTAINTY = { damaged: 0.9995, exact: 0.98 };
+
+/** From the end to the beginning; marks stay behind their letters. */
+const turned = (text: string): string => (text.match(/\P{M}\p{M}*/gu) ?? []).reverse().join("");
+
+const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isLetter = (code: number): boolean => isSmall(code | 0x20);
+
+/** Letters of the longest of the short words. */
+const LONGEST_SHORT = Math.max(...Array.from(TURNED_WORDS, (word) => word.length));
+
+/** Lines are looked at only where a word of them is a short word turned round. */
+function* reversedLines(text: string, context: DamageContext): Generator<Range> {
+  let skipTo = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isSmall(text.charCodeAt(at))) continue;
+    const start = at;
+    while (isLetter(text.charCodeAt(at))) at += 1;
+    if (at <= skipTo || at - start > LONGEST_SHORT || isLetter(text.charCodeAt(start - 1))) continue;
+    if (!TURNED_WORDS.has(text.slice(start, at))) continue;
+    const line = lineAround(text, start, skipTo);
+    skipTo = line.end;
+    if (isReversed(text.slice(line.start, line.end), context)) yield line;
+  }
+}
+
+const MARKS_BEFORE = /[\s>*_#|-]/;
+
+/** The line without the marks that Markdown sets before it. */
+function lineAround(text: string, offset: number, from: number): Range {
+  let start = Math.max(from, text.lastIndexOf("\n", offset) + 1);
+  const lineEnd = text.indexOf("\n", offset);
+  let end = lineEnd < 0 ? text.length : lineEnd;
+  while (start < offset && MARKS_BEFORE.test(text[start]!)) start += 1;
+  while (end > start && /[\s*_|]/.test(text[end - 1]!)) end -= 1;
+  return { start, end };
+}
+
+/** Signs of prose; code, formulas and tables hold others. */
+const PROSE = /^[\p{L}\p{M}\p{N}\s.,;:!?'"“”‘’()[\]–—/&-]+$/u;
+/** Units of the longest line that is looked at: what is turned is a line of print. */
+const LONGEST_LINE = 2000;
+
+function isReversed(line: string, { model }: DamageContext): boolean {
+  if (line.length > LONGEST_LINE || !PROSE.test(line)) return false;
+  // Not the document's own words: they hold the line itself.
+  const lexicons = [model.words];
+  let letters = 0;
+  let standing = 0;
+  let read = 0;
+  const words = new Set<string>();
+  const long = new Set<string>();
+  for (const word of line.match(/[A-Za-z]+/g) ?? []) {
+    const other = Array.from(word).reverse().join("");
+    const isWord = isKnownWord(other, lexicons);
+    const isShort = word.length < LONG;
+    letters += word.length;
+    // Nearly all short rows of letters are in a large lexicon.
+    if (
+      isShort
+        ? !TURNED_WORDS.has(word.toLowerCase()) && isKnownWord(word, lexicons)
+        : isKnownWord(word, lexicons)
+    )
+      standing += word.length;
+    if (!isWord) continue;
+    read += word.length;
+    words.add(other.toLowerCase());
+    if (!isShort && !isKnownWord(word, lexicons)) long.add(other.toLowerCase());
+  }
+  return (
+    words.size >= PROOF.words &&
+    long.size >= PROOF.long &&
+    read >= KNOWN_SHARE.turned * letters &&
+    standing <= KNOWN_SHARE.standing * letters
+  );
+}
+
+/** The longest part of a line that is a stamp once it is turned round. */
+function* reversedStamps(text: string): Generator<Range> {
+  for (let at = text.indexOf(STAMP_END); at >= 0; at = text.indexOf(STAMP_END, at + 1)) {
+    const end = at + STAMP_END.length;
+    const before = text.slice(Math.max(0, end - LONGEST_STAMP), end);
+    const line = before.slice(before.lastIndexOf("\n") + 1);
+    for (let from = 0; from < line.length - STAMP_END.length; from += 1) {
+      if (/\s/.test(line[from]!) || (from > 0 && !/\s/.test(line[from - 1]!))) continue;
+      if (!STAMP.test(turned(line.slice(from)))) continue;
+      yield { start: end - line.length + from, end };
+      break;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Lines read from their end: text that is set from right to left, or turned, such as stamps in a margin.
+ */
+
+/** Short words of English that are no words from behind, as such lines show them; one of them is in nearly every line. */
+export const TURNED_WORDS: ReadonlySet<string> = new Set(
+  "eht fo dna taht htiw morf siht hcihw yb erew eb sih reh ro ta rof evah dah era ni ti sa ton saw ot neeb lliw".split(
+    " ",
+  ),
+);
+
+/** Stamp of a preprint server in a margin, turned round (arXiv identifier scheme). */
+export const STAMP =
+  /^arXiv:(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,2})?(?: *\[[A-Za-z-]+(?:\.[A-Za-z-]+)?\])?(?: +\d{1,2} [A-Z][a-z]{2} \d{4})?$/;
+/** How a stamp ends before it is turned round. */
+export const STAMP_END = ":viXra";
+export const LONGEST_STAMP = 60;
+
+/** Words of a line that must be known once it is turned round, and how many of them must be long. */
+export const PROOF = { words: 3, long: 2 } as const;
+/** Letters of a long word. */
+export const LONG = 4;
+/** Share of letters in known words, turned round at least and as it stands at most. */
+export const KNOWN_SHARE = { turned: 0.8, standing: 0.4 } as const;

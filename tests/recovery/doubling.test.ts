@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { buildDocumentLexicon } from "../../src/english/document-lexicon.js";
+import { findDoubledGlyphs } from "../../src/recovery/doubling.js";
+import { model } from "../support/model.js";
+
+const context = { model, lexicon: buildDocumentLexicon([], [], model.words) };
+const readings = (text: string) => findDoubledGlyphs(text, [], context).map(({ reading }) => reading);
+const shown = (text: string, times: number): string =>
+  Array.from(text, (sign) => (sign === " " ? sign : sign.repeat(times))).join("");
+
+describe("findDoubledGlyphs", () => {
+  it.each([2, 3, 4])("reads glyphs that are shown %i times", (times) => {
+    const line = "A bookkeeper of the harbour, in 1931";
+    expect(readings(`see ${shown(line, times)} below`)).toEqual([line]);
+  });
+
+  it("makes blanks single where all are repeated", () => {
+    expect(readings("TThhee  hhaarrbboouurr  mmaasstteerr")).toEqual(["The harbour master"]);
+  });
+
+  it("needs a word of five letters, or two of three", () => {
+    expect(readings("one wwoorrdd alone")).toEqual([]);
+    expect(readings("one wwoorrdd ttwwoo here")).toEqual(["word two"]);
+  });
+
+  it.each([
+    "aabbcc 1122 XXIIII MMCC",
+    "AACCGGTT",
+    "ddeeffaaccee",
+    "www oooo ....",
+    "llama aardvark",
+    "as “hheeaaddiinngg” here",
+  ])("leaves %s", (healthy) => {
+    expect(readings(healthy)).toEqual([]);
+  });
+});
