@@ -39,7 +39,7 @@ export function judgeStretches(
     const stay = stayCosts(text, stretch.start, stretch.end, options.model).at(-1)! / UNITS_PER_NAT;
     return { stretch, reading, evidence: stay - reading.cost };
   });
-  const proofs = proofsOf(judged);
+  const proofs = proofsOf(text, judged);
   const rate = slipRate(readings);
   return judged.flatMap((one) => {
     const { encoding } = one.stretch;
@@ -49,7 +49,7 @@ export function judgeStretches(
   });
 }
 
-/** Evidence in nats of the stretches that convince by themselves. */
+/** Evidence in nats of the stretches that convince by themselves; what a text only quotes proves nothing. */
 interface Proofs {
   total: number;
   /** By what they show: what recurs proves no more than once. */
@@ -59,12 +59,12 @@ interface Proofs {
 /** What a reading proves its encoding with: its letters, since markup and stops around them vary. */
 const shownBy = ({ text }: Reading): string => text.toLowerCase().replace(/[^a-z]/g, "");
 
-function proofsOf(judged: readonly Judged[]): Map<Encoding, Proofs> {
+function proofsOf(text: string, judged: readonly Judged[]): Map<Encoding, Proofs> {
   const proofs = new Map<Encoding, Proofs>();
   for (const { stretch, reading, evidence } of judged) {
     const { encoding } = stretch;
-    if (encoding === undefined || evidence < GATE.unproven || !isProof(reading, true, false, evidence))
-      continue;
+    if (encoding === undefined || evidence < GATE.unproven || isQuoted(text, stretch)) continue;
+    if (!isProof(reading, true, false, evidence)) continue;
     const proof: Proofs = proofs.get(encoding) ?? { total: 0, shown: new Map() };
     proofs.set(encoding, proof);
     const shown = shownBy(reading);

@@ -60,12 +60,12 @@ const RICH = { words: 3, letters: 8, share: 0.8, evidence: 24 };
 const CHANGED_SHARE = 0.5;
 
 /** Whether an encoding reads mostly the letters that are shown, in the other case; control characters that it reads prove it all the same. */
-function changesOnlyCase({ kinds, letters, raw, length }: Cells): boolean {
+function changesOnlyCase({ kinds, codes, letters, raw, length }: Cells): boolean {
   let all = 0;
   let same = 0;
   for (let at = 0; at < length; at += 1) {
     const shown = raw.charCodeAt(at);
-    if (shown < 0x20 && shown !== 0x09 && kinds[at] !== ODD) return false;
+    if (shown < 0x20 && shown !== 0x09 && codes[at] !== shown) return false;
     if (kinds[at] !== LETTER) continue;
     all += 1;
     if ((shown | 0x20) - 0x61 === letters[at]) same += 1;
@@ -117,6 +117,8 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
     if (edge.source === "number" || (encoded && glyphs === edge.word)) continue;
     all += edge.word.length;
     if (!isKnown(word) && edge.source !== "fragment") continue;
+    // Where only blanks were added, letters are true: a word that needs others is another language's.
+    if (!encoded && edge.slips > 0) continue;
     const letters = edge.word.toLowerCase();
     const times = (counts.get(letters) ?? 0) + 1;
     counts.set(letters, times);
@@ -140,10 +142,13 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
 const OPENING_QUOTES = new Set("\"'“‘„«`");
 const CLOSING_QUOTES = new Set("\"'”’“»`");
 
+/** UTF-16 units within which a closing quotation mark is sought: stops stand on either side of it. */
+const NEAR = 3;
+
 /** Whether a stretch stands in quotes: text that talks about a cipher quotes it. */
 export function isQuoted(text: string, { start, end }: Range): boolean {
   const opened = OPENING_QUOTES.has(text[start - 1] ?? "") || OPENING_QUOTES.has(text[start] ?? "");
-  const after = text.slice(end - 1, end + 3);
+  const after = text.slice(end - NEAR, end + NEAR);
   return opened && Array.from(after).some((sign) => CLOSING_QUOTES.has(sign));
 }
 
