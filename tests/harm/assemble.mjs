@@ -11,6 +11,8 @@ const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 /** UTF-8 bytes; longer texts are cut at line ends, so that they can be thinned evenly. */
 const PIECE = 64_000;
 const LINE_END = 0x0a;
+/** What tools keep beside the packages, for one, is not the same on every machine. */
+const HIDDEN = /node_modules\/(?:.*\/)?\./;
 
 const [folder, root = "/"] = process.argv.slice(2);
 if (folder === undefined) {
@@ -39,7 +41,9 @@ console.log(`${(all / 1e6).toFixed(2).padStart(7)} MB  in all, in ${folder}`);
 
 function collect(kind, name, base, { folder: from, match, read, most, as }) {
   const start = join(base, from);
-  const files = existsSync(start) ? filesIn(start).filter((file) => match.test(file)) : [];
+  const files = existsSync(start)
+    ? filesIn(start).filter((file) => match.test(file) && !HIDDEN.test(file))
+    : [];
   const pieces = files.flatMap((file) => {
     const bytes = Buffer.from(read(readFileSync(file)));
     const flat = relative(start, file).split(sep).join("_").replace(/\.gz$/, "");
