@@ -42,26 +42,45 @@ export function judgeStretches(
     const stay = stayCosts(text, stretch.start, stretch.end, options.model).at(-1)! / UNITS_PER_NAT;
     return { stretch, reading, evidence: stay - reading.cost };
   });
-  // An encoding is proven by stretches that convince by themselves; none proves itself.
-  const proofs = new Map<Encoding, number>();
-  const proves = judged.map(({ stretch, reading, evidence }) => {
-    const { encoding } = stretch;
-    const convinces =
-      encoding !== undefined &&
-      evidence >= GATE.unproven &&
-      isProof(reading, true, false, evidence) &&
-      !isQuoted(text, stretch);
-    if (convinces) proofs.set(encoding, (proofs.get(encoding) ?? 0) + evidence);
-    return convinces ? evidence : 0;
-  });
+  const proofs = proofsOf(text, judged);
   const rate = slipRate(readings);
-  return judged.flatMap((one, index) => {
+  return judged.flatMap((one) => {
     const { encoding } = one.stretch;
-    const proven = encoding !== undefined && (proofs.get(encoding) ?? 0) - proves[index]! >= PROVEN;
+    const proven = encoding !== undefined && evidenceOfOthers(proofs.get(encoding), one.reading) >= PROVEN;
     const finding = judge(text, one, proven, noise, rate, options);
     return finding === undefined ? [] : [{ ...one, finding }];
   });
 }
+
+/** Evidence in nats of the stretches that convince by themselves; what a text only quotes proves nothing. */
+interface Proofs {
+  total: number;
+  /** By what they show: what recurs proves no more than once. */
+  readonly shown: Map<string, number>;
+}
+
+/** What a reading proves its encoding with: its letters, since markup and stops around them vary. */
+const shownBy = ({ text }: Reading): string => text.toLowerCase().replace(/[^a-z]/g, "");
+
+function proofsOf(text: string, judged: readonly Judged[]): Map<Encoding, Proofs> {
+  const proofs = new Map<Encoding, Proofs>();
+  for (const { stretch, reading, evidence } of judged) {
+    const { encoding } = stretch;
+    if (encoding === undefined || evidence < GATE.unproven || isQuoted(text, stretch)) continue;
+    if (!isProof(reading, true, false, evidence)) continue;
+    const proof: Proofs = proofs.get(encoding) ?? { total: 0, shown: new Map() };
+    proofs.set(encoding, proof);
+    const shown = shownBy(reading);
+    const before = proof.shown.get(shown) ?? 0;
+    proof.shown.set(shown, Math.max(evidence, before));
+    proof.total += Math.max(evidence, before) - before;
+  }
+  return proofs;
+}
+
+/** No stretch proves its encoding for itself, nor for its like. */
+const evidenceOfOthers = (proofs: Proofs | undefined, reading: Reading): number =>
+  proofs === undefined ? 0 : proofs.total - (proofs.shown.get(shownBy(reading)) ?? 0);
 
 function judge(
   text: string,

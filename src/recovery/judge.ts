@@ -2,7 +2,7 @@ import { isToken } from "../encodings/index.js";
 import type { DoubtfulWord } from "../provenance/record.js";
 import { logistic, probability, readingFeatures, wordFeatures } from "./calibration.js";
 import { READING_WEIGHTS, WORD_WEIGHTS } from "./calibration-weights.js";
-import { type Cells, LETTER } from "./cells.js";
+import { type Cells, LETTER, ODD } from "./cells.js";
 import type { ReadWord } from "./lattice.js";
 import { type Move, RULES } from "./moves.js";
 import type { Reading } from "./read-stretch.js";
@@ -44,23 +44,29 @@ const PROOF = {
   unproven: { longest: 5, share: 0.6 },
   proven: { longest: 3, share: 0.2 },
 } as const;
-/** Different letters a word must have to show anything; repeated signs decode to repeated letters. */
-const DIFFERENT_LETTERS = 4;
+/** Different glyphs a word must change to show anything; repeated signs decode to repeated letters. */
+const DIFFERENT_GLYPHS = 4;
 
 const isKnown = ({ edge }: ReadWord): boolean => edge.source === "lexicon" || edge.source === "document";
+
+/**
+ * Different glyphs that known words of `letters` letters show at least. Fewer than one English text in a thousand falls
+ * below (measured from 10 to 300 letters); markup and drawings are made of a handful of signs.
+ */
+const leastGlyphs = (letters: number): number => Math.min(12, 2.5 * Math.log(letters));
 
 /** Short words prove as much where there are enough different ones, of enough different letters, on ample evidence in nats. */
 const RICH = { words: 3, letters: 8, share: 0.8, evidence: 24 };
 /** Share of letters that an encoding must show as something else than the same letter. */
 const CHANGED_SHARE = 0.5;
 
-/** Whether an encoding reads mostly the letters that are shown, in the other case; control characters prove it all the same. */
-function changesOnlyCase({ kinds, letters, raw, length }: Cells): boolean {
+/** Whether an encoding reads mostly the letters that are shown, in the other case; control characters that it reads prove it all the same. */
+function changesOnlyCase({ kinds, codes, letters, raw, length }: Cells): boolean {
   let all = 0;
   let same = 0;
   for (let at = 0; at < length; at += 1) {
     const shown = raw.charCodeAt(at);
-    if (shown < 0x20 && shown !== 0x09) return false;
+    if (shown < 0x20 && shown !== 0x09 && codes[at] !== shown) return false;
     if (kinds[at] !== LETTER) continue;
     all += 1;
     if ((shown | 0x20) - 0x61 === letters[at]) same += 1;
@@ -82,6 +88,15 @@ function isAllTokens({ cells: { raw, fixed, length } }: Reading): boolean {
     if (fixed[at] === 0 && code !== 0x20 && !isToken(code)) return false;
   }
   return true;
+}
+
+/** The different glyphs of some cells that do not stand for themselves. */
+function changedGlyphs({ raw, codes, kinds }: Cells, start: number, end: number): Set<string> {
+  const changed = new Set<string>();
+  for (let at = start; at < end; at += 1) {
+    if (kinds[at] === ODD || codes[at] !== raw.charCodeAt(at)) changed.add(raw[at]!);
+  }
+  return changed;
 }
 
 /** Share of signs that prose hardly uses from which on a reading is no prose. */
@@ -113,6 +128,7 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
   let telling = false;
   const seen = new Set<string>();
   const counts = new Map<string, number>();
+  const shown = new Set<string>();
   for (const word of reading.words) {
     const { edge } = word;
     // What reads as it stands says nothing of the encoding.
@@ -120,16 +136,20 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
     if (edge.source === "number" || (encoded && glyphs === edge.word)) continue;
     all += edge.word.length;
     if (!isKnown(word) && edge.source !== "fragment") continue;
+    // Where only blanks were added, letters are true: a word that needs others is another language's.
+    if (!encoded && edge.slips > 0) continue;
     const letters = edge.word.toLowerCase();
     const times = (counts.get(letters) ?? 0) + 1;
     counts.set(letters, times);
     if (times <= MOST_TIMES) known += letters.length;
-    const different = new Set(letters).size;
+    const changed = encoded ? changedGlyphs(reading.cells, edge.start, edge.end) : new Set(letters);
+    for (const glyph of changed) shown.add(glyph);
     if (edge.moves.some(isDoubtfulMove)) continue;
-    if (letters.length >= longest && different >= Math.min(longest, DIFFERENT_LETTERS)) telling = true;
+    if (letters.length >= longest && changed.size >= Math.min(longest, DIFFERENT_GLYPHS)) telling = true;
     seen.add(letters);
   }
   if (!proven && evidence < BEYOND_DOUBT && known < LETTER_SHARE * printed) return false;
+  if (encoded && !proven && shown.size < leastGlyphs(known)) return false;
   // One word by itself in spaced letters may be meant so.
   if (!encoded && seen.size < 2) return false;
   const rich = seen.size >= RICH.words && new Set([...seen].join("")).size >= RICH.letters;
@@ -145,7 +165,7 @@ export function knownShare({ words }: Reading): number {
   for (const word of words) {
     const { length } = word.edge.word;
     all += length;
-    if (length >= DIFFERENT_LETTERS && isKnown(word)) known += length;
+    if (length >= DIFFERENT_GLYPHS && isKnown(word)) known += length;
   }
   return all === 0 ? 0 : known / all;
 }

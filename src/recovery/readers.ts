@@ -77,6 +77,9 @@ const GENERIC: readonly (readonly [nats: number, from: number, to: number])[] = 
   [1.9, 0x20, 0x20],
   [3, 0x0a, 0x0a],
   [4, 0x2c, 0x2e],
+  // Below what a code costs that no encoding reads: a Russian or a Chinese page speaks for none.
+  [3.2, 0x400, 0x1fff],
+  [4.5, 0x2e80, 0xd7ff],
   [9, 0x00, 0x08],
   [9, 0x0b, 0x1f],
   [9, 0x7f, 0x9f],
