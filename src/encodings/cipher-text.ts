@@ -1,4 +1,4 @@
-/** UTF-16 units of a text that a search looks at; what comes later adds time and no certainty. */
+/** Tokens of a text that are looked at; what comes later adds time and no certainty. */
 export const LONGEST_SEARCHED = 2000;
 /** Distinct codes that a search tells apart; rarer ones are left unknown. */
 const MOST_CODES = 120;
@@ -30,11 +30,13 @@ const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
  *
  * @param blanks whether a plain blank is a blank, or was set by a reader where none was printed
  * @param fold gives the code that stands for a code and its likes
+ * @param longest number of tokens after which the text is cut off
  */
 export function readCipherText(
   stretches: readonly string[],
   blanks: "kept" | "dropped",
   fold: (code: number) => number = (code) => code,
+  longest = LONGEST_SEARCHED,
 ): CipherText {
   const shown: number[] = [];
   const separate = (): void => {
@@ -42,7 +44,7 @@ export function readCipherText(
   };
   for (const stretch of stretches) {
     separate();
-    for (let at = 0; at < stretch.length && shown.length < LONGEST_SEARCHED; at += 1) {
+    for (let at = 0; at < stretch.length && shown.length < longest; at += 1) {
       const code = stretch.charCodeAt(at);
       if (isLineEnd(code) || (code === 0x20 && blanks === "kept")) separate();
       else if (code !== 0x20) shown.push(fold(code));

@@ -1,7 +1,7 @@
 /** A broken font encoding: what each shown code stands for. */
 export interface Encoding {
   /** Name of the family, a kind of damage in the record. */
-  readonly family: "shift";
+  readonly family: "shift" | "ranged-shift" | "substitution";
   readonly params: Readonly<Record<string, number | string | boolean>>;
   /**
    * True code of every shown code below `DECODED_CODES`; 0 where the encoding says nothing. Codes above stand for

@@ -4,11 +4,15 @@ import type { CipherText } from "./cipher-text.js";
 import { TARGETS } from "./targets.js";
 import { countWords } from "./words.js";
 
-/** Nats of a word that the lexicon does not hold, of a letter that is none, and of sentences by how they begin. */
+/**
+ * Nats of a word that the lexicon does not hold, of a letter that is none, of a lone bracket, and of sentences by how they
+ * begin. A small letter after a full stop costs the more as character models of definitions know few commas.
+ */
 const UNKNOWN_WORD = 4;
 const ODD_LETTER = 3;
 const BEGUN = -1.8;
-const UNBEGUN = 2.5;
+const UNBEGUN = 7;
+const UNPAIRED = 4;
 /** Most nats by which a change may look worse to the character model and still be asked for its words. */
 const WORTH_ASKING = 14;
 
@@ -20,9 +24,10 @@ export interface Lexicon {
 
 /** Units of what the character model does not see of a reading: words and sentences. */
 export function wordCost(text: CipherText, targets: ArrayLike<number>, lexicon: Lexicon): number {
-  const { words, known, odd, begun, unbegun } = countWords(text, targets, lexicon.isWord);
-  const sum = (words - known) * UNKNOWN_WORD + odd * ODD_LETTER + begun * BEGUN + unbegun * UNBEGUN;
-  return sum * lexicon.unitsPerNat;
+  const { words, known, odd, begun, unbegun, unpaired } = countWords(text, targets, lexicon.isWord);
+  const ofWords = (words - known) * UNKNOWN_WORD + odd * ODD_LETTER;
+  const ofSentences = begun * BEGUN + unbegun * UNBEGUN + unpaired * UNPAIRED;
+  return (ofWords + ofSentences) * lexicon.unitsPerNat;
 }
 
 /**

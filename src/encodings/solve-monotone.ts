@@ -40,8 +40,8 @@ const HEAT = { hot: 0.4, cold: 0.1 } as const;
 /** Farthest that one step moves a code in the order. */
 const FARTHEST = 8;
 
-/** Readings in which codes rise as their characters do in the order of a font, the best first. */
-export function searchMonotone(text: CipherText, costs: TargetCosts, blanks: "kept" | "moved"): Found[] {
+/** Readings in which codes rise as their characters do in the likelier order of a font, the best first. */
+export function searchMonotone(text: CipherText, costs: TargetCosts, blanks: "kept" | "moved"): readonly Found[] {
   const ranks = text.codes
     .map((code, index) => ({ code, index }))
     .slice(2)
@@ -50,15 +50,18 @@ export function searchMonotone(text: CipherText, costs: TargetCosts, blanks: "ke
   const noPrior = new Uint16Array(text.codes.length * TARGETS.length);
   const unknown = new Uint8Array(text.codes.length).fill(UNKNOWN_TARGET);
   const state = new Assignment(text, costs, noPrior, unknown);
-  return ORDERS.flatMap((whole) => {
+  const found = ORDERS.map((whole) => {
     const order = blanks === "moved" ? whole : whole.filter((target) => target !== BLANK_TARGET);
     if (ranks.length > order.length) return [];
     const initial = likeliestPlaces(text, costs, ranks, order);
     return Array.from({ length: SEARCHES }, (_, seed) =>
       annealPlaces(state, text, ranks, order, initial, randomFrom(seed + 1)),
-    );
-  }).sort((a, b) => a.total - b.total);
+    ).sort(byTotal);
+  });
+  return found.filter(({ length }) => length > 0).sort(([a], [b]) => byTotal(a!, b!))[0] ?? [];
 }
+
+const byTotal = (a: Found, b: Found): number => a.total - b.total;
 
 function targetsAt(places: readonly number[], ranks: readonly number[], order: readonly number[], size: number) {
   const targets = new Uint8Array(size).fill(UNKNOWN_TARGET);

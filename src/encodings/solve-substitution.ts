@@ -53,14 +53,16 @@ export function linkedDomain(text: CipherText): Domain {
   return makeDomain(text.codes.map((code) => (isSmallLetter(code) ? choices : none)));
 }
 
+/** Index of the commonest code: the blank, where it is moved, as no letter of English comes near it. */
+const COMMONEST = SEPARATOR + 2;
+
 /** What codes may stand for where each has a meaning of its own. */
 export function freeDomain(text: CipherText, blankMoved: boolean): Domain {
-  const common = blankMoved ? [BLANK_TARGET, ...FREE_CHOICES] : FREE_CHOICES;
   const none = new Uint8Array(0);
   return makeDomain(
     text.codes.map((code, index) => {
-      if (index <= 1) return none;
-      return Uint8Array.from(isAsciiSign(code) ? [...common, targetOf(code)] : common);
+      if (index <= SEPARATOR + 1 || (blankMoved && index === COMMONEST)) return none;
+      return Uint8Array.from(isAsciiSign(code) ? [...FREE_CHOICES, targetOf(code)] : FREE_CHOICES);
     }),
   );
 }
@@ -77,10 +79,11 @@ export function priorOf(text: CipherText, { unitsPerNat }: TargetCosts): Uint16A
 }
 
 /** Targets by how common they are: the commonest code is taken for the commonest letter, and so on. */
-export function initialTargets(text: CipherText, domain: Domain, costs: TargetCosts): Uint8Array {
+function initialTargets(text: CipherText, domain: Domain, costs: TargetCosts, blankMoved: boolean): Uint8Array {
   const targets = Uint8Array.from(text.codes, targetOf);
   const unigram = (target: number): number => costs.running[costs.symbolOf[target]!]!;
-  const common = [BLANK_TARGET, ...letters(LOWER)].sort((a, b) => unigram(a) - unigram(b));
+  if (blankMoved) targets[COMMONEST] = BLANK_TARGET;
+  const common = letters(LOWER).sort((a, b) => unigram(a) - unigram(b));
   const rare = [...letters(UPPER), ...COMMON_SIGNS, ...Array.from({ length: 10 }, (_, digit) => DIGITS + digit)];
   const left = new Set([...common, ...rare]);
   const isFree = new Set(domain.free);
@@ -93,26 +96,31 @@ export function initialTargets(text: CipherText, domain: Domain, costs: TargetCo
   return targets;
 }
 
-/** Independent searches, from seeds of their own. */
-const SEARCHES = 4;
-const STEPS = 50_000;
+/** Most independent searches, from seeds of their own. */
+const SEARCHES = 5;
+const STEPS = 40_000;
 /** Temperatures, in units for every place of the text: what a wrong letter costs grows with its length. */
 const HEAT = { hot: 0.8, cold: 0.3 } as const;
+/** Nats within which two searches have found the same, but for what the text does not tell. */
+const SAME = 3;
 
-/** Several searches for the cheapest reading, the best first. */
+/** Searches for the cheapest reading until two agree on it; the best first. */
 export function search(
   text: CipherText,
   domain: Domain,
   costs: TargetCosts,
-  searches = SEARCHES,
+  blankMoved: boolean,
 ): readonly Found[] {
-  const initial = initialTargets(text, domain, costs);
+  const initial = initialTargets(text, domain, costs, blankMoved);
   const state = new Assignment(text, costs, priorOf(text, costs), initial);
   const { length } = text.tokens;
   const schedule: Schedule = { steps: STEPS, hot: HEAT.hot * length, cold: HEAT.cold * length };
-  return Array.from({ length: searches }, (_, seed) => {
+  let found: Found[] = [];
+  for (let seed = 1; seed <= SEARCHES; seed += 1) {
     state.reset(initial);
-    anneal(state, domain, schedule, randomFrom(seed + 1));
-    return { targets: state.targets.slice(), total: state.total };
-  }).sort((a, b) => a.total - b.total);
+    anneal(state, domain, schedule, randomFrom(seed));
+    found = [...found, { targets: state.targets.slice(), total: state.total }].sort((a, b) => a.total - b.total);
+    if (found.length > 1 && found[1]!.total - found[0]!.total <= SAME * costs.unitsPerNat) break;
+  }
+  return found;
 }

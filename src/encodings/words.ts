@@ -1,4 +1,4 @@
-import { CONTEXT, type CipherText, SEPARATOR } from "./cipher-text.js";
+import { CONTEXT, type CipherText } from "./cipher-text.js";
 import { BLANK_TARGET, isLower, isUpper, LOWER, TARGETS, targetOf, UNKNOWN_TARGET, UPPER } from "./targets.js";
 
 /** Letters from which on a word in the lexicon proves something. */
@@ -24,6 +24,8 @@ export interface WordCounts {
   /** Sentences that begin with a capital, and with a small letter. */
   readonly begun: number;
   readonly unbegun: number;
+  /** Brackets that are not closed, or not opened. */
+  readonly unpaired: number;
 }
 
 /** Counts the words of a reading; those with an apostrophe are left out, since lexicons differ on them. */
@@ -32,7 +34,8 @@ export function countWords(
   targets: ArrayLike<number>,
   isWord: (word: string) => boolean,
 ): WordCounts {
-  const counts = { words: 0, known: 0, letters: 0, knownLetters: 0, odd: 0, begun: 0, unbegun: 0 };
+  const counts = { words: 0, known: 0, letters: 0, knownLetters: 0, odd: 0, begun: 0, unbegun: 0, unpaired: 0 };
+  let open = 0;
   let start = CONTEXT;
   let isWhole = true;
   let afterStop = false;
@@ -66,14 +69,19 @@ export function countWords(
       continue;
     }
     close(place);
+    if (target === OPENING) open += 1;
+    else if (target === CLOSING && open > 0) open -= 1;
+    else if (target === CLOSING) counts.unpaired += 1;
     if (STOPS.has(target)) afterStop = true;
     else if (target !== BLANK_TARGET && !QUOTES.has(target)) afterStop = false;
-    if (tokens[place] !== SEPARATOR && target !== BLANK_TARGET) isWhole = true;
   }
   close(tokens.length);
+  counts.unpaired += open;
   return counts;
 }
 
+const OPENING = targetOf(0x28);
+const CLOSING = targetOf(0x29);
 const SMALL_A = LOWER;
 const CAPITAL_A = UPPER;
 const CAPITAL_I = UPPER + 8;
