@@ -1,4 +1,4 @@
-import { CONTEXT, type CipherText, SEPARATOR } from "./cipher-text.js";
+import { type CipherText, CONTEXT, SEPARATOR } from "./cipher-text.js";
 import { BLANK_TARGET, TARGETS, type TargetCosts, UNKNOWN_TARGET } from "./targets.js";
 
 /**
@@ -119,8 +119,7 @@ export class Assignment {
 
   private keepCosts(index: number): void {
     const places = this.text.affected[index]!;
-    for (let at = 0; at < places.length; at += 1)
-      this.placeCosts[places[at]!] = this.proposed[places[at]!]!;
+    for (let at = 0; at < places.length; at += 1) this.placeCosts[places[at]!] = this.proposed[places[at]!]!;
   }
 
   private costOfPlace(place: number): number {

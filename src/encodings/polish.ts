@@ -5,7 +5,7 @@ import { TARGETS } from "./targets.js";
 import { countWords } from "./words.js";
 
 /**
- * Nats of a word that the lexicon does not hold, of a letter that is none, of a lone bracket, and of sentences by how they
+ * Nats of a word that the lexicon does not hold, of a letter that is none, of a lone bracket or a leading zero, and of sentences by how they
  * begin. A small letter after a full stop costs the more as character models of definitions know few commas.
  */
 const UNKNOWN_WORD = 4;
@@ -13,6 +13,7 @@ const ODD_LETTER = 3;
 const BEGUN = -1.8;
 const UNBEGUN = 7;
 const UNPAIRED = 4;
+const LEADING_ZERO = 2;
 /** Most nats by which a change may look worse to the character model and still be asked for its words. */
 const WORTH_ASKING = 14;
 
@@ -24,9 +25,9 @@ export interface Lexicon {
 
 /** Units of what the character model does not see of a reading: words and sentences. */
 export function wordCost(text: CipherText, targets: ArrayLike<number>, lexicon: Lexicon): number {
-  const { words, known, odd, begun, unbegun, unpaired } = countWords(text, targets, lexicon.isWord);
+  const { words, known, odd, begun, unbegun, unpaired, zeros } = countWords(text, targets, lexicon.isWord);
   const ofWords = (words - known) * UNKNOWN_WORD + odd * ODD_LETTER;
-  const ofSentences = begun * BEGUN + unbegun * UNBEGUN + unpaired * UNPAIRED;
+  const ofSentences = begun * BEGUN + unbegun * UNBEGUN + unpaired * UNPAIRED + zeros * LEADING_ZERO;
   return (ofWords + ofSentences) * lexicon.unitsPerNat;
 }
 

@@ -41,7 +41,11 @@ const HEAT = { hot: 0.4, cold: 0.1 } as const;
 const FARTHEST = 8;
 
 /** Readings in which codes rise as their characters do in the likelier order of a font, the best first. */
-export function searchMonotone(text: CipherText, costs: TargetCosts, blanks: "kept" | "moved"): readonly Found[] {
+export function searchMonotone(
+  text: CipherText,
+  costs: TargetCosts,
+  blanks: "kept" | "moved",
+): readonly Found[] {
   const ranks = text.codes
     .map((code, index) => ({ code, index }))
     .slice(2)
@@ -63,7 +67,12 @@ export function searchMonotone(text: CipherText, costs: TargetCosts, blanks: "ke
 
 const byTotal = (a: Found, b: Found): number => a.total - b.total;
 
-function targetsAt(places: readonly number[], ranks: readonly number[], order: readonly number[], size: number) {
+function targetsAt(
+  places: readonly number[],
+  ranks: readonly number[],
+  order: readonly number[],
+  size: number,
+) {
   const targets = new Uint8Array(size).fill(UNKNOWN_TARGET);
   ranks.forEach((index, rank) => {
     targets[index] = order[places[rank]!]!;
@@ -95,7 +104,8 @@ function likeliestPlaces(
   }
   const places: number[] = [];
   for (let rank = ranks.length, place = width; rank > 0; rank -= 1) {
-    while (place > rank && gains[rank * (width + 1) + place] === gains[rank * (width + 1) + place - 1]) place -= 1;
+    while (place > rank && gains[rank * (width + 1) + place] === gains[rank * (width + 1) + place - 1])
+      place -= 1;
     places[rank - 1] = place - 1;
     place -= 1;
   }
@@ -106,7 +116,8 @@ function likeliestPlaces(
 function push(places: readonly number[], rank: number, place: number, width: number): number[] | undefined {
   const moved = [...places];
   moved[rank] = place;
-  for (let at = rank + 1; at < moved.length && moved[at]! <= moved[at - 1]!; at += 1) moved[at] = moved[at - 1]! + 1;
+  for (let at = rank + 1; at < moved.length && moved[at]! <= moved[at - 1]!; at += 1)
+    moved[at] = moved[at - 1]! + 1;
   for (let at = rank - 1; at >= 0 && moved[at]! >= moved[at + 1]!; at -= 1) moved[at] = moved[at + 1]! - 1;
   return moved[0]! < 0 || moved.at(-1)! >= width ? undefined : moved;
 }

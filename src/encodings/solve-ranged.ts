@@ -10,19 +10,28 @@ export interface RangedFound {
   readonly offsets: Offsets;
   /** Code shown for the blank, or -1 where blanks are kept. */
   readonly blank: number;
-  /** Cost in units of the text, and of the offsets. */
+  /** Cost in units of the text, of the offsets, and of what words say. */
   readonly total: number;
+}
+
+/** The best reading by ranges, less the offsets that the text leaves open. */
+export interface RangedReading extends RangedFound {
+  /** Share of the text, 0 to 1, that likely readings read alike. */
+  readonly agreement: number;
 }
 
 /** Offsets for small letters that are followed up: those that the letter counts make likeliest. */
 const FOLLOWED = 8;
-/** And those of them that the characters make likeliest, under which the other ranges are sought. */
-const FOLLOWED_UP = 2;
 /** Offsets of each other range that are tried with those of the others. */
 const COMBINED = 8;
+/** Combinations of capitals and signs under which digits are sought. */
+const FINISHED = 12;
 /** Of their combinations, those whose words are looked up: at most so many, and so many nats from the best. */
 const ASKED = 100;
 const WORTH_ASKING = 14;
+
+/** Probability from which on an offset is known. */
+const SURE_OFFSET = 0.6;
 
 /** Nats of an offset that is none, one of another range, one within ASCII, or any other. */
 const OFFSET_COSTS = { none: 0.5, another: 0.5, near: 5, far: 8 } as const;
@@ -32,13 +41,13 @@ const LIKELY_BLANKS = 6;
 /** Nats of a code for the blank that no offset explains. */
 const OWN_BLANK = 4;
 
-/** The readings by ranges that cost least, the best first. */
+/** The reading by ranges that costs least. */
 export function searchRanges(
   text: CipherText,
   costs: TargetCosts,
   blanks: "kept" | "moved",
   isWord: (word: string) => boolean,
-): RangedFound[] {
+): RangedReading | undefined {
   const state = new Assignment(
     text,
     costs,
@@ -57,36 +66,57 @@ export function searchRanges(
       .slice(0, LIKELY_BLANKS)
       .flatMap((code, index) => (index > 1 && !isLower(targets[index]!) ? [evaluate({ lower }, code)] : []));
   });
-  return starts
+  if (starts.length === 0) return undefined;
+  const start = starts.reduce((a, b) => (b.total < a.total ? b : a));
+  // Capitals and signs claim each other's codes, so that they are tried together; digits take what these leave.
+  let combined: Offsets[] = [start.offsets];
+  for (const name of ["upper", "signs"] as const) {
+    const likely = [...offsetsOf(text, start, name)]
+      .map((offset) => evaluate({ ...start.offsets, [name]: offset }, start.blank))
+      .sort(byTotal)
+      .slice(0, COMBINED);
+    combined = combined.flatMap((offsets) => [
+      offsets,
+      ...likely.map((it) => ({ ...offsets, [name]: it.offsets[name]! })),
+    ]);
+  }
+  const found = combined
+    .map((offsets) => evaluate(offsets, start.blank))
     .sort(byTotal)
-    .slice(0, FOLLOWED_UP)
-    .map((start) => {
-      // Ranges claim each other's codes, so that they are tried together.
-      let combined: Offsets[] = [start.offsets];
-      for (const name of RANGE_NAMES.slice(1)) {
-        const likely = [...offsetsOf(text, start, name)]
-          .map((offset) => evaluate({ ...start.offsets, [name]: offset }, start.blank))
-          .sort(byTotal)
-          .slice(0, COMBINED);
-        combined = combined.flatMap((offsets) => [
-          offsets,
-          ...likely.map((it) => ({ ...offsets, [name]: it.offsets[name]! })),
-        ]);
-      }
-      const found = combined.map((offsets) => evaluate(offsets, start.blank)).sort(byTotal);
-      return bestByWords(text, found, { isWord, unitsPerNat: costs.unitsPerNat });
-    })
+    .slice(0, FINISHED)
+    .flatMap((it) => [
+      it,
+      ...[...offsetsOf(text, it, "digits")].map((digits) => evaluate({ ...it.offsets, digits }, it.blank)),
+    ])
     .sort(byTotal);
+  return bestByWords(text, found, { isWord, unitsPerNat: costs.unitsPerNat });
 }
 
 /** The best reading by characters and words, of those that characters alone hold for likely. */
-function bestByWords(text: CipherText, found: readonly RangedFound[], lexicon: Lexicon): RangedFound {
+function bestByWords(text: CipherText, found: readonly RangedFound[], lexicon: Lexicon): RangedReading {
   const limit = found[0]!.total + WORTH_ASKING * lexicon.unitsPerNat;
-  return found
+  const asked = found
     .filter(({ total }) => total <= limit)
     .slice(0, ASKED)
     .map((it) => ({ ...it, total: it.total + wordCost(text, it.targets, lexicon) }))
-    .reduce((a, b) => (b.total < a.total ? b : a));
+    .sort(byTotal);
+  const best = asked[0]!;
+  const weights = asked.map(({ total }) => Math.exp((best.total - total) / lexicon.unitsPerNat));
+  const all = weights.reduce((a, b) => a + b, 0);
+  const shareOf = (agrees: (it: RangedFound) => boolean): number =>
+    asked.reduce((sum, it, at) => (agrees(it) ? sum + weights[at]! : sum), 0) / all;
+  const offsets = Object.fromEntries(
+    RANGE_NAMES.flatMap((name) => {
+      const offset = best.offsets[name];
+      const isSure = shareOf((it) => it.offsets[name] === offset) >= SURE_OFFSET;
+      return offset !== undefined && isSure ? [[name, offset] as const] : [];
+    }),
+  );
+  const agreed = text.counts.reduce(
+    (sum, count, index) => sum + count * shareOf((it) => it.targets[index] === best.targets[index]),
+    0,
+  );
+  return { ...best, offsets, agreement: agreed / text.counts.reduce((a, b) => a + b, 0) };
 }
 
 const byTotal = (a: RangedFound, b: RangedFound): number => a.total - b.total;
@@ -117,7 +147,10 @@ function letterOffsets(text: CipherText, { running, symbolOf, unitsPerNat }: Tar
     const targets = targetsUnder(text, { lower }, -1);
     return text.counts.reduce(
       (sum, count, index) =>
-        index < 2 ? sum : sum + count * (targets[index] === UNKNOWN_TARGET ? outside : running[symbolOf[targets[index]!]!]!),
+        index < 2
+          ? sum
+          : sum +
+            count * (targets[index] === UNKNOWN_TARGET ? outside : running[symbolOf[targets[index]!]!]!),
       0,
     );
   };
@@ -128,7 +161,7 @@ function letterOffsets(text: CipherText, { running, symbolOf, unitsPerNat }: Tar
     .map(({ offset }) => offset);
 }
 
-/** Offsets of a range under which it reads a code that small letters do not. */
+/** Offsets of a range under which it reads a code that a reading leaves unknown. */
 function offsetsOf(text: CipherText, start: RangedFound, name: RangeName): Set<number> {
   const offsets = new Set<number>();
   text.codes.forEach((code, index) => {

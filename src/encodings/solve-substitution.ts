@@ -22,7 +22,7 @@ export interface Found {
 }
 
 const letters = (first: number): number[] => Array.from({ length: 26 }, (_, letter) => first + letter);
-const COMMON_SIGNS = Array.from(".,-'’\"“”;:()?!–—", (sign) => targetOf(sign.charCodeAt(0)));
+const COMMON_SIGNS = Array.from(".,-'\";:()?!", (sign) => targetOf(sign.charCodeAt(0)));
 
 /** How often a kind of target is tried for a code. */
 const TRIED = { lower: 3, upper: 1, sign: 1 } as const;
@@ -79,12 +79,21 @@ export function priorOf(text: CipherText, { unitsPerNat }: TargetCosts): Uint16A
 }
 
 /** Targets by how common they are: the commonest code is taken for the commonest letter, and so on. */
-function initialTargets(text: CipherText, domain: Domain, costs: TargetCosts, blankMoved: boolean): Uint8Array {
+function initialTargets(
+  text: CipherText,
+  domain: Domain,
+  costs: TargetCosts,
+  blankMoved: boolean,
+): Uint8Array {
   const targets = Uint8Array.from(text.codes, targetOf);
   const unigram = (target: number): number => costs.running[costs.symbolOf[target]!]!;
   if (blankMoved) targets[COMMONEST] = BLANK_TARGET;
   const common = letters(LOWER).sort((a, b) => unigram(a) - unigram(b));
-  const rare = [...letters(UPPER), ...COMMON_SIGNS, ...Array.from({ length: 10 }, (_, digit) => DIGITS + digit)];
+  const rare = [
+    ...letters(UPPER),
+    ...COMMON_SIGNS,
+    ...Array.from({ length: 10 }, (_, digit) => DIGITS + digit),
+  ];
   const left = new Set([...common, ...rare]);
   const isFree = new Set(domain.free);
   for (let index = SEPARATOR + 1; index < targets.length; index += 1) {
@@ -98,7 +107,8 @@ function initialTargets(text: CipherText, domain: Domain, costs: TargetCosts, bl
 
 /** Most independent searches, from seeds of their own. */
 const SEARCHES = 5;
-const STEPS = 40_000;
+/** Changes tried for every code. */
+const STEPS = 900;
 /** Temperatures, in units for every place of the text: what a wrong letter costs grows with its length. */
 const HEAT = { hot: 0.8, cold: 0.3 } as const;
 /** Nats within which two searches have found the same, but for what the text does not tell. */
@@ -114,12 +124,18 @@ export function search(
   const initial = initialTargets(text, domain, costs, blankMoved);
   const state = new Assignment(text, costs, priorOf(text, costs), initial);
   const { length } = text.tokens;
-  const schedule: Schedule = { steps: STEPS, hot: HEAT.hot * length, cold: HEAT.cold * length };
+  const schedule: Schedule = {
+    steps: STEPS * domain.free.length,
+    hot: HEAT.hot * length,
+    cold: HEAT.cold * length,
+  };
   let found: Found[] = [];
   for (let seed = 1; seed <= SEARCHES; seed += 1) {
     state.reset(initial);
     anneal(state, domain, schedule, randomFrom(seed));
-    found = [...found, { targets: state.targets.slice(), total: state.total }].sort((a, b) => a.total - b.total);
+    found = [...found, { targets: state.targets.slice(), total: state.total }].sort(
+      (a, b) => a.total - b.total,
+    );
     if (found.length > 1 && found[1]!.total - found[0]!.total <= SAME * costs.unitsPerNat) break;
   }
   return found;

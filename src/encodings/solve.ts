@@ -1,5 +1,5 @@
-import { Assignment } from "./assignment.js";
 import { type Domain, descend } from "./anneal.js";
+import { Assignment } from "./assignment.js";
 import { type CipherText, LONGEST_SEARCHED, readCipherText } from "./cipher-text.js";
 import { DECODED_CODES, type Encoding } from "./encoding.js";
 import { polish } from "./polish.js";
@@ -10,7 +10,16 @@ import { searchMonotone } from "./solve-monotone.js";
 import { searchRanges } from "./solve-ranged.js";
 import { type Found, freeDomain, linkedDomain, priorOf, search } from "./solve-substitution.js";
 import { type Blanks, looksEnciphered } from "./statistics-gate.js";
-import { isDigit, isLower, isUpper, TARGETS, type TargetCosts, targetCosts, targetOf, UNKNOWN_TARGET } from "./targets.js";
+import {
+  isDigit,
+  isLower,
+  isUpper,
+  TARGETS,
+  type TargetCosts,
+  targetCosts,
+  targetOf,
+  UNKNOWN_TARGET,
+} from "./targets.js";
 import { countWords } from "./words.js";
 
 /** An encoding found by search. */
@@ -43,7 +52,7 @@ const ORDERED_CODE_INFORMATION = 1.5;
 const OFFSET_INFORMATION = 5;
 
 /** Tokens that letters are searched in; the rest of a text only settles what these leave open. */
-const SEARCHED = 320;
+const SEARCHED = 280;
 /** Nats a character up to which a reading by order is worth polishing. */
 const NEARLY = 3;
 
@@ -76,12 +85,16 @@ interface Reading {
   readonly encoding: Encoding;
 }
 
-function solve(stretches: readonly string[], chosen: readonly number[], scorer: Scorer): Solution | undefined {
+function solve(
+  stretches: readonly string[],
+  chosen: readonly number[],
+  scorer: Scorer,
+): Solution | undefined {
   const parts = chosen.map((index) => stretches[index]!.slice(0, LONGEST_SEARCHED));
   const blanks = looksEnciphered(parts.join("\n"), scorer);
   if (blanks === undefined) return undefined;
   const costs = targetCosts(scorer);
-  for (const family of FAMILIES) {
+  for (const family of isOfOtherScript(parts) ? [readRanges] : FAMILIES) {
     const reading = family(parts, blanks, costs, scorer);
     if (reading === undefined) continue;
     const { text, found, encoding } = reading;
@@ -89,6 +102,7 @@ function solve(stretches: readonly string[], chosen: readonly number[], scorer: 
     const share = counted.knownLetters / Math.max(1, counted.letters);
     const costPerCharacter = found.total / scorer.unitsPerNat / Math.max(1, text.tokens.length);
     if (share < LEAST_WORDS || counted.words < FEWEST_WORDS || costPerCharacter > MOST_COST) continue;
+    if (encoding.family === "substitution" && isDeliberate(encoding)) return undefined;
     return {
       encoding,
       agreement: reading.agreement,
@@ -98,6 +112,24 @@ function solve(stretches: readonly string[], chosen: readonly number[], scorer: 
     };
   }
   return undefined;
+}
+
+/** From Cyrillic to before the private use area: fonts whose glyph numbers fall there shift them by a constant. */
+const OTHER_SCRIPTS = { first: 0x400, last: 0xdfff } as const;
+
+/** Whether a text is mostly in codes that belong to other scripts than Latin and Greek. */
+function isOfOtherScript(parts: readonly string[]): boolean {
+  let others = 0;
+  let all = 0;
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += 1) {
+      const code = part.charCodeAt(at);
+      if (code <= 0x20) continue;
+      all += 1;
+      if (code >= OTHER_SCRIPTS.first && code <= OTHER_SCRIPTS.last) others += 1;
+    }
+  }
+  return others > all / 2;
 }
 
 type Family = (
@@ -117,26 +149,45 @@ const cipherText = (parts: readonly string[], blanks: Blanks, longest = LONGEST_
 const determined = (text: CipherText, information: number): number =>
   Math.min(1, (text.tokens.length * REDUNDANCY) / (2 * information));
 
-function readRanges(parts: readonly string[], blanks: Blanks, costs: TargetCosts, scorer: Scorer): Reading | undefined {
+function readRanges(
+  parts: readonly string[],
+  blanks: Blanks,
+  costs: TargetCosts,
+  scorer: Scorer,
+): Reading | undefined {
   const text = cipherText(parts, blanks);
-  const [best] = searchRanges(text, costs, blanks, scorer.isWord);
+  const best = searchRanges(text, costs, blanks, scorer.isWord);
   if (best === undefined || best.offsets.lower === 0) return undefined;
   const { offsets } = best;
   const information = RANGE_NAMES.length * OFFSET_INFORMATION;
-  return { text, found: best, agreement: determined(text, information), encoding: rangedEncoding(offsets, best.blank) };
+  return {
+    text,
+    found: best,
+    agreement: best.agreement * determined(text, information),
+    encoding: rangedEncoding(offsets, best.blank),
+  };
 }
 
-const isLetterCode = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+const isLetterCode = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 const toSmall = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
 
 /** Share of ASCII letters from which on letters may have been exchanged for letters. */
 const LINKED_LETTERS = 0.85;
 
-function readLinked(parts: readonly string[], blanks: Blanks, costs: TargetCosts, scorer: Scorer): Reading | undefined {
+function readLinked(
+  parts: readonly string[],
+  blanks: Blanks,
+  costs: TargetCosts,
+  scorer: Scorer,
+): Reading | undefined {
   if (blanks === "moved") return undefined;
   const text = readCipherText(parts, "kept", toSmall);
   const all = text.counts.slice(1).reduce((a, b) => a + b, 0);
-  const letters = text.counts.reduce((sum, count, index) => (isLetterCode(text.codes[index]!) ? sum + count : sum), 0);
+  const letters = text.counts.reduce(
+    (sum, count, index) => (isLetterCode(text.codes[index]!) ? sum + count : sum),
+    0,
+  );
   if (letters < LINKED_LETTERS * all) return undefined;
   const domain = linkedDomain(text);
   const sample = readCipherText(parts, "kept", toSmall, SEARCHED);
@@ -144,8 +195,6 @@ function readLinked(parts: readonly string[], blanks: Blanks, costs: TargetCosts
   const { final, margins } = polishAll(text, domain, sample, searched[0]!, costs, scorer);
   const pairs = knownPairs(text, final.targets, margins, scorer.unitsPerNat);
   const small = pairs.filter(([shown]) => isLetterCode(shown));
-  // A font has no reason to turn the alphabet round; a writer who hides a text has.
-  if (isDeliberate(small)) return undefined;
   const capitals = small.map(([shown, meant]) => [shown - 0x20, meant - 0x20] as const);
   const signs = Array.from({ length: 95 }, (_, at) => at + 0x20).filter((code) => !isLetterCode(code));
   return {
@@ -156,22 +205,48 @@ function readLinked(parts: readonly string[], blanks: Blanks, costs: TargetCosts
   };
 }
 
-/** Whether letters are turned by a constant (Caesar) or mirrored (Atbash). */
-function isDeliberate(pairs: readonly Pair[]): boolean {
-  const turned = new Set(pairs.map(([shown, meant]) => (shown - meant + 26) % 26));
-  const mirrored = new Set(pairs.map(([shown, meant]) => (shown + meant) % 26));
-  return turned.size === 1 || mirrored.size === 1;
+/** Least share of letters by which an alphabet is known to be turned or mirrored; the others may be misread. */
+const DELIBERATE_LETTERS = 0.9;
+
+/**
+ * Whether an alphabet is turned (Caesar) or mirrored (Atbash) in itself: a font has no reason to do that, and a writer who
+ * hides a text has.
+ */
+function isDeliberate({ codes }: Encoding): boolean {
+  const turned = new Map<number, number>();
+  let mirrored = 0;
+  let letters = 0;
+  codes.forEach((meant, shown) => {
+    if (!isLetterCode(shown) || !isLetterCode(meant)) return;
+    const [from, to] = [toSmall(shown) - 0x61, toSmall(meant) - 0x61];
+    const turn = (from - to + 26) % 26;
+    letters += 1;
+    turned.set(turn, (turned.get(turn) ?? 0) + 1);
+    if (from + to === 25) mirrored += 1;
+  });
+  return letters > 0 && Math.max(mirrored, ...turned.values()) >= DELIBERATE_LETTERS * letters;
 }
 
-function readMonotone(parts: readonly string[], blanks: Blanks, costs: TargetCosts, scorer: Scorer): Reading | undefined {
+function readMonotone(
+  parts: readonly string[],
+  blanks: Blanks,
+  costs: TargetCosts,
+  scorer: Scorer,
+): Reading | undefined {
   const sample = cipherText(parts, blanks, SEARCHED);
   const found = searchMonotone(sample, costs, blanks);
   // What is far from English will not come near it by a few changes.
-  if (found.length === 0 || found[0]!.total > NEARLY * sample.tokens.length * costs.unitsPerNat) return undefined;
+  if (found.length === 0 || found[0]!.total > NEARLY * sample.tokens.length * costs.unitsPerNat)
+    return undefined;
   return finishFree(parts, blanks, { sample, found, information: ORDERED_CODE_INFORMATION }, costs, scorer);
 }
 
-function readFree(parts: readonly string[], blanks: Blanks, costs: TargetCosts, scorer: Scorer): Reading | undefined {
+function readFree(
+  parts: readonly string[],
+  blanks: Blanks,
+  costs: TargetCosts,
+  scorer: Scorer,
+): Reading | undefined {
   const sample = cipherText(parts, blanks, SEARCHED);
   const found = search(sample, freeDomain(sample, blanks === "moved"), costs, blanks === "moved");
   return finishFree(parts, blanks, { sample, found, information: CODE_INFORMATION }, costs, scorer);
@@ -212,7 +287,9 @@ function polishAll(
   costs: TargetCosts,
   scorer: Scorer,
 ): { final: Found; margins: number[] } {
-  const targetIn = new Map(sample.codes.map((code, index) => [code, found.targets[index]!] as const).slice(1));
+  const targetIn = new Map(
+    sample.codes.map((code, index) => [code, found.targets[index]!] as const).slice(1),
+  );
   const targets = text.codes.map((code, index) => {
     if (index <= 1 || !domain.free.includes(index)) return targetIn.get(code) ?? targetOf(code);
     return targetIn.get(code) ?? UNKNOWN_TARGET;

@@ -22,9 +22,18 @@ export interface Statistics {
 /** Nats at most of one code: a slip says no more. */
 const SURPRISE = 7;
 
+/** Latin letters that have no canonical decomposition, and those that they resemble. */
+const RESEMBLED: ReadonlyMap<number, number> = new Map(
+  [..."łlŁLđdĐDøoØOßsæaœoıiþtðdħh"].flatMap((letter, at, all) =>
+    at % 2 === 0 ? [[letter.charCodeAt(0), all[at + 1]!.charCodeAt(0)] as const] : [],
+  ),
+);
+
 /** A Latin letter without its accents. */
-const plainLetter = (code: number): number =>
-  code < 0xc0 || code > 0x24f ? code : String.fromCharCode(code).normalize("NFD").charCodeAt(0);
+function plainLetter(code: number): number {
+  if (code < 0xc0 || code > 0x24f) return code;
+  return RESEMBLED.get(code) ?? String.fromCharCode(code).normalize("NFD").charCodeAt(0);
+}
 
 export function statisticsOf(text: string, scorer: Scorer): Statistics {
   const counts = new Map<number, number>();

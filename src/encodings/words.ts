@@ -1,5 +1,16 @@
-import { CONTEXT, type CipherText } from "./cipher-text.js";
-import { BLANK_TARGET, isLower, isUpper, LOWER, TARGETS, targetOf, UNKNOWN_TARGET, UPPER } from "./targets.js";
+import { type CipherText, CONTEXT } from "./cipher-text.js";
+import {
+  BLANK_TARGET,
+  DIGITS,
+  isDigit,
+  isLower,
+  isUpper,
+  LOWER,
+  TARGETS,
+  targetOf,
+  UNKNOWN_TARGET,
+  UPPER,
+} from "./targets.js";
 
 /** Letters from which on a word in the lexicon proves something. */
 const TELLING_LENGTH = 3;
@@ -26,6 +37,8 @@ export interface WordCounts {
   readonly unbegun: number;
   /** Brackets that are not closed, or not opened. */
   readonly unpaired: number;
+  /** Numbers of several digits that begin with 0. */
+  readonly zeros: number;
 }
 
 /** Counts the words of a reading; those with an apostrophe are left out, since lexicons differ on them. */
@@ -34,7 +47,17 @@ export function countWords(
   targets: ArrayLike<number>,
   isWord: (word: string) => boolean,
 ): WordCounts {
-  const counts = { words: 0, known: 0, letters: 0, knownLetters: 0, odd: 0, begun: 0, unbegun: 0, unpaired: 0 };
+  const counts = {
+    words: 0,
+    known: 0,
+    letters: 0,
+    knownLetters: 0,
+    odd: 0,
+    begun: 0,
+    unbegun: 0,
+    unpaired: 0,
+    zeros: 0,
+  };
   let open = 0;
   let start = CONTEXT;
   let isWhole = true;
@@ -69,6 +92,7 @@ export function countWords(
       continue;
     }
     close(place);
+    if (target === DIGITS && startsNumber(tokens, targets, place)) counts.zeros += 1;
     if (target === OPENING) open += 1;
     else if (target === CLOSING && open > 0) open -= 1;
     else if (target === CLOSING) counts.unpaired += 1;
@@ -85,6 +109,12 @@ const CLOSING = targetOf(0x29);
 const SMALL_A = LOWER;
 const CAPITAL_A = UPPER;
 const CAPITAL_I = UPPER + 8;
+
+/** Whether a digit is the first of several. */
+const startsNumber = (tokens: Uint8Array, targets: ArrayLike<number>, place: number): boolean =>
+  !isDigit(targets[tokens[place - 1]!]!) &&
+  place + 1 < tokens.length &&
+  isDigit(targets[tokens[place + 1]!]!);
 
 /** Whether a word of one letter is written so. */
 const isWritten = (target: number, afterStop: boolean): boolean =>

@@ -79,7 +79,8 @@ export function rangedCipher(random: Random, blank: "kept" | "moved"): Cipher {
       far && chance(random, 0.5) ? integerBetween(random, 0x80, 0x2000) : integerBetween(random, -40, 40);
     for (const range of ranges) {
       const offset = draw();
-      for (const character of range) shown.set(character, String.fromCharCode(character.charCodeAt(0) + offset));
+      for (const character of range)
+        shown.set(character, String.fromCharCode(character.charCodeAt(0) + offset));
     }
     const signOffset = chance(random, 0.5) ? 0 : draw();
     const signs = blank === "moved" ? ` ${COMMON_SIGNS}` : COMMON_SIGNS;
