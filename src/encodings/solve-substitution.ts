@@ -107,6 +107,9 @@ function initialTargets(
 
 /** Most independent searches, from seeds of their own. */
 const SEARCHES = 5;
+/** Searches after which a text is given up whose best reading costs more nats a character than this. */
+const PATIENCE = 3;
+const HOPELESS = 2.75;
 /** Changes tried for every code. */
 const STEPS = 900;
 /** Temperatures, in units for every place of the text: what a wrong letter costs grows with its length. */
@@ -137,6 +140,7 @@ export function search(
       (a, b) => a.total - b.total,
     );
     if (found.length > 1 && found[1]!.total - found[0]!.total <= SAME * costs.unitsPerNat) break;
+    if (seed >= PATIENCE && found[0]!.total > HOPELESS * length * costs.unitsPerNat) break;
   }
   return found;
 }

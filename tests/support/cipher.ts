@@ -85,6 +85,9 @@ export function rangedCipher(random: Random, blank: "kept" | "moved"): Cipher {
     const signOffset = chance(random, 0.5) ? 0 : draw();
     const signs = blank === "moved" ? ` ${COMMON_SIGNS}` : COMMON_SIGNS;
     for (const sign of signs) shown.set(sign, String.fromCharCode(sign.charCodeAt(0) + signOffset));
+    // Small letters that are shown as themselves or as capitals are no cipher.
+    const first = shown.get("a")!;
+    if (first === "a" || first === "A") continue;
     const codes = [...shown.values()];
     const lowest = Math.min(...codes.map((code) => code.charCodeAt(0)));
     if (codes.length === new Set(codes).size && lowest >= 0x20 && !codes.some(isUnusable)) {
