@@ -2,6 +2,7 @@ import { calibriEncodings } from "./calibri.js";
 import type { Encoding } from "./encoding.js";
 import { asTokens } from "./glyph-table.js";
 import { macintoshEncodings } from "./macintosh.js";
+import { smallLettersShifted } from "./ranged-shift.js";
 import { shiftEncoding, shiftOffsets } from "./shift.js";
 import { texEncoding } from "./tex.js";
 
@@ -16,11 +17,19 @@ export {
   isToken,
 } from "./encoding.js";
 
+export type { Scorer } from "./solver/scorer.js";
+export { solveEncodings } from "./solver/solve.js";
+
 /** Every encoding that can be named without looking at the text; made when first asked for. */
 let known: readonly Encoding[] | undefined;
 
 function makeEncodings(): Encoding[] {
-  const ofCharacters = [...macintoshEncodings(), ...calibriEncodings(), ...shiftOffsets.map(shiftEncoding)];
+  const ofCharacters = [
+    ...macintoshEncodings(),
+    ...calibriEncodings(),
+    ...shiftOffsets.map(shiftEncoding),
+    smallLettersShifted(),
+  ];
   return [...ofCharacters, texEncoding(), ...ofCharacters.map(asTokens)];
 }
 

@@ -6,12 +6,14 @@ import {
   isKept,
   isToken,
   knownEncodings,
+  solveEncodings,
 } from "../encodings/index.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import type { Model } from "../english/model.js";
 import { findNode, isWordNode } from "../english/trie.js";
 import { LONGEST_WORD } from "./cells.js";
 import { BLANK_MODES, type BlankMode, EncodingReader } from "./readers.js";
+import { scorerOf } from "./scorer.js";
 import type { Range } from "./screen.js";
 import { stayCosts } from "./stay.js";
 
@@ -310,5 +312,32 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }
     hypotheses = others;
   }
+  for (const { encoding, agreement } of solveEncodings(unexplainedParts(text, windows), scorerOf(model))) {
+    if (agreement < LEAST_AGREEMENT || found.length >= MOST_ENCODINGS) continue;
+    const { blanks, total } = evaluate(encoding);
+    if (total > 0) found.push({ encoding, blanks, evidence: total / UNITS_PER_NAT });
+  }
   return found;
+}
+
+/** Agreement of independent searches from which on their encoding is taken for one. */
+const LEAST_AGREEMENT = 0.9;
+/** UTF-16 units between two costly parts that an enciphered text may hold, and of a part that can tell anything. */
+const WIDEST_GAP = 24;
+const SHORTEST_PART = 30;
+
+/** What the encodings found explain nothing of, in parts long enough to be searched. */
+function unexplainedParts(text: string, windows: readonly Window[]): string[] {
+  const parts: { start: number; end: number }[] = [];
+  for (const { range, explained } of windows) {
+    for (let at = range.start; at < range.end; at += 1) {
+      if (explained[at - range.start] === 1) continue;
+      const last = parts.at(-1);
+      if (last !== undefined && at - last.end <= WIDEST_GAP) last.end = at + 1;
+      else parts.push({ start: at, end: at + 1 });
+    }
+  }
+  return parts
+    .filter(({ start, end }) => end - start >= SHORTEST_PART)
+    .map(({ start, end }) => text.slice(start, end));
 }

@@ -1,0 +1,360 @@
+import type { Encoding } from "../encoding.js";
+import { tableEncoding } from "../glyph-table.js";
+import { rangedShift } from "../ranged-shift.js";
+import { shiftEncoding } from "../shift.js";
+import { type Domain, descend } from "./anneal.js";
+import { Assignment } from "./assignment.js";
+import { type CipherText, LONGEST_SEARCHED, readCipherText } from "./cipher-text.js";
+import { polish } from "./polish.js";
+import { type Offsets, RANGE_NAMES } from "./ranges.js";
+import type { Scorer } from "./scorer.js";
+import { searchMonotone } from "./solve-monotone.js";
+import { searchRanges } from "./solve-ranged.js";
+import { type Found, freeDomain, linkedDomain, priorOf, search } from "./solve-substitution.js";
+import { type Blanks, looksEnciphered } from "./statistics-gate.js";
+import {
+  isDigit,
+  isLower,
+  isUpper,
+  TARGETS,
+  type TargetCosts,
+  targetCosts,
+  targetOf,
+  UNKNOWN_TARGET,
+} from "./targets.js";
+import { countWords } from "./words.js";
+
+/** An encoding found by search. */
+export interface Solution {
+  readonly encoding: Encoding;
+  /** 0 to 1: how surely the text determines the reading. */
+  readonly agreement: number;
+  /** Nats a character of the reading, as the scorer's language. */
+  readonly costPerCharacter: number;
+  /** Letters of a–z, in either case, that the encoding knows a code for. */
+  readonly lettersKnown: number;
+  /** Indices of the stretches that it was found in. */
+  readonly stretches: readonly number[];
+}
+
+/** Stretches that are tried one by one where together they have no solution. */
+const MOST_ALONE = 4;
+
+/** Least share of letters in words of the lexicon, and most nats a character, of a reading that is one. */
+const LEAST_WORDS = 0.65;
+const MOST_COST = 2.6;
+/** Words of three letters and more without which a reading proves nothing. */
+const FEWEST_WORDS = 7;
+
+/** Nats that a character of English is cheaper than one of anything else, at least. */
+const REDUNDANCY = 1.2;
+/** Nats that it takes to describe the meaning of one code, or the offset of one range. */
+const CODE_INFORMATION = Math.log(26);
+const ORDERED_CODE_INFORMATION = 1.5;
+const OFFSET_INFORMATION = 5;
+
+/** Tokens that letters are searched in; the rest of a text only settles what these leave open. */
+const SEARCHED = 280;
+/** Nats a character up to which a reading by order is worth polishing. */
+const NEARLY = 3;
+
+/** Nats by which a letter must be better than any other to be taken for known. */
+const KNOWN_MARGIN = 1;
+
+/** Nats of meeting a substitution, over the commonest encoding. */
+const RARITY = 8;
+
+/**
+ * Finds the encodings of stretches that no table explains, as English or another language of the scorer. Stretches of
+ * one font are solved together; where that fails, one by one.
+ *
+ * @param stretches texts that seem enciphered; the first `LONGEST_SEARCHED` UTF-16 units of them all are looked at
+ */
+export function solveEncodings(stretches: readonly string[], scorer: Scorer): Solution[] {
+  const all = stretches.map((_, index) => index);
+  const together = solve(stretches, all, scorer);
+  if (together !== undefined || stretches.length < 2) return together === undefined ? [] : [together];
+  return [...all]
+    .sort((a, b) => stretches[b]!.length - stretches[a]!.length || a - b)
+    .slice(0, MOST_ALONE)
+    .flatMap((index) => solve(stretches, [index], scorer) ?? []);
+}
+
+interface Reading {
+  readonly text: CipherText;
+  readonly found: Found;
+  readonly agreement: number;
+  readonly encoding: Encoding;
+}
+
+function solve(
+  stretches: readonly string[],
+  chosen: readonly number[],
+  scorer: Scorer,
+): Solution | undefined {
+  const parts = chosen.map((index) => stretches[index]!.slice(0, LONGEST_SEARCHED));
+  const blanks = looksEnciphered(parts.join("\n"), scorer);
+  if (blanks === undefined) return undefined;
+  const costs = targetCosts(scorer);
+  for (const family of isOfOtherScript(parts) ? [readRanges] : FAMILIES) {
+    const reading = family(parts, blanks, costs, scorer);
+    if (reading === undefined) continue;
+    const { text, found, encoding } = reading;
+    const counted = countWords(text, found.targets, scorer.isWord);
+    const share = counted.knownLetters / Math.max(1, counted.letters);
+    const costPerCharacter = found.total / scorer.unitsPerNat / Math.max(1, text.tokens.length);
+    if (share < LEAST_WORDS || counted.words < FEWEST_WORDS || costPerCharacter > MOST_COST) continue;
+    if (encoding.family === "substitution" && isDeliberate(encoding)) return undefined;
+    return {
+      encoding,
+      agreement: reading.agreement,
+      costPerCharacter,
+      lettersKnown: lettersOf(encoding),
+      stretches: chosen,
+    };
+  }
+  return undefined;
+}
+
+/** From Cyrillic to before the private use area: fonts whose glyph numbers fall there shift them by a constant. */
+const OTHER_SCRIPTS = { first: 0x400, last: 0xdfff } as const;
+
+/** Whether a text is mostly in codes that belong to other scripts than Latin and Greek. */
+function isOfOtherScript(parts: readonly string[]): boolean {
+  let others = 0;
+  let all = 0;
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += 1) {
+      const code = part.charCodeAt(at);
+      if (code <= 0x20) continue;
+      all += 1;
+      if (code >= OTHER_SCRIPTS.first && code <= OTHER_SCRIPTS.last) others += 1;
+    }
+  }
+  return others > all / 2;
+}
+
+type Family = (
+  parts: readonly string[],
+  blanks: Blanks,
+  costs: TargetCosts,
+  scorer: Scorer,
+) => Reading | undefined;
+
+/** From what needs the least evidence to what needs the most; the first that reads a text is believed. */
+const FAMILIES: readonly Family[] = [readRanges, readLinked, readMonotone, readFree];
+
+const cipherText = (parts: readonly string[], blanks: Blanks, longest = LONGEST_SEARCHED): CipherText =>
+  readCipherText(parts, blanks === "kept" ? "kept" : "dropped", undefined, longest);
+
+/** How far a text determines what takes so many nats to describe, 0 to 1. */
+const determined = (text: CipherText, information: number): number =>
+  Math.min(1, (text.tokens.length * REDUNDANCY) / (2 * information));
+
+function readRanges(
+  parts: readonly string[],
+  blanks: Blanks,
+  costs: TargetCosts,
+  scorer: Scorer,
+): Reading | undefined {
+  const text = cipherText(parts, blanks);
+  const best = searchRanges(text, costs, blanks, scorer.isWord);
+  if (best === undefined || best.offsets.lower === 0) return undefined;
+  const { offsets } = best;
+  const information = RANGE_NAMES.length * OFFSET_INFORMATION;
+  return {
+    text,
+    found: best,
+    agreement: best.agreement * determined(text, information),
+    encoding: rangedEncoding(offsets, best.blank),
+  };
+}
+
+const isLetterCode = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+const toSmall = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
+
+/** Share of ASCII letters from which on letters may have been exchanged for letters. */
+const LINKED_LETTERS = 0.85;
+
+function readLinked(
+  parts: readonly string[],
+  blanks: Blanks,
+  costs: TargetCosts,
+  scorer: Scorer,
+): Reading | undefined {
+  if (blanks === "moved") return undefined;
+  const text = readCipherText(parts, "kept", toSmall);
+  const all = text.counts.slice(1).reduce((a, b) => a + b, 0);
+  const letters = text.counts.reduce(
+    (sum, count, index) => (isLetterCode(text.codes[index]!) ? sum + count : sum),
+    0,
+  );
+  if (letters < LINKED_LETTERS * all) return undefined;
+  const domain = linkedDomain(text);
+  const sample = readCipherText(parts, "kept", toSmall, SEARCHED);
+  const searched = search(sample, linkedDomain(sample), costs, false);
+  const { final, margins } = polishAll(text, domain, sample, searched[0]!, costs, scorer);
+  const pairs = knownPairs(text, final.targets, margins, scorer.unitsPerNat);
+  const small = pairs.filter(([shown]) => isLetterCode(shown));
+  const capitals = small.map(([shown, meant]) => [shown - 0x20, meant - 0x20] as const);
+  const signs = Array.from({ length: 95 }, (_, at) => at + 0x20).filter((code) => !isLetterCode(code));
+  return {
+    text,
+    found: final,
+    agreement: agreementOf(sample, searched) * determined(text, domain.free.length * CODE_INFORMATION),
+    encoding: substitutionEncoding([...small, ...capitals, ...signs.map((code) => [code, code] as const)]),
+  };
+}
+
+/** Least share of letters by which an alphabet is known to be turned or mirrored; the others may be misread. */
+const DELIBERATE_LETTERS = 0.9;
+
+/**
+ * Whether an alphabet is turned (Caesar) or mirrored (Atbash) in itself: a font has no reason to do that, and a writer who
+ * hides a text has.
+ */
+function isDeliberate({ codes }: Encoding): boolean {
+  const turned = new Map<number, number>();
+  let mirrored = 0;
+  let letters = 0;
+  codes.forEach((meant, shown) => {
+    if (!isLetterCode(shown) || !isLetterCode(meant)) return;
+    const [from, to] = [toSmall(shown) - 0x61, toSmall(meant) - 0x61];
+    const turn = (from - to + 26) % 26;
+    letters += 1;
+    turned.set(turn, (turned.get(turn) ?? 0) + 1);
+    if (from + to === 25) mirrored += 1;
+  });
+  return letters > 0 && Math.max(mirrored, ...turned.values()) >= DELIBERATE_LETTERS * letters;
+}
+
+function readMonotone(
+  parts: readonly string[],
+  blanks: Blanks,
+  costs: TargetCosts,
+  scorer: Scorer,
+): Reading | undefined {
+  const sample = cipherText(parts, blanks, SEARCHED);
+  const found = searchMonotone(sample, costs, blanks);
+  // What is far from English will not come near it by a few changes.
+  if (found.length === 0 || found[0]!.total > NEARLY * sample.tokens.length * costs.unitsPerNat)
+    return undefined;
+  return finishFree(parts, blanks, { sample, found, information: ORDERED_CODE_INFORMATION }, costs, scorer);
+}
+
+function readFree(
+  parts: readonly string[],
+  blanks: Blanks,
+  costs: TargetCosts,
+  scorer: Scorer,
+): Reading | undefined {
+  const sample = cipherText(parts, blanks, SEARCHED);
+  const found = search(sample, freeDomain(sample, blanks === "moved"), costs, blanks === "moved");
+  return finishFree(parts, blanks, { sample, found, information: CODE_INFORMATION }, costs, scorer);
+}
+
+/** What searches have found in the first part of a text. */
+interface Sampled {
+  readonly sample: CipherText;
+  readonly found: readonly Found[];
+  /** Nats that describe the meaning of one code. */
+  readonly information: number;
+}
+
+function finishFree(
+  parts: readonly string[],
+  blanks: Blanks,
+  { sample, found, information }: Sampled,
+  costs: TargetCosts,
+  scorer: Scorer,
+): Reading {
+  const text = cipherText(parts, blanks);
+  const domain = freeDomain(text, blanks === "moved");
+  const { final, margins } = polishAll(text, domain, sample, found[0]!, costs, scorer);
+  return {
+    text,
+    found: final,
+    agreement: agreementOf(sample, found) * determined(text, domain.free.length * information),
+    encoding: substitutionEncoding(knownPairs(text, final.targets, margins, scorer.unitsPerNat)),
+  };
+}
+
+/** Carries a reading of the first part of a text over to all of it, and polishes it there. */
+function polishAll(
+  text: CipherText,
+  domain: Domain,
+  sample: CipherText,
+  found: Found,
+  costs: TargetCosts,
+  scorer: Scorer,
+): { final: Found; margins: number[] } {
+  const targetIn = new Map(
+    sample.codes.map((code, index) => [code, found.targets[index]!] as const).slice(1),
+  );
+  const targets = text.codes.map((code, index) => {
+    if (index <= 1 || !domain.free.includes(index)) return targetIn.get(code) ?? targetOf(code);
+    return targetIn.get(code) ?? UNKNOWN_TARGET;
+  });
+  const state = new Assignment(text, costs, priorOf(text, costs), targets);
+  if (text.tokens.length > sample.tokens.length) descend(state, domain);
+  const margins = polish(state, text, domain, scorer);
+  return { final: { targets: state.targets, total: state.total }, margins };
+}
+
+/** Share of the small letters that the second best search reads as the best one does. */
+function agreementOf(text: CipherText, [best, second]: readonly Found[]): number {
+  if (best === undefined || second === undefined) return 0;
+  let agreed = 0;
+  let all = 0;
+  text.counts.forEach((count, index) => {
+    if (!isLower(best.targets[index]!)) return;
+    all += count;
+    if (second.targets[index] === best.targets[index]) agreed += count;
+  });
+  return all === 0 ? 0 : agreed / all;
+}
+
+type Pair = readonly [shown: number, meant: number];
+
+/** What is known of the codes of a text; a digit's value is nothing that its neighbours tell. */
+function knownPairs(
+  text: CipherText,
+  targets: ArrayLike<number>,
+  margins: readonly number[],
+  unitsPerNat: number,
+): Pair[] {
+  return text.codes.flatMap((code, index) => {
+    const target = targets[index]!;
+    const isIdentity = TARGETS[target] === code;
+    const isGuess = margins[index]! < KNOWN_MARGIN * unitsPerNat || isDigit(target);
+    if (index < 2 || target === UNKNOWN_TARGET || (isGuess && !isIdentity)) return [];
+    return [[code, TARGETS[target]!] as const];
+  });
+}
+
+function substitutionEncoding(pairs: readonly Pair[]): Encoding {
+  const inOrder = [...pairs].sort(([a], [b]) => a - b);
+  const listed = inOrder.map(([shown, meant]) => String.fromCharCode(shown, meant)).join("");
+  return tableEncoding(
+    inOrder.map(([shown, meant]) => [shown, String.fromCharCode(meant)] as const),
+    { family: "substitution", params: { pairs: listed }, rarity: RARITY },
+  );
+}
+
+function rangedEncoding(offsets: Offsets, blank: number): Encoding {
+  const known = RANGE_NAMES.flatMap((name) => offsets[name] ?? []);
+  if (known.length > 1 && new Set(known).size === 1 && (blank < 0 || blank - 0x20 === known[0])) {
+    return shiftEncoding(known[0]!);
+  }
+  return rangedShift(offsets, blank);
+}
+
+function lettersOf({ codes, high }: Encoding): number {
+  const letters = new Set<number>();
+  for (const code of [...codes, ...high.values()]) {
+    const target = targetOf(code);
+    if (code !== 0 && (isLower(target) || isUpper(target))) letters.add(toSmall(code));
+  }
+  return letters.size;
+}

@@ -1,0 +1,5 @@
+import { scorerOf } from "../../src/recovery/scorer.js";
+import { model } from "./model.js";
+
+/** The word model as the solvers of encodings ask for it. */
+export const scorer = scorerOf(model);
