@@ -83,13 +83,18 @@ function isInPath(text: string, { start, end, tokens }: Named): boolean {
 }
 
 const PUNCTUATION = /\p{P}/u;
+const LIGATURE = /^[a-z]{2,3}$/;
 
-const isLikely = ({ tokens }: Named): boolean => tokens.some(({ name }) => name.kind !== "plain");
+const isLikely = ({ start, end, tokens }: Named): boolean =>
+  tokens.some(({ start: from, end: to, name }) => name.kind !== "plain" && (start < from || to < end));
 
 /** Letters of the shortest word that proves a ligature: shorter ones come of paths. */
 const SHORTEST = { joined: 3, plain: 5 };
 
 function isCertain(text: string, { start, end, tokens }: Named, { model }: DamageContext): boolean {
+  // A ligature's name by itself is spoken of, or belongs to letters that a blank parts from it.
+  const alone = start === tokens[0]!.start && end === tokens.at(-1)!.end;
+  if (alone && tokens.every(({ name }) => LIGATURE.test(name.text))) return false;
   if (tokens.some(({ name }) => name.kind === "code")) return true;
   const known = (word: string): boolean => isKnownWord(word, [model.words]);
   let read = "";

@@ -174,6 +174,8 @@ const OPENING_QUOTES = new Set("\"'“‘„«`");
 const CLOSING_QUOTES = new Set("\"'”’”»`");
 /** UTF-16 units on both sides of a stretch in which its quotes are sought. */
 const LONGEST_QUOTE = 400;
+/** UTF-16 units at the end of a stretch in which its quote may have closed already, before stops. */
+const STOPS_AFTER = 3;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 const isWordCharacter = (sign: string | undefined): boolean =>
@@ -193,7 +195,11 @@ export function isQuoted(text: string, { start, end }: Range): boolean {
 }
 
 function closesAfter(text: string, end: number): boolean {
-  for (let at = end - 1; at < text.length && at - end < LONGEST_QUOTE && text[at] !== "\n"; at += 1) {
+  for (
+    let at = end - STOPS_AFTER;
+    at < text.length && at - end < LONGEST_QUOTE && text[at] !== "\n";
+    at += 1
+  ) {
     if (CLOSING_QUOTES.has(text[at]!) && !isWordCharacter(text[at + 1])) return true;
     if (at >= end && OPENING_QUOTES.has(text[at]!) && !isWordCharacter(text[at - 1])) return false;
   }

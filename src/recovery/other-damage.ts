@@ -23,25 +23,27 @@ export interface DamageContext {
 type FindDamage = (text: string, taken: readonly Range[], context: DamageContext) => Finding[];
 
 /** Damage of known shape that is no broken encoding, one kind a row; what stands first goes first. */
-const DETECTORS: readonly FindDamage[] = [
+export const SHAPES: readonly FindDamage[] = [
   findMojibake,
   findGlyphNames,
   findDoubledGlyphs,
   findReversedLines,
-  findDetachedAccents,
 ];
+/** Accents stand for ligatures as well: they are joined to letters where no such word was found. */
+export const ACCENTS: readonly FindDamage[] = [findDetachedAccents];
 
 const byStart = (one: Range, other: Range): number => one.start - other.start;
 
-/** Findings of broken encodings, and those of other damage wherever they leave room. */
+/** What was found already, and other damage wherever that leaves room. */
 export function withOtherDamage(
   text: string,
   encoded: readonly Finding[],
   options: RecoveryOptions,
+  detectors: readonly FindDamage[],
 ): readonly Finding[] {
   // A doubt gives way to what is sure.
   const taken = encoded.filter(({ action }) => action === "emended");
-  const found = findOtherDamage(text, taken, contextOf(text, taken, options));
+  const found = findOtherDamage(text, taken, contextOf(text, taken, options), detectors);
   if (found.length === 0) return encoded;
   const { minConfidence, minReading, protect } = options;
   const judged = found.map((finding) =>
@@ -54,9 +56,14 @@ export function withOtherDamage(
   return [...encoded.filter((finding) => !overlapsAny(kept, finding)), ...kept].sort(byStart);
 }
 
-function findOtherDamage(text: string, taken: readonly Range[], context: DamageContext): Finding[] {
+function findOtherDamage(
+  text: string,
+  taken: readonly Range[],
+  context: DamageContext,
+  detectors: readonly FindDamage[],
+): Finding[] {
   let findings: Finding[] = [];
-  for (const find of DETECTORS) {
+  for (const find of detectors) {
     const found = find(text, [...taken, ...findings].sort(byStart), context);
     if (found.length > 0) findings = [...findings, ...found].sort(byStart);
   }

@@ -23,6 +23,16 @@ const BREADTH = 4;
 /** Letters from which on a run of words needs no frequent word at one side of each of its blanks. */
 const LONG_RUN = 4;
 
+/** Nats against words that are hardly a phrase. */
+const UNUSUAL = 12;
+
+/** Whether the blank after a comma or a full stop is missing: a letter stands before it, and after a full stop a capital. */
+function lacksBlankBefore(text: string, start: number): boolean {
+  const [letter = "", stop = ""] = [text[start - 2], text[start - 1]];
+  if (!/[a-z)]/.test(letter)) return false;
+  return stop === "," || stop === ";" || (stop === "." && /[A-Z]/.test(text[start]!));
+}
+
 const LOST: Option = { text: " ", cost: 0, rule: "lost blank", cause: LOST_BLANK_CAUSE };
 
 /** The words that a piece without blanks may be. */
@@ -35,20 +45,19 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   if ((trait & (INNER_CAPITAL | ODD_CODE)) !== 0 || (trait & SMALL) === 0) return undefined;
   const letters = text.slice(start, end).toLowerCase();
   const best = cheapest(context, letters);
-  if (best === undefined || !isFree(text, start, end)) return undefined;
+  const afterStop = lacksBlankBefore(text, start);
+  if (best === undefined || !isFree(text, afterStop ? 0 : start, end)) return undefined;
   const words: { word: string; cost: number }[] = [];
   for (let path: WordPath | undefined = best; path !== undefined; path = path.before)
     words.unshift({ word: path.word, cost: path.cost - (path.before?.cost ?? 0) });
-  if (
-    words.length < 2 ||
-    !isPhrase(
-      words.map(({ word }) => word),
-      context,
-    )
-  )
-    return undefined;
-  const atoms: Atom[] = [];
-  const choices: Option[] = [];
+  if (words.length < 2) return undefined;
+  const isUsual = isPhrase(
+    words.map(({ word }) => word),
+    context,
+  );
+  if (words.length === 2 && !isUsual) return undefined;
+  const atoms: Atom[] = afterStop ? [{ start, end: start, options: [LOST] }] : [];
+  const choices: Option[] = afterStop ? [LOST] : [];
   let at = start;
   for (const [position, { word }] of words.entries()) {
     if (position > 0) {
@@ -70,7 +79,7 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     atoms,
     choices,
     word,
-    gain: costs.of(index) - best.cost - few,
+    gain: costs.of(index) - best.cost - few - (isUsual ? 0 : UNUSUAL),
   };
 }
 

@@ -10,7 +10,7 @@ import { type Candidate, findEncodings } from "./find-encodings.js";
 import { judgeStretches, learnedCodes } from "./findings.js";
 import { healthyParts } from "./healthy.js";
 import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./lessons.js";
-import { withOtherDamage } from "./other-damage.js";
+import { ACCENTS, SHAPES, withOtherDamage } from "./other-damage.js";
 import { withPlainRepairs } from "./plain-damage.js";
 import { type Lessons, type Reading, type ReadingContext, readStretch } from "./read-stretch.js";
 import { rescueTokens } from "./rescue.js";
@@ -66,7 +66,9 @@ const NOISY = 0.003;
 /** Finds the damaged passages of a text and reads them. */
 export function recover(text: string, options: RecoveryOptions): Recovery {
   const { encodings, findings } = recoverEncoded(text, options);
-  return { encodings, findings: withPlainRepairs(text, withOtherDamage(text, findings, options), options) };
+  const shaped = withOtherDamage(text, findings, options, SHAPES);
+  const plain = withPlainRepairs(text, shaped, options);
+  return { encodings, findings: withOtherDamage(text, plain, options, ACCENTS) };
 }
 
 const NOTHING: Recovery = { encodings: [], findings: [] };

@@ -19,9 +19,9 @@ export const BLANK_AFTER_CAPITAL: DamagePrice = { unproven: 9.5, proven: 0, agai
 /** A blank between a large capital and small ones: `I NTRODUCTION`. */
 export const SMALL_CAPITALS_GAP: DamagePrice = { unproven: 9, proven: 0, again: 3 };
 /** No blank between words. */
-export const LOST_BLANK: DamagePrice = { unproven: 17, proven: 4, again: 1 };
+export const LOST_BLANK: DamagePrice = { unproven: 18, proven: 3, again: 0.5 };
 /** A run of a few words may be a name that somebody made of them: `gettimeofday`. */
-export const FEW_RUN_TOGETHER = { words: 4, nats: 10 } as const;
+export const FEW_RUN_TOGETHER = { words: 4, nats: 13 } as const;
 /** Prefixes that may be set apart by a writer. */
 export const PREFIXES: ReadonlySet<string> = new Set(
   (

@@ -12,6 +12,6 @@ export const LOST_LIGATURES: readonly LigatureGuess[] = [
 ];
 
 /** A blank in place of a ligature. */
-export const BLANK_FOR_LIGATURE: DamagePrice = { unproven: 9, proven: 0.5, again: 0.5 };
+export const BLANK_FOR_LIGATURE: DamagePrice = { unproven: 7, proven: 0.5, again: 0.5 };
 /** Nothing in place of a ligature. */
-export const DROPPED_LIGATURE: DamagePrice = { unproven: 12, proven: 0.5, again: 0.5 };
+export const DROPPED_LIGATURE: DamagePrice = { unproven: 10, proven: 0.5, again: 0.5 };

@@ -120,14 +120,15 @@ export interface CodePrice {
 const SAYS_ITSELF: CodePrice = { unproven: 0, otherwise: 12 };
 /** What no text holds: control characters, private use, the replacement character, numbers of glyphs. */
 const NO_TEXT: CodePrice = { unproven: 8, otherwise: 7 };
-/** Letters of other languages. */
-const FOREIGN_LETTER: CodePrice = { unproven: 9.5, otherwise: 5 };
+/** Letters of other languages, and those of them that are met for one ligature in many documents. */
+const FOREIGN_LETTER: CodePrice = { unproven: 8, otherwise: 5 };
+const USUAL_LETTER: CodePrice = { unproven: 6.5, otherwise: 5 };
 /** Signs such as ® that stand beside words, but hardly in them. */
-const PRINTED_SIGN: CodePrice = { unproven: 9.5, otherwise: 4 };
+const PRINTED_SIGN: CodePrice = { unproven: 8, otherwise: 4 };
 /** Signs that programs, numbers and quotations hold. */
-const ASCII_SIGN: CodePrice = { unproven: 16, otherwise: 2 };
-/** A capital taken for a ligature by a reader. */
-const LETTER: CodePrice = { unproven: 15, otherwise: 4 };
+const ASCII_SIGN: CodePrice = { unproven: 13, otherwise: 2 };
+/** A capital shown for a ligature. */
+const LETTER: CodePrice = { unproven: 13.5, otherwise: 4 };
 
 const isPrivateUse = (code: number): boolean => code >= 0xe000 && code <= 0xf8ff;
 
@@ -137,9 +138,10 @@ export function codePrice(code: string): CodePrice {
   if (code.length > 1) return NO_TEXT;
   const unit = code.charCodeAt(0);
   if (unit < 0x20 || (unit >= 0x7f && unit < 0xa0) || unit === 0xfffd || isPrivateUse(unit)) return NO_TEXT;
-  if (unit === 0x4c) return LETTER;
+  if (unit >= 0x41 && unit <= 0x5a) return LETTER;
   if (unit < 0x7f) return ASCII_SIGN;
-  return PRINTED_SIGNS.has(code) ? PRINTED_SIGN : FOREIGN_LETTER;
+  if (PRINTED_SIGNS.has(code)) return PRINTED_SIGN;
+  return USUAL.has(code) ? USUAL_LETTER : FOREIGN_LETTER;
 }
 
 /** Signs seen for ligatures that end a word wherever they stand for themselves. */
