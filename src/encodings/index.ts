@@ -24,13 +24,14 @@ export { solveEncodings } from "./solver/solve.js";
 let known: readonly Encoding[] | undefined;
 
 function makeEncodings(): Encoding[] {
-  const ofCharacters = [
-    ...macintoshEncodings(),
-    ...calibriEncodings(),
-    ...shiftOffsets.map(shiftEncoding),
-    smallLettersShifted(),
+  const ofEither = [...calibriEncodings(), ...shiftOffsets.map(shiftEncoding), smallLettersShifted()];
+  return [
+    ...macintoshEncodings(false),
+    ...ofEither,
+    ...macintoshEncodings(true),
+    texEncoding(),
+    ...ofEither.map(asTokens),
   ];
-  return [...ofCharacters, texEncoding(), ...ofCharacters.map(asTokens)];
 }
 
 /** The table of hypotheses. */

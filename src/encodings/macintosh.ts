@@ -41,12 +41,22 @@ function glyphsOf(order: readonly string[]): Glyph[] {
 /** Shown glyph number minus true code, for ASCII. */
 const OFFSET = FIRST_ASCII - 0x20;
 
-/** Microsoft's order first: its fonts are the commoner ones. */
-export const macintoshEncodings = (): Encoding[] =>
-  (["microsoft", "apple"] as const).map((order) =>
-    tableEncoding(glyphsOf(order === "apple" ? macintoshOrder() : microsoftOrder()), {
+/** A table without accented letters in the places of plain ones: a word that goes on in a healthy font shows those. */
+const withoutPlainLetters = (glyphs: readonly Glyph[]): Glyph[] =>
+  glyphs.filter(([shown, truth]) => truth <= "~" || shown > 0x7e);
+
+/**
+ * The orders of the two makers; Microsoft's first: its fonts are the commoner ones.
+ *
+ * @param tokens whether numbers of tokens are read, which no healthy font shows
+ */
+export const macintoshEncodings = (tokens: boolean): Encoding[] =>
+  (["microsoft", "apple"] as const).map((order) => {
+    const glyphs = glyphsOf(order === "apple" ? macintoshOrder() : microsoftOrder());
+    return tableEncoding(tokens ? glyphs : withoutPlainLetters(glyphs), {
       family: "glyph-order",
       params: { order, offset: OFFSET },
+      tokens,
       rarity: 0,
-    }),
-  );
+    });
+  });

@@ -2,7 +2,16 @@ import type { Encoding } from "../encodings/index.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
 import { otherLanguage } from "../english/other-language.js";
 import type { CodeReading, Finding, Kind, Reason } from "../provenance/record.js";
-import { damagedProbability, GATE, isProof, isQuoted, judgeWords, knownShare, slipRate } from "./judge.js";
+import {
+  damagedProbability,
+  GATE,
+  isProof,
+  isQuoted,
+  judgeWords,
+  knownShare,
+  type Standing,
+  slipRate,
+} from "./judge.js";
 import { RULES } from "./moves.js";
 import type { Reading } from "./read-stretch.js";
 import type { RecoveryOptions } from "./recover.js";
@@ -39,17 +48,31 @@ export function judgeStretches(
 ): JudgedFinding[] {
   const judged = stretches.map((stretch, index) => {
     const reading = readings[index]!;
-    const stay = stayCosts(text, stretch.start, stretch.end, options.model).at(-1)! / UNITS_PER_NAT;
-    return { stretch, reading, evidence: stay - reading.cost };
+    // The healthy letters of a half garbled word are read with it, and so they count on both sides.
+    const { before, after } = healthyLetters(reading);
+    const stay = stayCosts(text, stretch.start - before, stretch.end + after, options.model).at(-1)!;
+    return { stretch, reading, evidence: stay / UNITS_PER_NAT - reading.cost };
   });
-  const proofs = proofsOf(text, judged);
+  const convincing = judged.map((one) => convinces(text, one));
+  const proofs = proofsOf(judged.filter((_, index) => convincing[index]));
   const rate = slipRate(readings);
-  return judged.flatMap((one) => {
+  return judged.flatMap((one, index) => {
     const { encoding } = one.stretch;
     const proven = encoding !== undefined && evidenceOfOthers(proofs.get(encoding), one.reading) >= PROVEN;
-    const finding = judge(text, one, proven, noise, rate, options);
+    const near = proven && [-1, 1].some((step) => isNear(judged, convincing, index, step));
+    const standing = near ? "near" : proven ? "proven" : "unproven";
+    const finding = judge(text, one, standing, noise, rate, options);
     return finding === undefined ? [] : [{ ...one, finding }];
   });
+}
+
+/** How many healthy letters a reading holds before and after the garbled ones. */
+function healthyLetters({ cells: { fixed, length } }: Reading): { before: number; after: number } {
+  let before = 0;
+  while (before < length && fixed[before] === 1) before += 1;
+  let after = 0;
+  while (after < length - before && fixed[length - 1 - after] === 1) after += 1;
+  return { before, after };
 }
 
 /** Evidence in nats of the stretches that convince by themselves; what a text only quotes proves nothing. */
@@ -62,12 +85,37 @@ interface Proofs {
 /** What a reading proves its encoding with: its letters, since markup and stops around them vary. */
 const shownBy = ({ text }: Reading): string => text.toLowerCase().replace(/[^a-z]/g, "");
 
-function proofsOf(text: string, judged: readonly Judged[]): Map<Encoding, Proofs> {
+const convinces = (text: string, { stretch, reading, evidence }: Judged): boolean =>
+  stretch.encoding !== undefined &&
+  evidence >= GATE.unproven &&
+  isProof(reading, true, false, evidence) &&
+  !isQuoted(text, stretch);
+
+/** UTF-16 units within which a convincing stretch stands right beside another, and stretches looked at for it. */
+const NEAR = 100;
+const MOST_BETWEEN = 8;
+
+/** Whether the next convincing stretch of the same encoding in one direction stands near. */
+function isNear(
+  judged: readonly Judged[],
+  convincing: readonly boolean[],
+  index: number,
+  step: number,
+): boolean {
+  const { start, end, encoding } = judged[index]!.stretch;
+  for (let at = index + step; Math.abs(at - index) <= MOST_BETWEEN; at += step) {
+    const other = judged[at]?.stretch;
+    if (other === undefined || Math.max(other.start - end, start - other.end) > NEAR) return false;
+    if (other.encoding === encoding && convincing[at]) return true;
+  }
+  return false;
+}
+
+/** @param convincing stretches that convince by themselves */
+function proofsOf(convincing: readonly Judged[]): Map<Encoding, Proofs> {
   const proofs = new Map<Encoding, Proofs>();
-  for (const { stretch, reading, evidence } of judged) {
-    const { encoding } = stretch;
-    if (encoding === undefined || evidence < GATE.unproven || isQuoted(text, stretch)) continue;
-    if (!isProof(reading, true, false, evidence)) continue;
+  for (const { stretch, reading, evidence } of convincing) {
+    const encoding = stretch.encoding!;
     const proof: Proofs = proofs.get(encoding) ?? { total: 0, shown: new Map() };
     proofs.set(encoding, proof);
     const shown = shownBy(reading);
@@ -85,19 +133,20 @@ const evidenceOfOthers = (proofs: Proofs | undefined, reading: Reading): number 
 function judge(
   text: string,
   { stretch, reading, evidence }: Judged,
-  proven: boolean,
+  standing: Standing,
   noise: number,
   rate: number,
   options: Pick<RecoveryOptions, "minConfidence" | "minReading">,
 ): Finding | undefined {
   const { start, end, encoding } = stretch;
   const raw = text.slice(start, end);
-  const gate = proven ? GATE.proven : GATE.unproven;
+  const proven = standing !== "unproven";
+  const gate = GATE[standing];
   if (evidence < gate / 2 || reading.text.trim() === "") return undefined;
   const proof = isProof(reading, encoding !== undefined, proven, evidence);
   if (!proof && !proven) return undefined;
   const { exact, doubtful } = judgeWords(reading, noise, rate);
-  const confidence = { damaged: damagedProbability(evidence, proven), exact };
+  const confidence = { damaged: damagedProbability(evidence, standing), exact };
   const foreign = !proven && encoding !== undefined && knownShare(reading) < ENGLISH_SHARE;
   const language = foreign ? otherLanguage(raw, reading.text) : undefined;
   const sure =

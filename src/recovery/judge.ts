@@ -8,18 +8,21 @@ import { type Move, RULES } from "./moves.js";
 import type { Reading } from "./read-stretch.js";
 import type { Range } from "./screen.js";
 
-/** Nats that the reading of a stretch must gain over leaving it as it stands; no option lowers them. */
-export const GATE = {
-  /** Where the encoding is proven elsewhere in the document. */
-  proven: 6,
-  /** Where this stretch is the first that speaks for it. */
-  unproven: 14,
-} as const;
+/** What a document says of the encoding of a stretch: nothing, that other stretches prove it, or that one right beside does. */
+export type Standing = "unproven" | "proven" | "near";
 
-/** One damaged stretch in a million characters, where no encoding is proven. */
-const PRIOR_UNPROVEN = -Math.log(1e6);
-/** Where one is: the rate of stretches in damaged documents, one in a few hundred characters. */
-const PRIOR_PROVEN = -Math.log(300);
+/** Nats that the reading of a stretch must gain over leaving it as it stands; no option lowers them. */
+export const GATE: Readonly<Record<Standing, number>> = { unproven: 14, proven: 6, near: 5 };
+
+/**
+ * Logarithm of the share of stretches that are damaged so: one in a million characters where no encoding is proven; where
+ * one is, the rate of damaged documents, one in a few hundred; beside damaged text, one in a dozen.
+ */
+const PRIOR: Readonly<Record<Standing, number>> = {
+  unproven: -Math.log(1e6),
+  proven: -Math.log(300),
+  near: -Math.log(12),
+};
 
 /** Alternatives below this probability are not worth a reader's time. */
 const LEAST_LIKELY = 0.005;
@@ -34,10 +37,9 @@ const DOUBTFUL_BELOW = 0.95;
  * Probability that a stretch is damaged as said.
  *
  * @param evidence nats that its reading gains over leaving it as it stands
- * @param proven whether other stretches prove its encoding
  */
-export const damagedProbability = (evidence: number, proven: boolean): number =>
-  Math.min(SUREST, logistic(evidence + (proven ? PRIOR_PROVEN : PRIOR_UNPROVEN)));
+export const damagedProbability = (evidence: number, standing: Standing): number =>
+  Math.min(SUREST, logistic(evidence + PRIOR[standing]));
 
 /** What the words of a reading must show, besides evidence: letters of its longest word, and the share in known words. */
 const PROOF = {

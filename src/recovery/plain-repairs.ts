@@ -117,7 +117,7 @@ function judge(
               .filter(({ confidence }) => confidence >= LEAST_LIKELY),
           },
         ];
-  const sure = damaged >= minConfidence && exact >= minReading;
+  const sure = damaged >= minConfidence && exact >= minReading && !isQuotedAlone(text, start, end);
   return {
     action: sure ? "emended" : "flagged",
     ...(sure ? {} : { reason: "uncertain" as const }),
@@ -132,6 +132,10 @@ function judge(
     gaps: [],
   };
 }
+
+/** Whether quotation marks stand right around a word: then it may be spoken of. */
+const isQuotedAlone = (text: string, start: number, end: number): boolean =>
+  /["'“‘„«`]/.test(text[start - 1] ?? "") && /["'”’“»`]/.test(text.slice(end, end + 2));
 
 /** The reading of a claim in the case of the text, and the steps that lead to it. */
 function written(text: string, { atoms, choices }: Claim): { reading: string; steps: Step[] } {

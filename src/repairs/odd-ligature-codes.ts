@@ -145,8 +145,8 @@ export function codePrice(code: string): CodePrice {
 }
 
 /** Signs seen for ligatures that end a word wherever they stand for themselves. */
-const ASCII_SIGNS = '"!$#<@%';
-const PRINTED_SIGNS: ReadonlySet<string> = new Set("©®¯°±¬¦¤¢¥¶¹²³ºª¼½¾×÷†‡‰‹›™");
+const ASCII_SIGNS = '"!$#<@%&[';
+const PRINTED_SIGNS: ReadonlySet<string> = new Set("©®¯°±¬¦¤¢¥¶¹²³ºª¼½¾×÷†‡‰‹›™⁄“”„˛˙˚˜");
 
 /** All signs that part words where they stand for themselves. */
 export const LIGATURE_SIGNS: ReadonlySet<string> = new Set([...ASCII_SIGNS, ...PRINTED_SIGNS]);
