@@ -15,6 +15,7 @@ export {
   FIRST_TOKEN,
   isKept,
   isToken,
+  TOKENS,
 } from "./encoding.js";
 
 export type { Scorer } from "./solver/scorer.js";

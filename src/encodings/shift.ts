@@ -14,6 +14,8 @@ const CARRIAGE_RETURN = 0x0d;
 
 /** Nats: an arbitrary one of about 190 shifts against a known one. */
 const ARBITRARY_SHIFT = 5;
+/** A shift that shows small letters as the commonest order of glyphs shows capitals, which it is hardly ever. */
+const CASE_TWIN = { offset: -61, rarity: 15 };
 /** Shifts met in many documents: glyph numbers of common font orders, and their neighbours. */
 const KNOWN_SHIFTS: ReadonlySet<number> = new Set([-31, 2, 3, 29, -28, -32, 86, 1]);
 
@@ -53,8 +55,13 @@ export function shiftEncoding(offset: number): Encoding {
     ligatures: NO_LIGATURES,
     kept,
     tokens: false,
-    rarity: KNOWN_SHIFTS.has(offset) ? 0 : ARBITRARY_SHIFT,
+    rarity: rarityOf(offset),
   };
+}
+
+function rarityOf(offset: number): number {
+  if (offset === CASE_TWIN.offset) return CASE_TWIN.rarity;
+  return KNOWN_SHIFTS.has(offset) ? 0 : ARBITRARY_SHIFT;
 }
 
 const NO_LIGATURES: ReadonlyMap<number, string> = new Map();

@@ -23,6 +23,8 @@ const LEAST_GAIN = 8;
 const DROP = nats(12);
 /** Nats of entering an encoding. */
 const ENTRY = 3;
+/** Units that a stretch may cost at its beginning before it is given up: the first letter of a text surprises. */
+const SLACK = nats(2);
 /** A document holds few encodings; more than this are not searched for. */
 const MOST_ENCODINGS = 6;
 
@@ -132,7 +134,7 @@ function gainsOf(text: string, windows: readonly Window[], reader: EncodingReade
         peak = sum;
         peakEnd = at + 1;
       }
-      if (sum <= -entry || (peak > 0 && sum < peak - DROP)) close();
+      if (sum <= -entry - SLACK || (peak > 0 && sum < peak - DROP)) close();
     }
     close();
   });

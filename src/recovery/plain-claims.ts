@@ -97,6 +97,15 @@ const DROPPED_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
   cause: DROPPED_CAUSE,
 }));
 
+/** Nats of a loss that not even a blank of its own tells of. */
+const NO_TRACE = 3;
+/** At a word's beginning, the blank that a ligature left is one with the blank before. */
+const LEADING_LIGATURES: readonly Option[] = DROPPED_LIGATURES.map((option) => ({
+  ...option,
+  cost: option.cost + NO_TRACE,
+  cause: BLANK_LIGATURE_CAUSE,
+}));
+
 /** All words that a suspicious piece and its neighbours may be in one. */
 export function claimWords(context: ClaimContext, index: number): Claim[] {
   const claims: Claim[] = [];
@@ -159,11 +168,10 @@ function claimWindow(context: ClaimContext, first: number, last: number): Claim[
   if (last > first && end - start === 2 * (last - first) + 1) return [];
   const before = text[start - 1] ?? "";
   const after = text[end] ?? "";
-  const opening = LIGATURE_SIGNS.has(before) && isSmall(text.charCodeAt(start)) && isEdge(text[start - 2]);
+  const opening = isOuterSign(before) && isSmall(text.charCodeAt(start)) && isEdge(text[start - 2]);
   const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
   if (!opening && !begins) return [];
-  const closing =
-    begins && LIGATURE_SIGNS.has(after) && isSmall(text.charCodeAt(end - 1)) && isEdge(text[end + 1]);
+  const closing = begins && isOuterSign(after) && isSmall(text.charCodeAt(end - 1)) && isEdge(text[end + 1]);
   const plainWord = first === last && (traits[first]! & ODD_CODE) === 0;
   if (plainWord && !opening && !closing) return [];
   if (!mayBeWord(context, first, last, opening ? before : "")) return [];
@@ -176,6 +184,9 @@ function claimWindow(context: ClaimContext, first: number, last: number): Claim[
   if (closing) claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, after, end)]));
   return claims;
 }
+
+/** Signs that may stand for a ligature at the ends of words as well: digits and curly quotes there are what they seem. */
+const isOuterSign = (sign: string): boolean => LIGATURE_SIGNS.has(sign) && !/[\d“”„]/.test(sign);
 
 /** Whether some word begins as the window does, as far as its letters say: most windows fall here, before they cost anything. */
 function mayBeWord(context: ClaimContext, first: number, last: number, opening: string): boolean {
@@ -428,7 +439,7 @@ function claimDropped(context: ClaimContext, index: number): Claim[] {
     const blank = at === 0 && isSecondBlank(text, start - 1);
     const lost: Atom = blank
       ? { start: start - 1, end: start, options: BLANK_LIGATURES }
-      : { start: start + at, end: start + at, options: DROPPED_LIGATURES };
+      : { start: start + at, end: start + at, options: at === 0 ? LEADING_LIGATURES : DROPPED_LIGATURES };
     const atoms = [...letters.slice(0, at), lost, ...letters.slice(at)];
     for (const { word, cost, choices } of readAtoms(atoms, model.words, capital)) {
       const gain = costs.of(index) - cost - Math.log(piece.length + 1);

@@ -1,5 +1,5 @@
 import type { Encoding } from "../encodings/index.js";
-import { decodeCode, decodeLigature, isKept } from "../encodings/index.js";
+import { decodeCode, decodeLigature, FIRST_TOKEN, isKept, TOKENS } from "../encodings/index.js";
 import { ANY, BLANK, FOREIGN, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { type CharacterTable, nextContext } from "../english/characters.js";
 import { nats } from "../english/costs.js";
@@ -83,6 +83,8 @@ const GENERIC: readonly (readonly [nats: number, from: number, to: number])[] = 
   [9, 0x00, 0x08],
   [9, 0x0b, 0x1f],
   [9, 0x7f, 0x9f],
+  // What holds a token is no text as it stands.
+  [12, FIRST_TOKEN, FIRST_TOKEN + TOKENS - 1],
 ];
 
 const GENERIC_COST = new Uint8Array(0x10000);
@@ -169,6 +171,9 @@ export class SpacedReader implements Reader {
 export type BlankMode = "shifted" | "kept" | "lost";
 export const BLANK_MODES: readonly BlankMode[] = ["shifted", "kept", "lost"];
 
+/** Nats of a capital after words in capitals: the same letters are likelier small. */
+const MORE_CAPITALS = nats(0.15);
+
 /** Nats of any letter where blanks are lost, since a word may end before it or not. */
 const UNSEEN_BLANK = nats(0.2);
 
@@ -221,7 +226,7 @@ export class EncodingReader implements Reader {
 
   private caseCost(caseState: number, trueCode: number): number {
     const cost = caseCost(caseState, trueCode);
-    return this.inCapitals ? Math.min(cost, caseCost(caseState, trueCode, true)) : cost;
+    return this.inCapitals ? Math.min(cost, caseCost(caseState, trueCode, true) + MORE_CAPITALS) : cost;
   }
 
   private nextCase(caseState: number, trueCode: number): void {

@@ -50,7 +50,7 @@ const NUMBER_STOPS = new Set([0x2c, 0x2e]);
 const UNSHIFTED_WORD = nats(4);
 const UNSHIFTED_NUMBER = nats(3);
 /** The same where the encoding shows letters as digits, so that most digits are letters. */
-const UNSHIFTED_AMONG_LETTERS = nats(6);
+const UNSHIFTED_AMONG_LETTERS = nats(9);
 const SHORTEST_UNSHIFTED = 2;
 const PLAIN_WORD = /^[A-Za-z]+$/;
 const PLAIN_NUMBER = /^[(£$€]?\d[\d.,:/–-]*[%).,;:]*$/;

@@ -80,8 +80,8 @@ const PRONOUN_I = 8;
 const LOST_LIGATURES: readonly (readonly number[])[] = ["fi", "fl", "ff", "ffi", "ffl"].map((letters) =>
   Array.from(letters, (letter) => letter.charCodeAt(0) - 0x61),
 );
-const LOST_LIGATURE = nats(7);
-const LIGATURE_AS_BLANK = nats(1);
+const LOST_LIGATURE = nats(6);
+const LIGATURE_AS_BLANK = nats(0.5);
 /** Letters of a word from which on one that lacks a ligature can be known. */
 const SHORTEST_WITH_LOSS = 5;
 /** A capital at a word's beginning whose code is a control character. */

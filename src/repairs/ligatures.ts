@@ -44,7 +44,7 @@ const KNOWN: Readonly<Record<string, readonly LigatureReading[]>> = {
 };
 
 /** Letters whose shape is taken for a ligature's, and signs seen for one. */
-const LOOKS_LIKE_ONE = readings({ fi: 4.5, fl: 5 });
+const LOOKS_LIKE_ONE = readings({ fi: 4.5, fl: 5, ff: 6, ffi: 6 });
 const LOOKALIKES = new Set("LEltf#!<@$");
 
 /** Any glyph that an encoding says nothing of. */

@@ -127,7 +127,7 @@ const USUAL_LETTER: CodePrice = { unproven: 6.5, otherwise: 5 };
 const PRINTED_SIGN: CodePrice = { unproven: 8, otherwise: 4 };
 /** Signs that programs, numbers and quotations hold. */
 const ASCII_SIGN: CodePrice = { unproven: 13, otherwise: 2 };
-/** A capital shown for a ligature. */
+/** A capital or a digit shown for a ligature. */
 const LETTER: CodePrice = { unproven: 13.5, otherwise: 4 };
 
 const isPrivateUse = (code: number): boolean => code >= 0xe000 && code <= 0xf8ff;
@@ -138,14 +138,14 @@ export function codePrice(code: string): CodePrice {
   if (code.length > 1) return NO_TEXT;
   const unit = code.charCodeAt(0);
   if (unit < 0x20 || (unit >= 0x7f && unit < 0xa0) || unit === 0xfffd || isPrivateUse(unit)) return NO_TEXT;
-  if (unit >= 0x41 && unit <= 0x5a) return LETTER;
+  if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0x31 && unit <= 0x39)) return LETTER;
   if (unit < 0x7f) return ASCII_SIGN;
   if (PRINTED_SIGNS.has(code)) return PRINTED_SIGN;
   return USUAL.has(code) ? USUAL_LETTER : FOREIGN_LETTER;
 }
 
 /** Signs seen for ligatures that end a word wherever they stand for themselves. */
-const ASCII_SIGNS = '"!$#<@%&[';
+const ASCII_SIGNS = '"!$#<@%&[123456789';
 const PRINTED_SIGNS: ReadonlySet<string> = new Set("©®¯°±¬¦¤¢¥¶¹²³ºª¼½¾×÷†‡‰‹›™⁄“”„˛˙˚˜");
 
 /** All signs that part words where they stand for themselves. */
