@@ -7,11 +7,11 @@ import {
   isToken,
   knownEncodings,
   solveEncodings,
+  solveRanges,
 } from "../encodings/index.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import type { Model } from "../english/model.js";
-import { findNode, isWordNode } from "../english/trie.js";
-import { LONGEST_WORD } from "./cells.js";
+import { holdsWords } from "./holds-words.js";
 import { BLANK_MODES, type BlankMode, EncodingReader } from "./readers.js";
 import { scorerOf } from "./scorer.js";
 import type { Range } from "./screen.js";
@@ -33,6 +33,8 @@ export interface Candidate {
   readonly encoding: Encoding;
   /** Sum of gains over stretches, in nats. */
   readonly evidence: number;
+  /** Whether the document determines it: what a search guesses from too little text is only reported. */
+  readonly determined: boolean;
   /** How its stretches may show their blanks. */
   readonly blanks: readonly BlankMode[];
 }
@@ -43,55 +45,6 @@ interface Gain {
   readonly end: number;
   readonly gain: number;
 }
-
-/** Letters from which on a word in the lexicon proves something. */
-const TELLING_LENGTH = 4;
-
-/** Letters of a word that is too long to be found by chance inside another. */
-const TELLING_INSIDE = 5;
-
-const isWord = (word: string, { words }: Model): boolean => {
-  const node = findNode(words, word);
-  return node >= 0 && isWordNode(words, node);
-};
-
-/** Whether a word long enough to tell stands anywhere in a run of letters. */
-function holdsWordInside(letters: string, model: Model): boolean {
-  for (let start = 0; start + TELLING_INSIDE <= letters.length; start += 1) {
-    for (let end = start + TELLING_INSIDE; end <= Math.min(letters.length, start + LONGEST_WORD); end += 1) {
-      if (isWord(letters.slice(start, end), model)) return true;
-    }
-  }
-  return false;
-}
-
-/**
- * Whether a stretch reads as at least one word that it does not already show as it stands; plain blanks may be spurious,
- * so that the words are sought with and without them.
- *
- * @param unparted blanks are lost, so that words stand inside longer runs of letters
- */
-function holdsWords(raw: string, encoding: Encoding, model: Model, unparted: boolean): boolean {
-  // Control characters are no text, so that the letters beside them need not change.
-  const shown = /[\0-\x08\x0e-\x1f]/.test(raw) ? "" : raw.toLowerCase();
-  // A stop that may stand for itself parts words as a blank does.
-  const parted = raw.replace(/[.,;:?!]/g, (stop) => (isKept(encoding, stop.charCodeAt(0)) ? " " : stop));
-  return [raw, parted, raw.replaceAll(" ", "")].some((glyphs) =>
-    glyphs
-      .split(" ")
-      .map((part) => decodeText(encoding, part))
-      .join(" ")
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .some((word) => {
-        if (word.length < TELLING_LENGTH || shown.includes(word)) return false;
-        return isWord(word, model) || (unparted && holdsWordInside(word, model));
-      }),
-  );
-}
-
-/** UTF-16 units by which the ends of a gain may miss those of its words. */
-const UNSURE_EDGE = 3;
 
 /** Sum of gains over stretches that show different text; what recurs proves no more than once. */
 function totalOf(text: string, gains: readonly Gain[]): number {
@@ -106,11 +59,17 @@ function totalOf(text: string, gains: readonly Gain[]): number {
 }
 
 /** The stretches in which `reader` gains over leaving the text as it stands: maximal excursions of the summed gain. */
-function gainsOf(text: string, windows: readonly Window[], reader: EncodingReader): Gain[] {
+function gainsOf(
+  text: string,
+  windows: readonly Window[],
+  reader: EncodingReader,
+  isOpen: (window: number) => boolean,
+): Gain[] {
   const gains: Gain[] = [];
   const entry = nats(ENTRY + reader.encoding.rarity);
   const least = nats(LEAST_GAIN);
   windows.forEach(({ range, stay, explained }, window) => {
+    if (!isOpen(window)) return;
     let sum = 0;
     let start = range.start;
     let peak = 0;
@@ -229,16 +188,14 @@ function showsBlank(encoding: Encoding, shown: Shown): boolean {
 }
 
 /** Whether a window holds so long a run without blanks that some must be lost. */
-function lacksBlanks(text: string, windows: readonly Window[]): boolean {
-  return windows.some(({ range }) => {
-    let run = 0;
-    for (let at = range.start; at < range.end; at += 1) {
-      const code = text.charCodeAt(at);
-      run = code === 0x20 || code === 0x0a ? 0 : run + 1;
-      if (run >= UNPARTED) return true;
-    }
-    return false;
-  });
+function lacksBlanks(text: string, { range }: Window): boolean {
+  let run = 0;
+  for (let at = range.start; at < range.end; at += 1) {
+    const code = text.charCodeAt(at);
+    run = code === 0x20 || code === 0x0a ? 0 : run + 1;
+    if (run >= UNPARTED) return true;
+  }
+  return false;
 }
 
 interface Hypothesis {
@@ -269,16 +226,16 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }));
   });
   const present = codesIn(text, windows);
-  const unparted = lacksBlanks(text, windows);
+  const unparted = windows.map((window) => lacksBlanks(text, window));
   const evaluate = (encoding: Encoding): Hypothesis => {
     const byMode = BLANK_MODES.filter(
-      (mode) => mode === "kept" || (mode === "lost" ? unparted : showsBlank(encoding, present)),
+      (mode) =>
+        mode === "kept" || (mode === "lost" ? unparted.includes(true) : showsBlank(encoding, present)),
     ).map((mode) => {
       const reader = new EncodingReader(model.running, encoding, mode);
-      const gains = gainsOf(text, windows, reader).filter(({ start, end }) =>
-        [UNSURE_EDGE, 0].some((margin) =>
-          holdsWords(text.slice(Math.max(0, start - margin), end + margin), encoding, model, mode === "lost"),
-        ),
+      const lost = mode === "lost";
+      const gains = gainsOf(text, windows, reader, (window) => !lost || unparted[window]!).filter((gain) =>
+        holdsWords(text, gain, encoding, model.words, lost),
       );
       return { mode, gains, total: totalOf(text, gains) };
     });
@@ -306,20 +263,37 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
       continue;
     }
     if (best.total === 0) break;
-    const { encoding, blanks } = best;
-    found.push({ encoding, blanks, evidence: best.total / UNITS_PER_NAT });
-    for (const { window, start, end } of best.gains) {
+    const chosen = inRanges(text, best, evaluate, model);
+    const { encoding, blanks } = chosen;
+    found.push({ encoding, blanks, determined: true, evidence: chosen.total / UNITS_PER_NAT });
+    for (const { window, start, end } of chosen.gains) {
       const { range, explained } = windows[window]!;
       explained.fill(1, start - range.start, end - range.start);
     }
     hypotheses = others;
   }
   for (const { encoding, agreement } of solveEncodings(unexplainedParts(text, windows), scorerOf(model))) {
-    if (agreement < LEAST_AGREEMENT || found.length >= MOST_ENCODINGS) continue;
+    if (found.length >= MOST_ENCODINGS) break;
     const { blanks, total } = evaluate(encoding);
-    if (total > 0) found.push({ encoding, blanks, evidence: total / UNITS_PER_NAT });
+    const determined = agreement >= LEAST_AGREEMENT;
+    if (total > 0) found.push({ encoding, blanks, determined, evidence: total / UNITS_PER_NAT });
   }
   return found;
+}
+
+/** A shift, or the one of its ranges that reads the same stretches better: capitals and digits may have offsets of their own. */
+function inRanges(
+  text: string,
+  best: Hypothesis,
+  evaluate: (encoding: Encoding) => Hypothesis,
+  model: Model,
+): Hypothesis {
+  if (best.encoding.family !== "shift" || best.encoding.tokens) return best;
+  const parts = best.gains.map(({ start, end }) => text.slice(start, end));
+  const ranged = solveRanges(parts, scorerOf(model));
+  if (ranged === undefined) return best;
+  const hypothesis = evaluate(ranged);
+  return hypothesis.total > best.total ? hypothesis : best;
 }
 
 /** Agreement of independent searches from which on their encoding is taken for one. */

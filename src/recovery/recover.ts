@@ -85,9 +85,12 @@ function recoverEncoded(text: string, options: RecoveryOptions): Recovery {
     judged.some(({ stretch }) => stretch.encoding === encoding),
   );
   const ids = new Map(used.map(({ encoding }, index) => [encoding, `F${index + 1}`]));
-  const garbled = judged.map(({ stretch: { encoding }, finding }) =>
-    rewrap(text, unwrapped, encoding === undefined ? finding : { ...finding, encoding: ids.get(encoding)! }),
-  );
+  const guessed = new Set(candidates.flatMap(({ encoding, determined }) => (determined ? [] : [encoding])));
+  const garbled = judged.map(({ stretch: { encoding }, finding }) => {
+    if (encoding === undefined) return rewrap(text, unwrapped, finding);
+    const named = { ...finding, encoding: ids.get(encoding)! };
+    return rewrap(text, unwrapped, guessed.has(encoding) ? undetermined(named) : named);
+  });
   const encodingOf = new Map(used.map(({ encoding }) => [ids.get(encoding)!, encoding]));
   const readsLetter = ({ encoding }: Finding, offset: number): boolean =>
     encoding !== undefined &&
@@ -112,6 +115,10 @@ function recoverEncoded(text: string, options: RecoveryOptions): Recovery {
     findings: [...spared, ...debris].sort((one, other) => one.start - other.start),
   };
 }
+
+/** A finding whose encoding the text is too short to tell. */
+const undetermined = (finding: Finding): Finding =>
+  finding.action === "flagged" ? finding : { ...finding, action: "flagged", reason: "too-short" };
 
 /** What recovery reads in a text, before any of it is judged; nothing where nothing is suspect. */
 export function draftOf(text: string, options: RecoveryOptions): Draft | undefined {

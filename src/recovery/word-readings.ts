@@ -137,7 +137,7 @@ export class WordReadings {
     );
     if (settled) return exact;
     const channel = Math.min(MOST_BUDGET, LEAST_BUDGET + token * BUDGET_PER_GLYPH);
-    if (context.encoding !== undefined) {
+    if (context.encoding !== undefined && context.costs.ligatures.size === 0) {
       const limits = { slips: 0, channel, total, lost: true };
       exact.push(...this.search.search(at, limits).filter(isMended));
     }

@@ -13,6 +13,7 @@ function stretchesOf(text: string, ...offsets: readonly number[]): Stretch[] {
     encoding: shifted(offset),
     evidence: 100,
     blanks: BLANK_MODES,
+    determined: true,
   }));
   return tidyStretches(text, segment(text, { start: 0, end: text.length }, candidates, model));
 }

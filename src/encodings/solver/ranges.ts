@@ -42,7 +42,7 @@ const SPANS: Readonly<Record<RangeName, readonly [first: number, last: number]>>
 const isSign = (target: number): boolean => !isLower(target) && !isUpper(target) && !isDigit(target);
 
 /** What a shown code stands for under some offsets: the unknown where no range reaches it. */
-export function targetUnder(offsets: Offsets, code: number): number {
+function targetUnder(offsets: Offsets, code: number): number {
   for (const name of RANGE_NAMES) {
     const offset = offsets[name];
     if (offset === undefined) continue;

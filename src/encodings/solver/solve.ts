@@ -87,16 +87,27 @@ interface Reading {
   readonly encoding: Encoding;
 }
 
+/**
+ * Finds the offsets of the ranges of stretches that one shift explains for the most part, small letters being most of any
+ * text; nothing where all ranges have the same.
+ */
+export function solveRanges(stretches: readonly string[], scorer: Scorer): Encoding | undefined {
+  const all = stretches.map((_, index) => index);
+  const encoding = solve(stretches, all, scorer, [readRanges])?.encoding;
+  return encoding?.family === "ranged-shift" ? encoding : undefined;
+}
+
 function solve(
   stretches: readonly string[],
   chosen: readonly number[],
   scorer: Scorer,
+  families = FAMILIES,
 ): Solution | undefined {
   const parts = chosen.map((index) => stretches[index]!.slice(0, LONGEST_SEARCHED));
   const blanks = looksEnciphered(parts.join("\n"), scorer);
   if (blanks === undefined) return undefined;
   const costs = targetCosts(scorer);
-  for (const family of isOfOtherScript(parts) ? [readRanges] : FAMILIES) {
+  for (const family of isOfOtherScript(parts) ? [readRanges] : families) {
     const reading = family(parts, blanks, costs, scorer);
     if (reading === undefined) continue;
     const { text, found, encoding } = reading;

@@ -1,0 +1,130 @@
+import { decodeCode, decodeLigature, type Encoding, isKept } from "../encodings/index.js";
+import { FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
+import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
+import type { Range } from "./screen.js";
+
+/** Letters from which on a word in the lexicon proves something, and one found anywhere inside a run of letters. */
+const TELLING_LENGTH = 4;
+const TELLING_INSIDE = 5;
+
+/** UTF-16 units by which the ends of a stretch may miss those of its words. */
+const UNSURE_EDGE = 3;
+
+/** Entries of the buffer: longer stretches are looked at in their first part, which tells as much. */
+const LONGEST = 4096;
+const letters = new Int8Array(LONGEST);
+/** What the letters of a stretch are, other than 0–25. */
+const BREAK = -1;
+/** A plain blank, which may be spurious, and a stop that may stand for itself. */
+const BLANK = -2;
+const STOP = -3;
+const STOPS = new Set(Array.from(".,;:?!", (stop) => stop.charCodeAt(0)));
+const NOTHING: ReadonlySet<number> = new Set();
+const STOPS_PART: ReadonlySet<number> = new Set([BLANK, STOP]);
+const BLANKS_PART: ReadonlySet<number> = new Set([BLANK]);
+
+const letterOf = (code: number): number => {
+  const symbol = SYMBOL_OF_CODE[code]!;
+  return isLetterSymbol(symbol) ? symbol - FIRST_LETTER : BREAK;
+};
+
+/**
+ * Whether a stretch reads as at least one word that it does not already show as it stands; plain blanks may be spurious,
+ * so that the words are sought with and without them.
+ *
+ * @param unparted blanks are lost, so that words stand inside longer runs of letters
+ */
+export function holdsWords(
+  text: string,
+  { start, end }: Range,
+  encoding: Encoding,
+  words: Trie,
+  unparted: boolean,
+): boolean {
+  return [UNSURE_EDGE, 0].some((margin) => {
+    const from = Math.max(0, start - margin);
+    const to = Math.min(text.length, end + margin, from + LONGEST / 2);
+    const decoded = decode(text, from, to, encoding);
+    let shown: string | undefined;
+    const isNew = (word: string): boolean => {
+      shown ??= shownText(text.slice(from, to));
+      return !shown.includes(word);
+    };
+    const readings = [
+      { parting: BLANKS_PART, skipped: NOTHING },
+      { parting: STOPS_PART, skipped: NOTHING },
+      { parting: NOTHING, skipped: BLANKS_PART },
+    ];
+    return readings.some(({ parting, skipped }) =>
+      findsWord(decoded, { parting, skipped, unparted, words, isNew }),
+    );
+  });
+}
+
+/** Control characters are no text, so that the letters beside them need not change. */
+const shownText = (raw: string): string => (/[\0-\x08\x0e-\x1f]/.test(raw) ? "" : raw.toLowerCase());
+
+/** Decodes a range into `letters`; the number of entries. */
+function decode(text: string, from: number, to: number, encoding: Encoding): number {
+  let count = 0;
+  for (let at = from; at < to && count < LONGEST - 4; at += 1) {
+    const code = text.charCodeAt(at);
+    const ligature = decodeLigature(encoding, code);
+    if (ligature !== undefined) {
+      for (let letter = 0; letter < ligature.length; letter += 1)
+        letters[count++] = letterOf(ligature.charCodeAt(letter));
+    } else if (code === 0x20) {
+      letters[count++] = BLANK;
+    } else {
+      const letter = letterOf(decodeCode(encoding, code) || code);
+      // What a stop that is kept decodes to counts unless it parts words.
+      letters[count++] = letter === BREAK && STOPS.has(code) && isKept(encoding, code) ? STOP : letter;
+    }
+  }
+  return count;
+}
+
+interface Search {
+  /** Entries that part words, and those that are passed over. */
+  readonly parting: ReadonlySet<number>;
+  readonly skipped: ReadonlySet<number>;
+  readonly unparted: boolean;
+  readonly words: Trie;
+  readonly isNew: (word: string) => boolean;
+}
+
+/** Whether a telling word stands among decoded letters. */
+function findsWord(count: number, search: Search): boolean {
+  let begins = true;
+  for (let at = 0; at < count; at += 1) {
+    const letter = letters[at]!;
+    if (letter < 0) {
+      if (!search.skipped.has(letter)) begins = true;
+      continue;
+    }
+    if (begins || search.unparted) {
+      if (walk(at, count, begins, search)) return true;
+    }
+    begins = false;
+  }
+  return false;
+}
+
+/** Whether a telling word begins at an entry: a whole one, or one inside a run where blanks are lost. */
+function walk(from: number, count: number, begins: boolean, search: Search): boolean {
+  const { words, skipped, unparted, isNew } = search;
+  let node: number = ROOT;
+  let word = "";
+  for (let at = from; at <= count; at += 1) {
+    const letter = at < count ? letters[at]! : BREAK;
+    if (letter < 0) {
+      if (at < count && skipped.has(letter)) continue;
+      return begins && word.length >= TELLING_LENGTH && isWordNode(words, node) && isNew(word);
+    }
+    node = childOf(words, node, letter);
+    if (node < 0) return false;
+    word += String.fromCharCode(0x61 + letter);
+    if (unparted && word.length >= TELLING_INSIDE && isWordNode(words, node) && isNew(word)) return true;
+  }
+  return false;
+}
