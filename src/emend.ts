@@ -66,14 +66,17 @@ function decide(
     if (emended.length === 0) break;
     const touches = (span: Span, finding: Finding): boolean =>
       span.action === "emended" && span.outStart <= finding.end && finding.start <= span.outEnd;
-    // What only the result shows as damaged came of a wrong reading.
+    // A word that the result shows as damaged is repaired in the reading; garble there came of a wrong one.
+    const repairs = (span: Span): Finding[] => emended.filter((finding) => touches(span, finding));
     const wrong = new Set(
-      placed.filter((span) => emended.some((finding) => touches(span, finding))).map(({ id }) => id),
+      placed.filter((span) => !repairs(span).every((finding) => liesIn(span, finding))).map(({ id }) => id),
     );
     const missed = emended.filter((finding) => !placed.some((span) => touches(span, finding)));
     const joined = joinEncodings(encodings, again.encodings);
     encodings = joined.encodings;
-    const kept = placed.map((span) => (wrong.has(span.id) ? flagged(text, span) : span));
+    const kept = placed.map((span) =>
+      wrong.has(span.id) ? flagged(text, span) : repairs(span).reduceRight(withRepair, span),
+    );
     const added = missed.map((finding) => inSource(finding, placed, joined.idOf));
     const free = kept.filter((span) => !added.some(({ start, end }) => start < span.end && span.start < end));
     spans = write(
@@ -90,6 +93,33 @@ function decide(
  * since no span contains either.
  */
 const asLines = (text: string): string => text.replace(/\r|(?<![\ud800-\udbff])[\udc80-\udcff]/g, "\n");
+
+/** Whether a finding of the result is a repair of words wholly inside a span that is written as it reads. */
+const liesIn = (span: Span, { start, end, encoding, reading }: Finding): boolean =>
+  encoding === undefined &&
+  reading !== null &&
+  span.outStart <= start &&
+  end <= span.outEnd &&
+  span.text === span.reading;
+
+/** A span whose reading is repaired as a finding of the result says; repairs are made from the last to the first. */
+function withRepair<Placed extends Span>(span: Placed, repair: Finding): Placed {
+  const at = repair.start - span.outStart;
+  const reading = span.reading!;
+  return {
+    ...span,
+    reading: reading.slice(0, at) + repair.reading! + reading.slice(at + repair.end - repair.start),
+    steps: [
+      ...span.steps,
+      ...repair.steps.map((step) => ({ ...step, start: step.start + at, end: step.end + at })),
+    ],
+    kinds: [...new Set([...span.kinds, ...repair.kinds])],
+    confidence: {
+      damaged: span.confidence.damaged,
+      exact: Math.min(span.confidence.exact, repair.confidence.exact),
+    },
+  };
+}
 
 /** A finding of the result at the place in the source where it stands too. */
 function inSource(finding: Finding, placed: readonly Span[], idOf: (id: string) => string): Finding {

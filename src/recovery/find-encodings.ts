@@ -281,6 +281,9 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   return found;
 }
 
+/** Units that describe the offsets of three more ranges. */
+const OFFSETS_OF_RANGES = nats(8);
+
 /** A shift, or the one of its ranges that reads the same stretches better: capitals and digits may have offsets of their own. */
 function inRanges(
   text: string,
@@ -293,7 +296,7 @@ function inRanges(
   const ranged = solveRanges(parts, scorerOf(model));
   if (ranged === undefined) return best;
   const hypothesis = evaluate(ranged);
-  return hypothesis.total > best.total ? hypothesis : best;
+  return hypothesis.total > best.total + OFFSETS_OF_RANGES ? hypothesis : best;
 }
 
 /** Agreement of independent searches from which on their encoding is taken for one. */

@@ -101,6 +101,9 @@ function changedGlyphs({ raw, codes, kinds }: Cells, start: number, end: number)
   return changed;
 }
 
+/** Share of the letters of spaced text that must lie in known words. */
+const SPACED_SHARE = 0.75;
+
 /** Share of signs that prose hardly uses from which on a reading is no prose. */
 const ODD_SIGN_SHARE = 0.06;
 /** Nats of evidence that no chance reaches, whatever the words. */
@@ -152,8 +155,8 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
   }
   if (!proven && evidence < BEYOND_DOUBT && known < LETTER_SHARE * printed) return false;
   if (encoded && !proven && shown.size < leastGlyphs(known)) return false;
-  // One word by itself in spaced letters may be meant so.
-  if (!encoded && seen.size < 2) return false;
+  // One word by itself in spaced letters may be meant so, and most of them must be words.
+  if (!encoded && (seen.size < 2 || known < SPACED_SHARE * all)) return false;
   const rich = seen.size >= RICH.words && new Set([...seen].join("")).size >= RICH.letters;
   return (
     (telling && known >= share * all) || (rich && evidence >= RICH.evidence && known >= RICH.share * all)
@@ -183,6 +186,9 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const isWordCharacter = (sign: string | undefined): boolean =>
   sign !== undefined && WORD_CHARACTER.test(sign);
 
+/** Quotes of typewriters, which garbled text shows for blanks as well: only right beside a stretch do they say anything. */
+const STRAIGHT: ReadonlySet<string> = new Set("\"'`");
+
 /**
  * Whether a stretch stands in quotes: text that talks about a cipher quotes it, be it several sentences. A quote opens at
  * the beginning of a token and closes at the end of one.
@@ -190,6 +196,7 @@ const isWordCharacter = (sign: string | undefined): boolean =>
 export function isQuoted(text: string, { start, end }: Range): boolean {
   for (let at = start; at >= 0 && start - at < LONGEST_QUOTE && text[at] !== "\n"; at -= 1) {
     const sign = text[at]!;
+    if (at < start - 1 && STRAIGHT.has(sign)) continue;
     if (OPENING_QUOTES.has(sign) && !isWordCharacter(text[at - 1])) return closesAfter(text, end);
     if (at < start && CLOSING_QUOTES.has(sign) && !isWordCharacter(text[at + 1])) return false;
   }
@@ -202,8 +209,10 @@ function closesAfter(text: string, end: number): boolean {
     at < text.length && at - end < LONGEST_QUOTE && text[at] !== "\n";
     at += 1
   ) {
-    if (CLOSING_QUOTES.has(text[at]!) && !isWordCharacter(text[at + 1])) return true;
-    if (at >= end && OPENING_QUOTES.has(text[at]!) && !isWordCharacter(text[at - 1])) return false;
+    const sign = text[at]!;
+    if (at > end + STOPS_AFTER && STRAIGHT.has(sign)) continue;
+    if (CLOSING_QUOTES.has(sign) && !isWordCharacter(text[at + 1])) return true;
+    if (at >= end && OPENING_QUOTES.has(sign) && !isWordCharacter(text[at - 1])) return false;
   }
   return false;
 }

@@ -91,11 +91,21 @@ function decodeAt(text: string, start: number, page: number): Sequence | undefin
   const reading = decoded === "control" ? shownByWindows(code) : String.fromCodePoint(code);
   const trusted =
     PAGES[page] === COMMONEST ||
-    TRUSTED.has(decoded) ||
+    (TRUSTED.has(decoded) && (code <= LATIN_1 || PAGES[page] === "windows-1250")) ||
     COMMON_SIGNS.has(reading) ||
     (PAGES[page] === "windows-1251" && decoded === "script" && code < 0x500);
   if (!trusted) return undefined;
+  // A row of nothing but letters is a word of another language rather than a rare sign.
+  if (decoded === "long" && !COMMON_SIGNS.has(reading) && isWordLike(text, start, length)) return undefined;
   return { start, end: start + length, page, decoded, reading };
+}
+
+/** Last code of the letters that all code pages are trusted with. */
+const LATIN_1 = 0xff;
+
+function isWordLike(text: string, start: number, length: number): boolean {
+  for (let at = start; at < start + length; at += 1) if (!/\p{L}/u.test(text[at]!)) return false;
+  return true;
 }
 
 /** The upper half of Windows-1252 that Latin-1 shows as control characters. */
