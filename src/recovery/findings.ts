@@ -169,7 +169,7 @@ function judge(
     steps: reading.steps,
     confidence,
     doubtful,
-    gaps: [],
+    gaps: reading.gaps,
   };
 }
 

@@ -92,6 +92,13 @@ function isAllTokens({ cells: { raw, fixed, length } }: Reading): boolean {
   return true;
 }
 
+/** Letters of a word that its healthy part and a garbled one make up, from which on it proves the garble. */
+const JOINT_LENGTH = 6;
+
+/** Whether some cells hold healthy letters. */
+const holdsFixed = ({ fixed }: Cells, start: number, end: number): boolean =>
+  fixed.subarray(start, end).includes(1);
+
 /** The different glyphs of some cells that do not stand for themselves. */
 function changedGlyphs({ raw, codes, kinds }: Cells, start: number, end: number): Set<string> {
   const changed = new Set<string>();
@@ -150,7 +157,9 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
     const changed = encoded ? changedGlyphs(reading.cells, edge.start, edge.end) : new Set(letters);
     for (const glyph of changed) shown.add(glyph);
     if (edge.moves.some(isDoubtfulMove)) continue;
+    const joins = letters.length >= JOINT_LENGTH && holdsFixed(reading.cells, edge.start, edge.end);
     if (letters.length >= longest && changed.size >= Math.min(longest, DIFFERENT_GLYPHS)) telling = true;
+    if (proven && joins) telling = true;
     seen.add(letters);
   }
   if (!proven && evidence < BEYOND_DOUBT && known < LETTER_SHARE * printed) return false;

@@ -3,7 +3,7 @@ import { nats } from "../english/costs.js";
 import type { DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import { findNode, isWordNode } from "../english/trie.js";
-import type { Step } from "../provenance/record.js";
+import type { Gap, Step } from "../provenance/record.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
 import { REFERENCE_NOISE } from "../repairs/misreadings.js";
 import {
@@ -52,6 +52,8 @@ export interface Reading {
   readonly cells: Cells;
   /** Source offset of a cell. */
   readonly sourceOffset: (cell: number) => number;
+  /** What is lost without trace. */
+  readonly gaps: readonly Gap[];
 }
 
 /** What stretches of one document are read with. */
@@ -377,6 +379,7 @@ function readAs(
   const hyphen = after === 0x2d && isLineEnd(text.charCodeAt(stretch.end + 1));
   const cutAt = hyphen || isLineEnd(after) ? before.length + printed.length : -1;
   const controlsShown = CONTROL.test(printed);
+  const stopsGone = encoding !== undefined && !controlsShown && isGone(encoding, FULL_STOP);
   const result = readCells(cells, {
     model,
     lexicon,
@@ -387,7 +390,7 @@ function readAs(
     atSentence: /(?:^|[\r\n][\s>*_#-]*|[.?!]["”’)]*\s+)$/.test(text.slice(Math.max(0, start - 6), start)),
     cutAt,
     cutCost: nats(hyphen ? CUT.atHyphen : CUT.atLineEnd),
-    stopsGone: encoding !== undefined && !controlsShown && isGone(encoding, FULL_STOP),
+    stopsGone,
     mostSlips: surroundings !== undefined ? EDGE_SLIPS : slipsAt(lessons.noise),
     costs: {
       noisePenalty: nats(penalty),
@@ -434,7 +437,20 @@ function readAs(
     cost: result.cost,
     cells,
     sourceOffset,
+    gaps: stopsGone ? gapsIn(cells).map((cell) => ({ at: sourceOffset(cell), what: LOST_SIGNS })) : [],
   };
+}
+
+const LOST_SIGNS = "digits or signs";
+
+/** Cells before which two blanks have nothing between them: something stood there. */
+function gapsIn({ kinds, fixed, length }: Cells): number[] {
+  const gaps: number[] = [];
+  for (let at = 1; at < length; at += 1) {
+    const blanks = kinds[at] === PLAIN_BLANK && kinds[at - 1] === PLAIN_BLANK && fixed[at] === 0;
+    if (blanks && gaps.at(-1) !== at - 1) gaps.push(at);
+  }
+  return gaps;
 }
 
 /** The reading and its steps: decoding as one step, then every move in order. */

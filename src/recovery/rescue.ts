@@ -109,7 +109,7 @@ function garbledPart(text: string, token: Range, encoding: Encoding, model: Mode
     const startGarbled = decoded.slice(0, cut) + shown.slice(cut);
     if (isJoint(startGarbled, shown, cut, model)) found ??= { start: token.start, end: token.start + cut };
   }
-  return found;
+  return found ?? besideWord(text, token, encoding, model);
 }
 
 /** Whether two parts make up one word, and the shown token changes its case or kind where they meet, as no word does. */

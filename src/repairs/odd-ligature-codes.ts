@@ -119,7 +119,7 @@ export interface CodePrice {
 
 const SAYS_ITSELF: CodePrice = { unproven: 0, otherwise: 12 };
 /** What no text holds: control characters, private use, the replacement character, numbers of glyphs. */
-const NO_TEXT: CodePrice = { unproven: 8, otherwise: 7 };
+const NO_TEXT: CodePrice = { unproven: 6, otherwise: 7 };
 /** Letters of other languages, and those of them that are met for one ligature in many documents. */
 const FOREIGN_LETTER: CodePrice = { unproven: 8, otherwise: 5 };
 const USUAL_LETTER: CodePrice = { unproven: 6.5, otherwise: 5 };
@@ -128,7 +128,7 @@ const PRINTED_SIGN: CodePrice = { unproven: 8, otherwise: 4 };
 /** Signs that programs, numbers and quotations hold. */
 const ASCII_SIGN: CodePrice = { unproven: 13, otherwise: 2 };
 /** A capital or a digit shown for a ligature. */
-const LETTER: CodePrice = { unproven: 13.5, otherwise: 4 };
+const LETTER: CodePrice = { unproven: 13, otherwise: 4 };
 
 const isPrivateUse = (code: number): boolean => code >= 0xe000 && code <= 0xf8ff;
 
