@@ -15,7 +15,7 @@ const CARRIAGE_RETURN = 0x0d;
 /** Nats: an arbitrary one of about 190 shifts against a known one. */
 const ARBITRARY_SHIFT = 5;
 /** A shift that shows small letters as the commonest order of glyphs shows capitals, which it is hardly ever. */
-const CASE_TWIN = { offset: -61, rarity: 15 };
+const CASE_TWIN = { offset: -61, rarity: 20 };
 /** Shifts met in many documents: glyph numbers of common font orders, and their neighbours. */
 const KNOWN_SHIFTS: ReadonlySet<number> = new Set([-31, 2, 3, 29, -28, -32, 86, 1]);
 

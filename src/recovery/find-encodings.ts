@@ -1,14 +1,14 @@
 import {
   DECODED_CODES,
-  decodeText,
+  decodeCode,
   type Encoding,
   FIRST_TOKEN,
-  isKept,
   isToken,
   knownEncodings,
   solveEncodings,
   solveRanges,
 } from "../encodings/index.js";
+import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import type { Model } from "../english/model.js";
 import { holdsWords } from "./holds-words.js";
@@ -82,6 +82,9 @@ function gainsOf(
     for (let at = range.start; at < range.end; at += 1) {
       const previous = at > 0 ? text.charCodeAt(at - 1) : -1;
       if (sum === 0) {
+        // Nearly every place of a text begins nothing: only what reads as a letter does.
+        const first = decodeCode(reader.encoding, text.charCodeAt(at));
+        if (!isLetterSymbol(SYMBOL_OF_CODE[first]!)) continue;
         start = at;
         reader.begin(previous === 0x20 || previous === 0x0a || previous === -1);
         sum = -entry;
@@ -294,7 +297,9 @@ function inRanges(
   if (best.encoding.family !== "shift" || best.encoding.tokens) return best;
   const parts = best.gains.map(({ start, end }) => text.slice(start, end));
   const ranged = solveRanges(parts, scorerOf(model));
-  if (ranged === undefined) return best;
+  // Without a second offset it says less than the shift does.
+  const { lower, upper, digits } = ranged?.params ?? {};
+  if (ranged === undefined || [upper, digits].every((offset) => (offset ?? lower) === lower)) return best;
   const hypothesis = evaluate(ranged);
   return hypothesis.total > best.total + OFFSETS_OF_RANGES ? hypothesis : best;
 }

@@ -172,7 +172,7 @@ export type BlankMode = "shifted" | "kept" | "lost";
 export const BLANK_MODES: readonly BlankMode[] = ["shifted", "kept", "lost"];
 
 /** Nats of a capital after words in capitals: the same letters are likelier small. */
-const MORE_CAPITALS = nats(0.15);
+const MORE_CAPITALS = nats(0.3);
 
 /** Nats of any letter where blanks are lost, since a word may end before it or not. */
 const UNSEEN_BLANK = nats(0.2);

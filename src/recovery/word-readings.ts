@@ -142,18 +142,22 @@ export class WordReadings {
       exact.push(...this.search.search(at, limits).filter(isMended));
     }
     if (context.mostSlips === 0) return exact;
-    const fits = ({ channelCost, word }: WordEdge): boolean =>
-      channelCost <= Math.min(MOST_BUDGET, LEAST_BUDGET + (word.length - 3) * BUDGET_PER_GLYPH);
-    const once = [...exact, ...this.search.search(at, { slips: 1, channel, total }).filter(isMended)].filter(
-      fits,
-    );
+    const budget = (letters: number): number =>
+      Math.min(MOST_BUDGET, LEAST_BUDGET + (letters - 3) * BUDGET_PER_GLYPH);
+    const fits = ({ channelCost, word }: WordEdge): boolean => channelCost <= budget(word.length);
+    const once = [
+      ...exact,
+      ...this.search.search(at, { slips: 1, channel, total, budget }).filter(isMended),
+    ].filter(fits);
     const mended = once.some(
       ({ end, slips, wordCost, channelCost }) =>
         this.isCleanEnd(end) && slips === 1 && end - at > 3 && wordCost + channelCost < ORDINARY_MENDING,
     );
     if (mended || token < 5 || context.mostSlips < 2) return once;
     const slips = token >= 9 && context.mostSlips > 2 ? 3 : 2;
-    return [...exact, ...this.search.search(at, { slips, channel, total }).filter(isMended)].filter(fits);
+    return [...exact, ...this.search.search(at, { slips, channel, total, budget }).filter(isMended)].filter(
+      fits,
+    );
   }
 
   /** The digit (as a code) that a cell shows, decoded or as it stands; 0 if none. */

@@ -47,6 +47,8 @@ export interface SearchLimits {
   readonly channel: number;
   /** Units that the glyphs and the word together may cost. */
   readonly total: number;
+  /** Units that the glyphs of a word of so many letters may cost; without it, `channel` alone counts. */
+  readonly budget?: (letters: number) => number;
   /** Whether one ligature or first letter may have left no trace. */
   readonly lost?: boolean;
 }
@@ -473,6 +475,7 @@ export class WordSearch {
     }
     if (slips > 0 && depth < 3) channelCost += SLIP_IN_SHORT;
     if (channelCost + wordCost > this.limits.total) return;
+    if (this.limits.budget !== undefined && channelCost > this.limits.budget(depth)) return;
     if (known !== undefined && known.channelCost <= channelCost) return;
 
     let word = "";
