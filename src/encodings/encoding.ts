@@ -73,6 +73,22 @@ export const isKept = (encoding: Encoding, code: number): boolean =>
       ? encoding.kept[code] === 1
       : code >= FIRST_OWN_SIGN && TYPOGRAPHIC_SIGNS.has(code);
 
+const beyondAscii = new WeakMap<Encoding, boolean>();
+
+/** Whether an encoding shows its small letters beyond ASCII, so that plain small letters beside them are healthy. */
+export function showsBeyondAscii(encoding: Encoding): boolean {
+  const known = beyondAscii.get(encoding);
+  if (known !== undefined) return known;
+  let small = 0;
+  for (let shown = 0; shown < 0x80; shown += 1) {
+    const trueCode = encoding.codes[shown]!;
+    if (trueCode >= 0x61 && trueCode <= 0x7a) small += 1;
+  }
+  const result = encoding.tokens || small === 0;
+  beyondAscii.set(encoding, result);
+  return result;
+}
+
 /** A text decoded code by code; what the encoding says nothing of stays as it is. */
 export function decodeText(encoding: Encoding, text: string): string {
   let decoded = "";

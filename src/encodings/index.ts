@@ -15,6 +15,7 @@ export {
   FIRST_TOKEN,
   isKept,
   isToken,
+  showsBeyondAscii,
   TOKENS,
 } from "./encoding.js";
 

@@ -1,4 +1,4 @@
-import { decodeText, type Encoding } from "../encodings/index.js";
+import { decodeText, type Encoding, showsBeyondAscii } from "../encodings/index.js";
 import { findNode, isWordNode, type Trie } from "../english/trie.js";
 import { type ReadingContext, readStretch } from "./read-stretch.js";
 import type { Range } from "./screen.js";
@@ -79,9 +79,13 @@ const STOPS = /^[.,;:!?)\]"”’]+\s+$/;
 /** Marks of Markdown, which stand right beside words. */
 const MARKS = /^[*_#>|~`]+$/;
 
+/** Small letters of ASCII, more than a glyph or two. */
+const PLAIN_WORD = /^[\x20-\x7e]*[a-z]{3}[\x20-\x7e]*$/;
+
 /** Nats against moving an edge over a part of the text. */
 function bias(part: string, inwards: boolean, encoding: Encoding, context: ReadingContext): number {
   const { healthy, garbled, signs, marks } = inwards ? INWARDS : OUTWARDS;
+  const plainStands = showsBeyondAscii(encoding);
   const hasLetters = (token: string): boolean =>
     LETTER.test(token) || LETTER.test(decodePart(token, encoding));
   // Signs that a blank parts from the garble are the text's own; those right beside it may be either.
@@ -91,7 +95,8 @@ function bias(part: string, inwards: boolean, encoding: Encoding, context: Readi
     .filter((token) => token !== "")
     .reduce((sum, token) => {
       if (!hasLetters(token)) return sum + signs;
-      return sum + (isHealthy(token, context) ? healthy : garbled);
+      const stands = isHealthy(token, context) || (plainStands && PLAIN_WORD.test(token));
+      return sum + (stands ? healthy : garbled);
     }, 0);
 }
 

@@ -1,4 +1,4 @@
-import type { Encoding } from "../encodings/index.js";
+import { type Encoding, showsBeyondAscii } from "../encodings/index.js";
 import { nats } from "../english/costs.js";
 import { childOf, isNameNode, isWordNode, LETTER_MASK, ROOT, type Trie } from "../english/trie.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
@@ -77,6 +77,8 @@ const AWKWARD = nats(1);
 const LETTER_AS_BLANK = nats(1.2);
 /** A hyphen left inside a word from where a line once ended. */
 const LINE_END_HYPHEN = nats(3);
+/** A plain small letter among glyphs that are shown beyond ASCII. */
+const PLAIN_LETTER = nats(1.5);
 const PRONOUN_I = 8;
 /** Ligatures that leave no trace where their code is no character, the price in units, and more where a blank is left. */
 const LOST_LIGATURES: readonly (readonly number[])[] = ["fi", "fl", "ff", "ffi", "ffl"].map((letters) =>
@@ -105,6 +107,7 @@ const NO_SLIPS: ReadonlySet<Rule> = new Set([
   "spurious blank",
   "line-end hyphen",
   "letter shown as a blank",
+  "unshifted sign",
 ]);
 
 interface CellLigature {
@@ -214,6 +217,14 @@ export class WordSearch {
       }
     }
     if (cells.fixed[at] === 1) return;
+    const plain = kind === LETTER ? this.plainLetter(at) : -1;
+    const child = plain < 0 ? -1 : childOf(trie, node, plain);
+    if (child >= 0) {
+      this.setLetter(depth, plain, -1, 0);
+      this.push("unshifted sign", at, at + 1, depth, depth + 1);
+      this.visit(at + 1, child, depth + 1, cost + PLAIN_LETTER, slipsLeft, 0, true);
+      this.moveCount -= 1;
+    }
     if (kind === PLAIN_BLANK) {
       if (depth > 0 && blanks < MOST_BLANKS) {
         this.push("spurious blank", at, at + 1, depth, depth);
@@ -230,6 +241,13 @@ export class WordSearch {
       if (slipping) this.slip(at, node, depth, cost + this.costs.noisePenalty, slipsLeft - 1);
     }
     if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
+  }
+
+  /** The small letter (0–25) that a cell shows, where the encoding shows none so, and it may stand for itself; -1 if none. */
+  private plainLetter(at: number): number {
+    if (this.encoding === undefined || !showsBeyondAscii(this.encoding)) return -1;
+    const shown = this.cells.raw.charCodeAt(at) - SMALL_A;
+    return shown >= 0 && shown < 26 ? shown : -1;
   }
 
   /** Whether a word with slips may end before cell `at`: a slip and a lost blank together are past belief. */
