@@ -73,6 +73,28 @@ export const isKept = (encoding: Encoding, code: number): boolean =>
       ? encoding.kept[code] === 1
       : code >= FIRST_OWN_SIGN && TYPOGRAPHIC_SIGNS.has(code);
 
+/** Flags beside a true code in a table of `decodingTable`. */
+export const KEPT = 1 << 16;
+export const LIGATURE = 1 << 17;
+
+const tables = new WeakMap<Encoding, Int32Array>();
+
+/**
+ * The true codes of all shown codes below `DECODED_CODES`, with flags for those that may stand for themselves and for
+ * those that stand for several letters: one look-up a character in hot loops.
+ */
+export function decodingTable(encoding: Encoding): Int32Array {
+  const known = tables.get(encoding);
+  if (known !== undefined) return known;
+  const table = Int32Array.from({ length: DECODED_CODES }, (_, code) => {
+    const flags =
+      (isKept(encoding, code) ? KEPT : 0) | (decodeLigature(encoding, code) === undefined ? 0 : LIGATURE);
+    return decodeCode(encoding, code) | flags;
+  });
+  tables.set(encoding, table);
+  return table;
+}
+
 const beyondAscii = new WeakMap<Encoding, boolean>();
 
 /** Whether an encoding shows its small letters beyond ASCII, so that plain small letters beside them are healthy. */

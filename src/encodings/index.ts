@@ -11,10 +11,13 @@ export {
   decodeCode,
   decodeLigature,
   decodeText,
+  decodingTable,
   type Encoding,
   FIRST_TOKEN,
   isKept,
   isToken,
+  KEPT,
+  LIGATURE,
   showsBeyondAscii,
   TOKENS,
 } from "./encoding.js";

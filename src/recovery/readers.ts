@@ -1,5 +1,15 @@
 import type { Encoding } from "../encodings/index.js";
-import { decodeCode, decodeLigature, FIRST_TOKEN, isKept, TOKENS } from "../encodings/index.js";
+import {
+  DECODED_CODES,
+  decodeCode,
+  decodeLigature,
+  decodingTable,
+  FIRST_TOKEN,
+  isKept,
+  KEPT,
+  LIGATURE,
+  TOKENS,
+} from "../encodings/index.js";
 import { ANY, BLANK, FOREIGN, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { type CharacterTable, nextContext } from "../english/characters.js";
 import { nats } from "../english/costs.js";
@@ -183,11 +193,21 @@ export class EncodingReader implements Reader {
   private caseState = AFTER_OTHER;
   /** Whether the last letters were capitals, so that more may follow in the next word. */
   private inCapitals = false;
+  private readonly decoding: Int32Array;
   constructor(
     private readonly table: CharacterTable,
     readonly encoding: Encoding,
     readonly blanks: BlankMode,
-  ) {}
+  ) {
+    this.decoding = decodingTable(encoding);
+  }
+
+  /** The entry of a code beyond the table. */
+  private rareEntry(code: number): number {
+    const { encoding } = this;
+    const ligature = decodeLigature(encoding, code) === undefined ? 0 : LIGATURE;
+    return decodeCode(encoding, code) | (isKept(encoding, code) ? KEPT : 0) | ligature;
+  }
 
   begin(atWordStart: boolean): void {
     this.context = atWordStart ? BLANK : ANY;
@@ -197,8 +217,9 @@ export class EncodingReader implements Reader {
 
   read(code: number, previous: number): number {
     if (code === 0x20 && this.blanks === "shifted") return SPURIOUS_BLANK;
-    const decoded = code === 0x20 || code === 0x0a ? 0x20 : decodeCode(this.encoding, code);
-    const trueCode = isKept(this.encoding, code) ? this.likelier(decoded, code) : decoded;
+    const entry = code < DECODED_CODES ? this.decoding[code]! : this.rareEntry(code);
+    const decoded = code === 0x20 || code === 0x0a ? 0x20 : entry & 0xffff;
+    const trueCode = (entry & KEPT) !== 0 ? this.likelier(decoded, code) : decoded;
     if (
       trueCode === 0 ||
       (trueCode === 0x20 && this.blanks !== "shifted" && code !== 0x20 && code !== 0x0a)
@@ -207,8 +228,7 @@ export class EncodingReader implements Reader {
       this.caseState = AFTER_OTHER;
       return UNDECODED;
     }
-    const letters = decodeLigature(this.encoding, code);
-    if (letters !== undefined) return this.readLetters(letters);
+    if ((entry & LIGATURE) !== 0) return this.readLetters(decodeLigature(this.encoding, code)!);
     if (this.blanks === "lost" && isLetterSymbol(SYMBOL_OF_CODE[trueCode]!))
       return this.readUnparted(trueCode);
     const symbol = SYMBOL_OF_CODE[trueCode]!;
