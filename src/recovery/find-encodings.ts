@@ -277,6 +277,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   }
   for (const { encoding, agreement } of solveEncodings(unexplainedParts(text, windows), scorerOf(model))) {
     if (found.length >= MOST_ENCODINGS) break;
+    if (agreement < LEAST_TOLD) continue;
     const { blanks, total } = evaluate(encoding);
     const determined = agreement >= LEAST_AGREEMENT;
     if (total > 0) found.push({ encoding, blanks, determined, evidence: total / UNITS_PER_NAT });
@@ -304,8 +305,9 @@ function inRanges(
   return hypothesis.total > best.total + OFFSETS_OF_RANGES ? hypothesis : best;
 }
 
-/** Agreement of independent searches from which on their encoding is taken for one. */
+/** Agreement of independent searches from which on their encoding is taken for one, and is worth telling of. */
 const LEAST_AGREEMENT = 0.9;
+const LEAST_TOLD = 0.6;
 /** UTF-16 units between two costly parts that an enciphered text may hold, and of a part that can tell anything. */
 const WIDEST_GAP = 24;
 const SHORTEST_PART = 30;
