@@ -11,7 +11,9 @@ import {
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import type { Model } from "../english/model.js";
+import { encipheredParts } from "./enciphered-parts.js";
 import { holdsWords } from "./holds-words.js";
+import { overlapsAny } from "./overlap.js";
 import { BLANK_MODES, type BlankMode, EncodingReader } from "./readers.js";
 import { scorerOf } from "./scorer.js";
 import type { Range } from "./screen.js";
@@ -266,7 +268,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
       continue;
     }
     if (best.total === 0) break;
-    const chosen = inRanges(text, best, evaluate, model);
+    const chosen = inRanges(text, suspects, best, evaluate, model);
     const { encoding, blanks } = chosen;
     found.push({ encoding, blanks, determined: true, evidence: chosen.total / UNITS_PER_NAT });
     for (const { window, start, end } of chosen.gains) {
@@ -275,7 +277,10 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }
     hypotheses = others;
   }
-  for (const { encoding, agreement } of solveEncodings(unexplainedParts(text, windows), scorerOf(model))) {
+  const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model).map(({ start, end }) =>
+    text.slice(start, end),
+  );
+  for (const { encoding, agreement } of solveEncodings(unexplained, scorerOf(model))) {
     if (found.length >= MOST_ENCODINGS) break;
     if (agreement < LEAST_TOLD) continue;
     const { blanks, total } = evaluate(encoding);
@@ -291,12 +296,15 @@ const OFFSETS_OF_RANGES = nats(8);
 /** A shift, or the one of its ranges that reads the same stretches better: capitals and digits may have offsets of their own. */
 function inRanges(
   text: string,
+  suspects: readonly Range[],
   best: Hypothesis,
   evaluate: (encoding: Encoding) => Hypothesis,
   model: Model,
 ): Hypothesis {
   if (best.encoding.family !== "shift" || best.encoding.tokens) return best;
-  const parts = best.gains.map(({ start, end }) => text.slice(start, end));
+  const parts = encipheredParts(text, suspects, () => false, model)
+    .filter((part) => overlapsAny(best.gains, part))
+    .map(({ start, end }) => text.slice(start, end));
   const ranged = solveRanges(parts, scorerOf(model));
   // Without a second offset it says less than the shift does.
   const { lower, upper, digits } = ranged?.params ?? {};
@@ -308,22 +316,10 @@ function inRanges(
 /** Agreement of independent searches from which on their encoding is taken for one, and is worth telling of. */
 const LEAST_AGREEMENT = 0.9;
 const LEAST_TOLD = 0.6;
-/** UTF-16 units between two costly parts that an enciphered text may hold, and of a part that can tell anything. */
-const WIDEST_GAP = 24;
-const SHORTEST_PART = 30;
 
-/** What the encodings found explain nothing of, in parts long enough to be searched. */
-function unexplainedParts(text: string, windows: readonly Window[]): string[] {
-  const parts: { start: number; end: number }[] = [];
-  for (const { range, explained } of windows) {
-    for (let at = range.start; at < range.end; at += 1) {
-      if (explained[at - range.start] === 1) continue;
-      const last = parts.at(-1);
-      if (last !== undefined && at - last.end <= WIDEST_GAP) last.end = at + 1;
-      else parts.push({ start: at, end: at + 1 });
-    }
-  }
-  return parts
-    .filter(({ start, end }) => end - start >= SHORTEST_PART)
-    .map(({ start, end }) => text.slice(start, end));
+/** Tells whether an encoding chosen before reads a UTF-16 offset. */
+function explainedIn(text: string, windows: readonly Window[]): (offset: number) => boolean {
+  const all = new Uint8Array(text.length);
+  for (const { range, explained } of windows) all.set(explained, range.start);
+  return (offset) => all[offset] === 1;
 }
