@@ -19,7 +19,8 @@ const DROP = nats(13);
 /** UTF-16 units that a part holds at least. */
 const SHORTEST = 16;
 
-const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d;
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
+const isBlank = (code: number): boolean => code === 0x20 || isLineEnd(code);
 
 /**
  * The stretches that read as no English: whole tokens, from where a text leaves English to where it comes back. Unlike what
@@ -32,8 +33,9 @@ export function encipheredParts(
   text: string,
   suspects: readonly Range[],
   isExplained: (offset: number) => boolean,
-  { running }: Model,
+  model: Model,
 ): Range[] {
+  const { running } = model;
   const parts: Range[] = [];
   for (const window of suspects) {
     let context = BLANK;
@@ -44,7 +46,7 @@ export function encipheredParts(
     let end = window.start;
     const close = (): void => {
       if (peak >= LEAST_EXCESS) {
-        const part = wholeTokens(text, { start, end }, window);
+        const part = wholeTokens(text, { start, end }, window, model);
         if (part.end - part.start >= SHORTEST) parts.push(part);
       }
       sum = 0;
@@ -73,12 +75,53 @@ export function encipheredParts(
   return parts;
 }
 
-/** Moves the ends of a range out to blanks, but not out of its window. */
-function wholeTokens(text: string, { start, end }: Range, window: Range): Range {
+/** Nats a character below which a token at the edge of a part, or a whole line there, is healthy text. */
+const HEALTHY = { token: nats(3.2), line: nats(4) } as const;
+
+/** The whole tokens of a range, less healthy ones at its ends; its window holds them all. */
+function wholeTokens(text: string, { start, end }: Range, window: Range, model: Model): Range {
   let from = start;
   while (from < end && isBlank(text.charCodeAt(from))) from += 1;
   while (from > window.start && !isBlank(text.charCodeAt(from - 1))) from -= 1;
   let to = end;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
   while (to < window.end && !isBlank(text.charCodeAt(to))) to += 1;
+  for (const [limit, isBreak] of [
+    [HEALTHY.line, isLineEnd],
+    [HEALTHY.token, isBlank],
+  ] as const) {
+    const isHealthy = (first: number, last: number): boolean =>
+      standing(text, first, last, model) < limit * (last - first);
+    for (;;) {
+      let next = from;
+      while (next < to && !isBreak(text.charCodeAt(next))) next += 1;
+      if (next >= to || !isHealthy(from, next)) break;
+      while (next < to && isBlank(text.charCodeAt(next))) next += 1;
+      from = next;
+    }
+    for (;;) {
+      let next = to;
+      while (next > from && !isBreak(text.charCodeAt(next - 1))) next -= 1;
+      if (next <= from || !isHealthy(next, to)) break;
+      while (next > from && isBlank(text.charCodeAt(next - 1))) next -= 1;
+      to = next;
+    }
+  }
   return { start: from, end: to };
+}
+
+/** Units that a range costs as English by itself. */
+function standing(text: string, start: number, end: number, { running }: Model): number {
+  let context = BLANK;
+  let caseState = AFTER_OTHER;
+  let sum = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const symbol = SYMBOL_OF_CODE[code]!;
+    const cost = running[context * SYMBOLS + symbol]! + CLASS_COST[code]! + caseCost(caseState, code);
+    sum += Math.min(cost, SURPRISE);
+    context = nextContext(context, symbol);
+    caseState = nextCaseState(caseState, code);
+  }
+  return sum;
 }

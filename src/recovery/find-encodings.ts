@@ -5,11 +5,13 @@ import {
   FIRST_TOKEN,
   isToken,
   knownEncodings,
+  type Scorer,
   solveEncodings,
   solveRanges,
 } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
+import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import { encipheredParts } from "./enciphered-parts.js";
 import { holdsWords } from "./holds-words.js";
@@ -231,6 +233,21 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }));
   });
   const present = codesIn(text, windows);
+  let known: Scorer | undefined;
+  const scorer = (): Scorer => {
+    known ??= scorerOf(
+      model,
+      buildDocumentLexicon(
+        outside(
+          text,
+          encipheredParts(text, suspects, () => false, model),
+        ),
+        [],
+        model.words,
+      ).words,
+    );
+    return known;
+  };
   const unparted = windows.map((window) => lacksBlanks(text, window));
   const evaluate = (encoding: Encoding): Hypothesis => {
     const byMode = BLANK_MODES.filter(
@@ -268,7 +285,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
       continue;
     }
     if (best.total === 0) break;
-    const chosen = inRanges(text, suspects, best, evaluate, model);
+    const chosen = inRanges(text, suspects, best, evaluate, scorer, model);
     const { encoding, blanks } = chosen;
     found.push({ encoding, blanks, determined: true, evidence: chosen.total / UNITS_PER_NAT });
     for (const { window, start, end } of chosen.gains) {
@@ -277,10 +294,10 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }
     hypotheses = others;
   }
-  const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model).map(({ start, end }) =>
-    text.slice(start, end),
+  const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model).map(
+    ({ start, end }) => text.slice(start, end),
   );
-  for (const { encoding, agreement } of solveEncodings(unexplained, scorerOf(model))) {
+  for (const { encoding, agreement } of solveEncodings(unexplained, scorer())) {
     if (found.length >= MOST_ENCODINGS) break;
     if (agreement < LEAST_TOLD) continue;
     const { blanks, total } = evaluate(encoding);
@@ -290,27 +307,28 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   return found;
 }
 
-/** Units that describe the offsets of three more ranges. */
-const OFFSETS_OF_RANGES = nats(8);
-
-/** A shift, or the one of its ranges that reads the same stretches better: capitals and digits may have offsets of their own. */
+/**
+ * A shift, or the one of its ranges that reads the same stretches better: capitals, digits and signs may have offsets of
+ * their own.
+ */
 function inRanges(
   text: string,
   suspects: readonly Range[],
   best: Hypothesis,
   evaluate: (encoding: Encoding) => Hypothesis,
+  scorer: () => Scorer,
   model: Model,
 ): Hypothesis {
-  if (best.encoding.family !== "shift" || best.encoding.tokens) return best;
+  const { family, params, tokens } = best.encoding;
+  const lower =
+    family === "shift" ? params["offset"] : family === "ranged-shift" ? params["lower"] : undefined;
+  if (typeof lower !== "number" || tokens) return best;
   const parts = encipheredParts(text, suspects, () => false, model)
     .filter((part) => overlapsAny(best.gains, part))
     .map(({ start, end }) => text.slice(start, end));
-  const ranged = solveRanges(parts, scorerOf(model));
-  // Without a second offset it says less than the shift does.
-  const { lower, upper, digits } = ranged?.params ?? {};
-  if (ranged === undefined || [upper, digits].every((offset) => (offset ?? lower) === lower)) return best;
-  const hypothesis = evaluate(ranged);
-  return hypothesis.total > best.total + OFFSETS_OF_RANGES ? hypothesis : best;
+  if (parts.length === 0) return best;
+  const ranged = solveRanges(parts, lower, scorer());
+  return ranged === undefined ? best : evaluate(ranged);
 }
 
 /** Agreement of independent searches from which on their encoding is taken for one, and is worth telling of. */
@@ -322,4 +340,10 @@ function explainedIn(text: string, windows: readonly Window[]): (offset: number)
   const all = new Uint8Array(text.length);
   for (const { range, explained } of windows) all.set(explained, range.start);
   return (offset) => all[offset] === 1;
+}
+
+/** What lies outside some ranges. */
+function outside(text: string, ranges: readonly Range[]): string[] {
+  const parts = ranges.map(({ start }, index) => text.slice(ranges[index - 1]?.end ?? 0, start));
+  return [...parts, text.slice(ranges.at(-1)?.end ?? 0)];
 }

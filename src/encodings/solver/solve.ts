@@ -6,12 +6,12 @@ import { type Domain, descend } from "./anneal.js";
 import { Assignment } from "./assignment.js";
 import { type CipherText, LONGEST_SEARCHED, readCipherText } from "./cipher-text.js";
 import { polish } from "./polish.js";
-import { type Offsets, RANGE_NAMES } from "./ranges.js";
+import { RANGE_NAMES } from "./ranges.js";
 import type { Scorer } from "./scorer.js";
 import { searchMonotone } from "./solve-monotone.js";
-import { searchRanges } from "./solve-ranged.js";
+import { type RangedReading, readingUnder, searchRanges } from "./solve-ranged.js";
 import { type Found, freeDomain, linkedDomain, priorOf, search } from "./solve-substitution.js";
-import { type Blanks, looksEnciphered } from "./statistics-gate.js";
+import { type Blanks, blanksOf, looksEnciphered, statisticsOf } from "./statistics-gate.js";
 import {
   isDigit,
   isLower,
@@ -37,12 +37,14 @@ export interface Solution {
   readonly stretches: readonly number[];
 }
 
+/** Nats a code of a stretch as it stands below which it may be anything: names, another language. */
+const LEAST_STANDING = 4.2;
 /** Stretches that are tried one by one where together they have no solution. */
 const MOST_ALONE = 4;
 
 /** Least share of letters in words of the lexicon, and most nats a character, of a reading that is one. */
-const LEAST_WORDS = 0.65;
-const MOST_COST = 2.6;
+const LEAST_WORDS = { ranges: 0.5, codes: 0.65 } as const;
+const MOST_COST = { ranges: 2.8, codes: 2.6 } as const;
 /** Words of three letters and more without which a reading proves nothing. */
 const FEWEST_WORDS = 7;
 
@@ -71,9 +73,11 @@ const RARITY = 8;
  * @param stretches texts that seem enciphered; the first `LONGEST_SEARCHED` UTF-16 units of them all are looked at
  */
 export function solveEncodings(stretches: readonly string[], scorer: Scorer): Solution[] {
-  const all = stretches.map((_, index) => index);
+  const all = stretches.flatMap((stretch, index) =>
+    statisticsOf(stretch, scorer).standing >= LEAST_STANDING ? [index] : [],
+  );
   const together = solve(stretches, all, scorer);
-  if (together !== undefined || stretches.length < 2) return together === undefined ? [] : [together];
+  if (together !== undefined || all.length < 2) return together === undefined ? [] : [together];
   return [...all]
     .sort((a, b) => stretches[b]!.length - stretches[a]!.length || a - b)
     .slice(0, MOST_ALONE)
@@ -87,14 +91,36 @@ interface Reading {
   readonly encoding: Encoding;
 }
 
+/** Nats by which ranges must read a text better than one shift of them all. */
+const OVER_SHIFT = 4;
+
 /**
  * Finds the offsets of the ranges of stretches that one shift explains for the most part, small letters being most of any
- * text; nothing where all ranges have the same.
+ * text; nothing where that shift reads them as well.
+ *
+ * @param shift its offset
  */
-export function solveRanges(stretches: readonly string[], scorer: Scorer): Encoding | undefined {
-  const all = stretches.map((_, index) => index);
-  const encoding = solve(stretches, all, scorer, [readRanges])?.encoding;
-  return encoding?.family === "ranged-shift" ? encoding : undefined;
+export function solveRanges(
+  stretches: readonly string[],
+  shift: number,
+  scorer: Scorer,
+): Encoding | undefined {
+  const parts = stretches.map((stretch) => stretch.slice(0, LONGEST_SEARCHED));
+  const blanks = blanksOf(parts.join("\n"));
+  const costs = targetCosts(scorer);
+  const text = cipherText(parts, blanks);
+  const language = { costs, wordCost: scorer.wordCost };
+  const found = searchRanges(text, language, blanks);
+  if (found === undefined) return undefined;
+  const shifted = readingUnder(
+    text,
+    { lower: shift, upper: shift, digits: shift, signs: shift },
+    found.blank,
+    language,
+  );
+  if (found.total + OVER_SHIFT * scorer.unitsPerNat >= shifted.total) return undefined;
+  const encoding = rangedEncoding(found, text);
+  return encoding.family === "ranged-shift" ? encoding : undefined;
 }
 
 function solve(
@@ -114,7 +140,10 @@ function solve(
     const counted = countWords(text, found.targets, scorer.isWord);
     const share = counted.knownLetters / Math.max(1, counted.letters);
     const costPerCharacter = found.total / scorer.unitsPerNat / Math.max(1, text.tokens.length);
-    if (share < LEAST_WORDS || counted.words < FEWEST_WORDS || costPerCharacter > MOST_COST) continue;
+    // Offsets of ranges leave so little open that names hardly count against them.
+    const key = encoding.family === "substitution" ? "codes" : "ranges";
+    if (share < LEAST_WORDS[key] || counted.words < FEWEST_WORDS || costPerCharacter > MOST_COST[key])
+      continue;
     if (encoding.family === "substitution" && isDeliberate(encoding)) return undefined;
     return {
       encoding,
@@ -169,15 +198,14 @@ function readRanges(
   scorer: Scorer,
 ): Reading | undefined {
   const text = cipherText(parts, blanks);
-  const best = searchRanges(text, costs, blanks, scorer.isWord);
+  const best = searchRanges(text, { costs, wordCost: scorer.wordCost }, blanks);
   if (best === undefined || best.offsets.lower === 0) return undefined;
-  const { offsets } = best;
   const information = RANGE_NAMES.length * OFFSET_INFORMATION;
   return {
     text,
     found: best,
     agreement: best.agreement * determined(text, information),
-    encoding: rangedEncoding(offsets, best.blank),
+    encoding: rangedEncoding(best, text),
   };
 }
 
@@ -353,13 +381,23 @@ function substitutionEncoding(pairs: readonly Pair[]): Encoding {
   );
 }
 
-function rangedEncoding(offsets: Offsets, blank: number): Encoding {
+function rangedEncoding({ offsets, blank, sureness }: RangedReading, text: CipherText): Encoding {
   const known = RANGE_NAMES.flatMap((name) => offsets[name] ?? []);
   if (known.length > 1 && new Set(known).size === 1 && (blank < 0 || blank - 0x20 === known[0])) {
     return shiftEncoding(known[0]!);
   }
-  return rangedShift(offsets, blank);
+  return { ...rangedShift(offsets, blank), sureness: surenessOf(text, sureness) };
 }
+
+/** Probabilities of what codes stand for, where they leave a doubt. */
+function surenessOf({ codes }: CipherText, sureness: readonly number[]): Map<number, number> {
+  return new Map(
+    codes.flatMap((code, index) => (index > 1 && sureness[index]! < SURE ? [[code, sureness[index]!]] : [])),
+  );
+}
+
+/** Probability from which on the meaning of a code leaves no doubt. */
+const SURE = 0.98;
 
 function lettersOf({ codes, high }: Encoding): number {
   const letters = new Set<number>();

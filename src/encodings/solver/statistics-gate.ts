@@ -97,6 +97,13 @@ const within = (value: number, [least, most]: Bounds): boolean => value >= least
 /** How a text in an unknown encoding shows its blanks. */
 export type Blanks = "kept" | "moved";
 
+/** How a text shows its blanks, as far as their number tells. */
+export function blanksOf(text: string): Blanks {
+  let blanks = 0;
+  for (const code of text) if (code === " ") blanks += 1;
+  return blanks < MOVED_BLANKS * text.length ? "moved" : "kept";
+}
+
 /**
  * Whether a text has the statistics of English behind an unknown encoding: letters as unevenly common, but not the
  * letters of any language as it is written.
