@@ -7,7 +7,7 @@ interface Relation {
   readonly holds: (offset: number, other: number) => boolean;
   /** How many offsets share it. */
   readonly among: number;
-  readonly to?: RangeName;
+  readonly to?: RangeName | "blank";
 }
 
 /** Farthest offset within ASCII. */
@@ -52,6 +52,7 @@ const RELATIONS: Readonly<Record<Exclude<RangeName, "lower">, readonly Relation[
     { share: 0.1, holds: alike, among: 1, to: "upper" },
     { share: 0.15, holds: alike, among: 1, to: "digits" },
     { share: 0.35, holds: none, among: 1 },
+    { share: 0.6, holds: alike, among: 1, to: "blank" },
     { share: 0.1, holds: above(GAPS.signs), among: GAPS.signs + 1, to: "upper" },
     { share: 0.15, holds: near, among: 2 * NEAR },
     { share: 0.05, holds: anywhere, among: FAR },
@@ -71,13 +72,14 @@ const OWN_BLANK = 4;
 
 /** Nats of offsets, and of a code for the blank (-1 where blanks are kept). */
 export function offsetsCost(offsets: Offsets, blank: number): number {
+  const all: Offsets & { readonly blank?: number } = blank < 0 ? offsets : { ...offsets, blank: blank - 0x20 };
   let cost = offsets.lower === undefined ? 0 : Math.log(2 * NEAR);
   for (const name of ["upper", "digits", "signs"] as const) {
     const offset = offsets[name];
     if (offset === undefined) continue;
     let share = 0;
     for (const relation of RELATIONS[name]) {
-      const other = relation.to === undefined ? 0 : offsets[relation.to];
+      const other = relation.to === undefined ? 0 : all[relation.to];
       if (other !== undefined && relation.holds(offset, other)) share += relation.share / relation.among;
     }
     cost -= Math.log(share);

@@ -36,9 +36,10 @@ const FIRST = {
   beginning: { small: 7, capital: 0.02 },
   unseen: { small: 0.7, capital: 0.7 },
 } as const;
-/** Nats of a letter that no code of the text may stand for, and of a bracket without its like. */
-const UNREAD = 2;
+/** Nats of a bracket without its like. */
 const UNPAIRED = 4;
+/** Nats of a code that stands for nothing known. */
+const UNREAD = 9;
 
 /** Nats of digits: the first of a number by its value (Benford's law), years, and numbers that begin with 0. */
 const LEADING_ZERO = 4;
@@ -76,11 +77,14 @@ const isLetter = (target: number): boolean => isLower(target) || isUpper(target)
 /**
  * Units that a reading costs as English: every word as the cheaper of a word in the lexicon and of letters in a row,
  * every number and sign by what stands beside it.
+ *
+ * @param unread nats of a code that stands for nothing known
  */
 export function readingCost(
   { tokens }: CipherText,
   targets: ArrayLike<number>,
   { costs, wordCost }: Language,
+  unread: number = UNREAD,
 ): number {
   const { symbols, symbolOf, running, pairs, surprise, unitsPerNat } = costs;
   const square = symbols * symbols;
@@ -99,9 +103,12 @@ export function readingCost(
     if (!isLetter(target)) {
       if (isDigit(target) && !isDigit(targets[tokens[place - 1]!]!))
         inNats += numberCost(tokens, targets, place);
-      else if (target === UNKNOWN_TARGET) inNats += UNREAD;
-      const within = isDigit(target) ? 0 : pairs[BLANK_TARGET * TARGETS.length + target]!;
-      units += Math.min(running[context * symbols + symbol]!, surprise) + within;
+      if (target === UNKNOWN_TARGET) {
+        inNats += unread;
+      } else {
+        const within = isDigit(target) ? 0 : pairs[BLANK_TARGET * TARGETS.length + target]!;
+        units += Math.min(running[context * symbols + symbol]!, surprise) + within;
+      }
       if (target === OPENING) open += 1;
       else if (target === CLOSING && open > 0) open -= 1;
       else if (target === CLOSING) inNats += UNPAIRED;

@@ -31,6 +31,8 @@ const STARTED = 3;
 const COMBINED = 6;
 /** Combinations of capitals and signs under which digits are sought. */
 const FINISHED = 10;
+/** Nats of a code as long as the range that reads it may still be missing. */
+const NOT_YET_READ = 5;
 /** Combinations in which each range is tried anew. */
 const SETTLED = 3;
 /** Indices among which the blank is sought. */
@@ -43,8 +45,7 @@ export function searchRanges(
   blanks: "kept" | "moved",
 ): RangedReading | undefined {
   const { costs } = language;
-  const evaluate = (offsets: Offsets, blank: number): RangedFound =>
-    readingUnder(text, offsets, blank, language);
+  const evaluate: Evaluate = (offsets, blank, unread) => readingUnder(text, offsets, blank, language, unread);
   const found = startsOf(text, costs, blanks).flatMap((start) => finish(text, start, evaluate));
   return found.length === 0 ? undefined : weigh(text, found.sort(byTotal), costs.unitsPerNat);
 }
@@ -55,13 +56,14 @@ export function readingUnder(
   offsets: Offsets,
   blank: number,
   language: Language,
+  unread?: number,
 ): RangedFound {
   const targets = targetsUnder(text, offsets, blank);
   const prior = offsetsCost(offsets, blank) * language.costs.unitsPerNat;
-  return { targets, offsets, blank, total: readingCost(text, targets, language) + prior };
+  return { targets, offsets, blank, total: readingCost(text, targets, language, unread) + prior };
 }
 
-type Evaluate = (offsets: Offsets, blank: number) => RangedFound;
+type Evaluate = (offsets: Offsets, blank: number, unread?: number) => RangedFound;
 
 /** Offsets of small letters, with a code for the blank, that the characters alone hold for likely; the best first. */
 function startsOf(text: CipherText, costs: TargetCosts, blanks: "kept" | "moved"): RangedFound[] {
@@ -94,19 +96,20 @@ function startsOf(text: CipherText, costs: TargetCosts, blanks: "kept" | "moved"
  * sentences begin, so that they are tried together; digits take what these leave; then each is tried anew beside the others.
  */
 function finish(text: CipherText, start: RangedFound, evaluate: Evaluate): RangedFound[] {
-  const withEach = (found: readonly RangedFound[], name: RangeName): RangedFound[] =>
-    found.flatMap((it) => [
-      it,
-      ...offsetsOf(text, start, name).map((offset) => evaluate({ ...it.offsets, [name]: offset }, it.blank)),
-    ]);
+  const withEach = (found: readonly RangedFound[], name: RangeName, unread?: number): RangedFound[] =>
+    found.flatMap((it) =>
+      [it.offsets[name], ...offsetsOf(text, start, name)].map((offset) =>
+        evaluate(offset === undefined ? it.offsets : { ...it.offsets, [name]: offset }, it.blank, unread),
+      ),
+    );
   const best = (found: readonly RangedFound[], count: number): RangedFound[] =>
     [...found].sort(byTotal).slice(0, count);
   const lower = start.offsets.lower!;
   const signed = [
-    ...best(withEach([evaluate(start.offsets, start.blank)], "signs"), COMBINED),
+    ...best(withEach([start], "signs", NOT_YET_READ), COMBINED),
     ...[0, lower].map((signs) => evaluate({ lower, signs }, start.blank)),
   ];
-  const capitals = best(withEach(signed, "upper"), FINISHED);
+  const capitals = best(withEach(signed, "upper", NOT_YET_READ), FINISHED);
   const found = withEach(capitals, "digits");
   const settled = best(found, SETTLED);
   return [...found, ...(["signs", "upper", "digits"] as const).flatMap((name) => withEach(settled, name))];
