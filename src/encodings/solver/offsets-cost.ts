@@ -72,7 +72,8 @@ const OWN_BLANK = 4;
 
 /** Nats of offsets, and of a code for the blank (-1 where blanks are kept). */
 export function offsetsCost(offsets: Offsets, blank: number): number {
-  const all: Offsets & { readonly blank?: number } = blank < 0 ? offsets : { ...offsets, blank: blank - 0x20 };
+  const all: Offsets & { readonly blank?: number } =
+    blank < 0 ? offsets : { ...offsets, blank: blank - 0x20 };
   let cost = offsets.lower === undefined ? 0 : Math.log(2 * NEAR);
   for (const name of ["upper", "digits", "signs"] as const) {
     const offset = offsets[name];

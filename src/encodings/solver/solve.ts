@@ -1,4 +1,4 @@
-import type { Encoding } from "../encoding.js";
+import { type Encoding, FIRST_TOKEN, isToken } from "../encoding.js";
 import { tableEncoding } from "../glyph-table.js";
 import { rangedShift } from "../ranged-shift.js";
 import { shiftEncoding } from "../shift.js";
@@ -60,8 +60,8 @@ const SEARCHED = 280;
 /** Nats a character up to which a reading by order is worth polishing. */
 const NEARLY = 3;
 
-/** Nats by which a letter must be better than any other to be taken for known. */
-const KNOWN_MARGIN = 1;
+/** Probability below which the meaning of a code is anyone's guess. */
+const LEAST_SURE = 0.4;
 
 /** Nats of meeting a substitution, over the commonest encoding. */
 const RARITY = 8;
@@ -233,16 +233,19 @@ function readLinked(
   const domain = linkedDomain(text);
   const sample = readCipherText(parts, "kept", toSmall, SEARCHED);
   const searched = search(sample, linkedDomain(sample), costs, false);
-  const { final, margins } = polishAll(text, domain, sample, searched[0]!, costs, scorer);
-  const pairs = knownPairs(text, final.targets, margins, scorer.unitsPerNat);
-  const small = pairs.filter(([shown]) => isLetterCode(shown));
-  const capitals = small.map(([shown, meant]) => [shown - 0x20, meant - 0x20] as const);
+  const { final, sureness } = polishAll(text, domain, sample, searched[0]!, costs, scorer);
+  const small = pairsOf(text, final.targets, sureness).filter(({ shown }) => isLetterCode(shown));
+  const capitals = small.map((pair) => ({ ...pair, shown: pair.shown - 0x20, meant: pair.meant - 0x20 }));
   const signs = Array.from({ length: 95 }, (_, at) => at + 0x20).filter((code) => !isLetterCode(code));
   return {
     text,
     found: final,
     agreement: agreementOf(sample, searched) * determined(text, domain.free.length * CODE_INFORMATION),
-    encoding: substitutionEncoding([...small, ...capitals, ...signs.map((code) => [code, code] as const)]),
+    encoding: substitutionEncoding([
+      ...small,
+      ...capitals,
+      ...signs.map((code) => ({ shown: code, meant: code, sureness: 1 })),
+    ]),
   };
 }
 
@@ -310,12 +313,12 @@ function finishFree(
 ): Reading {
   const text = cipherText(parts, blanks);
   const domain = freeDomain(text, blanks === "moved");
-  const { final, margins } = polishAll(text, domain, sample, found[0]!, costs, scorer);
+  const { final, sureness } = polishAll(text, domain, sample, found[0]!, costs, scorer);
   return {
     text,
     found: final,
     agreement: agreementOf(sample, found) * determined(text, domain.free.length * information),
-    encoding: substitutionEncoding(knownPairs(text, final.targets, margins, scorer.unitsPerNat)),
+    encoding: substitutionEncoding(pairsOf(text, final.targets, sureness)),
   };
 }
 
@@ -327,7 +330,7 @@ function polishAll(
   found: Found,
   costs: TargetCosts,
   scorer: Scorer,
-): { final: Found; margins: number[] } {
+): { final: Found; sureness: number[] } {
   const targetIn = new Map(
     sample.codes.map((code, index) => [code, found.targets[index]!] as const).slice(1),
   );
@@ -337,8 +340,8 @@ function polishAll(
   });
   const state = new Assignment(text, costs, priorOf(text, costs), targets);
   if (text.tokens.length > sample.tokens.length) descend(state, domain);
-  const margins = polish(state, text, domain, scorer);
-  return { final: { targets: state.targets, total: state.total }, margins };
+  const sureness = polish(state, text, domain, { costs, wordCost: scorer.wordCost });
+  return { final: { targets: state.targets, total: state.total }, sureness };
 }
 
 /** Share of the small letters that the second best search reads as the best one does. */
@@ -354,31 +357,40 @@ function agreementOf(text: CipherText, [best, second]: readonly Found[]): number
   return all === 0 ? 0 : agreed / all;
 }
 
-type Pair = readonly [shown: number, meant: number];
+/** What a shown code stands for, and how surely. */
+interface Pair {
+  readonly shown: number;
+  readonly meant: number;
+  readonly sureness: number;
+}
 
-/** What is known of the codes of a text; a digit's value is nothing that its neighbours tell. */
-function knownPairs(
-  text: CipherText,
-  targets: ArrayLike<number>,
-  margins: readonly number[],
-  unitsPerNat: number,
-): Pair[] {
-  return text.codes.flatMap((code, index) => {
+/**
+ * What a reading says of the codes of a text. What is anyone's guess stands for itself, rather than for a letter that was
+ * never printed; a digit's value is nothing that its neighbours tell.
+ */
+function pairsOf(text: CipherText, targets: ArrayLike<number>, sureness: readonly number[]): Pair[] {
+  return text.codes.flatMap((shown, index) => {
+    if (index < 2) return [];
     const target = targets[index]!;
-    const isIdentity = TARGETS[target] === code;
-    const isGuess = margins[index]! < KNOWN_MARGIN * unitsPerNat || isDigit(target);
-    if (index < 2 || target === UNKNOWN_TARGET || (isGuess && !isIdentity)) return [];
-    return [[code, TARGETS[target]!] as const];
+    const meant = TARGETS[target]!;
+    if (meant === shown) return [{ shown, meant, sureness: 1 }];
+    const isGuess = sureness[index]! < LEAST_SURE || isDigit(target) || target === UNKNOWN_TARGET;
+    return [isGuess ? { shown, meant: shown, sureness: 0 } : { shown, meant, sureness: sureness[index]! }];
   });
 }
 
 function substitutionEncoding(pairs: readonly Pair[]): Encoding {
-  const inOrder = [...pairs].sort(([a], [b]) => a - b);
-  const listed = inOrder.map(([shown, meant]) => String.fromCharCode(shown, meant)).join("");
-  return tableEncoding(
-    inOrder.map(([shown, meant]) => [shown, String.fromCharCode(meant)] as const),
-    { family: "substitution", params: { pairs: listed }, rarity: RARITY },
+  const inOrder = [...pairs].sort((a, b) => a.shown - b.shown);
+  const listed = inOrder.map(({ shown, meant }) => String.fromCharCode(shown, meant)).join("");
+  const tokens = inOrder.every(({ shown }) => isToken(shown));
+  const encoding = tableEncoding(
+    inOrder.map(
+      ({ shown, meant }) => [tokens ? shown - FIRST_TOKEN : shown, String.fromCharCode(meant)] as const,
+    ),
+    { family: "substitution", params: { pairs: listed }, rarity: RARITY, tokens },
   );
+  const doubtful = inOrder.filter(({ sureness }) => sureness < SURE);
+  return { ...encoding, sureness: new Map(doubtful.map(({ shown, sureness }) => [shown, sureness])) };
 }
 
 function rangedEncoding({ offsets, blank, sureness }: RangedReading, text: CipherText): Encoding {
