@@ -335,11 +335,24 @@ function inRanges(
     family === "shift" ? params["offset"] : family === "ranged-shift" ? params["lower"] : undefined;
   if (typeof lower !== "number" || tokens) return best;
   const parts = encipheredParts(text, suspects, () => false, model)
-    .filter((part) => overlapsAny(best.gains, part))
+    .flatMap((part) => linesIn(text, part))
+    .filter((line) => overlapsAny(best.gains, line))
     .map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
   const ranged = solveRanges(parts, lower, scorer());
   return ranged === undefined ? best : evaluate(ranged);
+}
+
+/** The lines of a range; healthy ones may stand among garbled ones. */
+function linesIn(text: string, { start, end }: Range): Range[] {
+  const lines: Range[] = [];
+  for (let from = start; from < end; ) {
+    const lineEnd = text.indexOf("\n", from);
+    const to = lineEnd < 0 || lineEnd > end ? end : lineEnd;
+    if (to > from) lines.push({ start: from, end: to });
+    from = to + 1;
+  }
+  return lines;
 }
 
 /** Agreement of independent searches from which on their encoding is taken for one, and is worth telling of. */

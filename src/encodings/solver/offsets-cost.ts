@@ -39,10 +39,10 @@ const RELATIONS: Readonly<Record<Exclude<RangeName, "lower">, readonly Relation[
     { share: 0.05, holds: anywhere, among: FAR },
   ],
   digits: [
-    { share: 0.15, holds: alike, among: 1, to: "lower" },
-    { share: 0.15, holds: alike, among: 1, to: "upper" },
+    { share: 0.1, holds: alike, among: 1, to: "lower" },
+    { share: 0.25, holds: alike, among: 1, to: "upper" },
     { share: 0.15, holds: alike, among: 1, to: "signs" },
-    { share: 0.2, holds: none, among: 1 },
+    { share: 0.15, holds: none, among: 1 },
     { share: 0.15, holds: above(GAPS.digits), among: GAPS.digits + 1, to: "upper" },
     { share: 0.15, holds: near, among: 2 * NEAR },
     { share: 0.05, holds: anywhere, among: FAR },

@@ -198,7 +198,7 @@ function numberCost(tokens: Uint8Array, targets: ArrayLike<number>, start: numbe
     return goesOn ? ANY_DIGIT : first === 0 ? LEADING_ZERO : -Math.log(Math.log10(1 + 1 / first));
   const lead =
     first === 0 && !goesOn ? LEADING_ZERO : first === 0 ? ANY_DIGIT : -Math.log(Math.log10(1 + 1 / first));
-  const plain = lead + Math.max(0, length - 2) * ANY_DIGIT + LAST_DIGIT[last]!;
+  const plain = (lead + Math.max(0, length - 2) * ANY_DIGIT + LAST_DIGIT[last]! + length * ANY_DIGIT) / 2;
   if (length !== 4) return plain;
   const century = CENTURIES[Math.floor(value / 100)];
   const year =

@@ -91,6 +91,16 @@ interface Reading {
   readonly encoding: Encoding;
 }
 
+/** Letters from which on a text in small letters and capitals is none in capitals behind another shift. */
+const TELLING_CASE = 50;
+
+/** Whether a reading holds capitals among many small letters. */
+function showsBothCases({ counts }: CipherText, targets: ArrayLike<number>): boolean {
+  const count = (isOf: (target: number) => boolean): number =>
+    counts.reduce((sum, times, index) => (isOf(targets[index]!) ? sum + times : sum), 0);
+  return count(isLower) >= TELLING_CASE && count(isUpper) > 0;
+}
+
 /** Nats by which ranges must read a text better than one shift of them all. */
 const OVER_SHIFT = 4;
 
@@ -107,11 +117,13 @@ export function solveRanges(
 ): Encoding | undefined {
   const parts = stretches.map((stretch) => stretch.slice(0, LONGEST_SEARCHED));
   const blanks = blanksOf(parts.join("\n"));
+  if (blanks === undefined) return undefined;
   const costs = targetCosts(scorer);
   const text = cipherText(parts, blanks);
   const language = { costs, wordCost: scorer.wordCost };
   const found = searchRanges(text, language, blanks);
-  if (found === undefined) return undefined;
+  if (found === undefined || (found.offsets.lower !== shift && !showsBothCases(text, found.targets)))
+    return undefined;
   const shifted = readingUnder(
     text,
     { lower: shift, upper: shift, digits: shift, signs: shift },

@@ -97,11 +97,12 @@ const within = (value: number, [least, most]: Bounds): boolean => value >= least
 /** How a text in an unknown encoding shows its blanks. */
 export type Blanks = "kept" | "moved";
 
-/** How a text shows its blanks, as far as their number tells. */
-export function blanksOf(text: string): Blanks {
+/** How a text shows its blanks, as far as their number tells; nothing where letters stand apart. */
+export function blanksOf(text: string): Blanks | undefined {
   let blanks = 0;
   for (const code of text) if (code === " ") blanks += 1;
-  return blanks < MOVED_BLANKS * text.length ? "moved" : "kept";
+  if (blanks < MOVED_BLANKS * text.length) return "moved";
+  return blanks <= KEPT_BLANKS[1] * text.length ? "kept" : undefined;
 }
 
 /**
