@@ -25,8 +25,11 @@ export interface RangedReading extends RangedFound {
 
 /** Offsets for small letters that are followed up: those that the letter counts make likeliest. */
 const FOLLOWED = 8;
-/** Starts, of small letters and a blank, that are read on. */
-const STARTED = 3;
+/**
+ * Starts, of small letters and a blank, that are read on: at most so many, so many nats from the best, and of so many nats a
+ * character (measured: ranged English costs up to 4 as long as capitals, digits and signs are not read, other text 4.4).
+ */
+const STARTED = { most: 3, within: 60, perCharacter: 4.2 } as const;
 /** Offsets of signs that are tried with those of capitals. */
 const COMBINED = 6;
 /** Combinations of capitals and signs under which digits are sought. */
@@ -79,7 +82,7 @@ function startsOf(text: CipherText, costs: TargetCosts, blanks: "kept" | "moved"
     const total = state.total + offsetsCost({ lower }, blank) * costs.unitsPerNat;
     return { targets, offsets: { lower }, blank, total };
   };
-  return letterOffsets(text, costs)
+  const starts = letterOffsets(text, costs)
     .flatMap((lower) => {
       if (blanks === "kept") return [start(lower, -1)];
       const { targets } = start(lower, -1);
@@ -88,7 +91,12 @@ function startsOf(text: CipherText, costs: TargetCosts, blanks: "kept" | "moved"
         .flatMap((code, index) => (index > 1 && !isLower(targets[index]!) ? [start(lower, code)] : []));
     })
     .sort(byTotal)
-    .slice(0, STARTED);
+    .slice(0, STARTED.most);
+  const nats = Math.min(
+    STARTED.perCharacter * text.tokens.length,
+    (starts[0]?.total ?? 0) / costs.unitsPerNat + STARTED.within,
+  );
+  return starts.filter(({ total }) => total <= nats * costs.unitsPerNat);
 }
 
 /**

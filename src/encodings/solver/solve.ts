@@ -37,6 +37,8 @@ export interface Solution {
   readonly stretches: readonly number[];
 }
 
+/** UTF-16 units of a stretch that can tell anything. */
+const SHORTEST = 30;
 /** Nats a code of a stretch as it stands below which it may be anything: names, another language. */
 const LEAST_STANDING = 4.2;
 /** Stretches that are tried one by one where together they have no solution. */
@@ -57,7 +59,7 @@ const OFFSET_INFORMATION = 5;
 
 /** Tokens that letters are searched in; the rest of a text only settles what these leave open. */
 const SEARCHED = 280;
-/** Nats a character up to which a reading by order is worth polishing. */
+/** Nats a character up to which a reading is worth polishing. */
 const NEARLY = 3;
 
 /** Probability below which the meaning of a code is anyone's guess. */
@@ -74,7 +76,7 @@ const RARITY = 8;
  */
 export function solveEncodings(stretches: readonly string[], scorer: Scorer): Solution[] {
   const all = stretches.flatMap((stretch, index) =>
-    statisticsOf(stretch, scorer).standing >= LEAST_STANDING ? [index] : [],
+    stretch.length >= SHORTEST && statisticsOf(stretch, scorer).standing >= LEAST_STANDING ? [index] : [],
   );
   const together = solve(stretches, all, scorer);
   if (together !== undefined || all.length < 2) return together === undefined ? [] : [together];
@@ -89,6 +91,23 @@ interface Reading {
   readonly found: Found;
   readonly agreement: number;
   readonly encoding: Encoding;
+}
+
+/** Share of codes that are capitals after small letters from which on these are no capitals. */
+const CAPITALS_INSIDE = 0.015;
+
+/**
+ * Whether ranges are those of a writer who hides a text, and of no font: all letters turned alike and nothing else, or an
+ * alphabet turned in itself, so that its end is read as capitals.
+ */
+function isWriters({ tokens }: CipherText, { offsets, targets }: RangedReading): boolean {
+  const { lower, upper, signs = 0, digits = 0 } = offsets;
+  if (upper === lower && signs === 0 && digits === 0) return true;
+  let inside = 0;
+  tokens.forEach((token, place) => {
+    if (place > 0 && isUpper(targets[token]!) && isLower(targets[tokens[place - 1]!]!)) inside += 1;
+  });
+  return inside > 1 && inside > CAPITALS_INSIDE * tokens.length;
 }
 
 /** Letters from which on a text in small letters and capitals is none in capitals behind another shift. */
@@ -122,8 +141,8 @@ export function solveRanges(
   const text = cipherText(parts, blanks);
   const language = { costs, wordCost: scorer.wordCost };
   const found = searchRanges(text, language, blanks);
-  if (found === undefined || (found.offsets.lower !== shift && !showsBothCases(text, found.targets)))
-    return undefined;
+  if (found === undefined || isWriters(text, found)) return undefined;
+  if (found.offsets.lower !== shift && !showsBothCases(text, found.targets)) return undefined;
   const shifted = readingUnder(
     text,
     { lower: shift, upper: shift, digits: shift, signs: shift },
@@ -211,7 +230,7 @@ function readRanges(
 ): Reading | undefined {
   const text = cipherText(parts, blanks);
   const best = searchRanges(text, { costs, wordCost: scorer.wordCost }, blanks);
-  if (best === undefined || best.offsets.lower === 0) return undefined;
+  if (best === undefined || best.offsets.lower === 0 || isWriters(text, best)) return undefined;
   const information = RANGE_NAMES.length * OFFSET_INFORMATION;
   return {
     text,
@@ -245,6 +264,7 @@ function readLinked(
   const domain = linkedDomain(text);
   const sample = readCipherText(parts, "kept", toSmall, SEARCHED);
   const searched = search(sample, linkedDomain(sample), costs, false);
+  if (isFar(sample, searched, costs)) return undefined;
   const { final, sureness } = polishAll(text, domain, sample, searched[0]!, costs, scorer);
   const small = pairsOf(text, final.targets, sureness).filter(({ shown }) => isLetterCode(shown));
   const capitals = small.map((pair) => ({ ...pair, shown: pair.shown - 0x20, meant: pair.meant - 0x20 }));
@@ -291,11 +311,13 @@ function readMonotone(
 ): Reading | undefined {
   const sample = cipherText(parts, blanks, SEARCHED);
   const found = searchMonotone(sample, costs, blanks);
-  // What is far from English will not come near it by a few changes.
-  if (found.length === 0 || found[0]!.total > NEARLY * sample.tokens.length * costs.unitsPerNat)
-    return undefined;
+  if (isFar(sample, found, costs)) return undefined;
   return finishFree(parts, blanks, { sample, found, information: ORDERED_CODE_INFORMATION }, costs, scorer);
 }
+
+/** Whether what searches found is so far from English that a few changes will not bring it there. */
+const isFar = ({ tokens }: CipherText, [best]: readonly Found[], { unitsPerNat }: TargetCosts): boolean =>
+  best === undefined || best.total > NEARLY * tokens.length * unitsPerNat;
 
 function readFree(
   parts: readonly string[],
@@ -305,6 +327,7 @@ function readFree(
 ): Reading | undefined {
   const sample = cipherText(parts, blanks, SEARCHED);
   const found = search(sample, freeDomain(sample, blanks === "moved"), costs, blanks === "moved");
+  if (isFar(sample, found, costs)) return undefined;
   return finishFree(parts, blanks, { sample, found, information: CODE_INFORMATION }, costs, scorer);
 }
 

@@ -85,7 +85,7 @@ const ENCIPHERED = {
   top8: [0.48, 0.8],
   top16: [0.72, 0.99],
   coincidence: [0.042, 0.12],
-  standing: [4.4, Number.POSITIVE_INFINITY],
+  standing: [4.6, Number.POSITIVE_INFINITY],
 } as const satisfies Partial<Record<keyof Statistics, Bounds>>;
 
 /** Shares of plain blanks below which blanks are shown as another code, and within which they are kept. */
