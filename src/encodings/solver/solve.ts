@@ -37,7 +37,7 @@ export interface Solution {
   readonly stretches: readonly number[];
 }
 
-/** UTF-16 units of a stretch that can tell anything. */
+/** UTF-16 units of a stretch that is worth a search; what an encoding that is found says of shorter ones is soon seen. */
 const SHORTEST = 30;
 /** Nats a code of a stretch as it stands below which it may be anything: names, another language. */
 const LEAST_STANDING = 4.2;
