@@ -12,6 +12,7 @@ import { type FixtureKind, fixtureCases } from "../support/fixtures.js";
 import { cleanProse } from "../support/prose.js";
 import { simulate } from "../support/simulator.js";
 import { brierScore, calibrationError, wordCalibrationError } from "./calibration.js";
+import { CIPHERS, encipherParagraphs, lettersRight } from "./ciphers.js";
 import { addMeasures, type Measures, measure } from "./measure.js";
 import { scans } from "./scan.js";
 import { SCENARIOS, type Scenario } from "./scenarios.js";
@@ -29,6 +30,10 @@ const SURE_FROM = 0.95;
 
 const model = loadModel();
 const prose = cleanProse().map(({ text }) => cut(text));
+
+/** Far from the seeds that solvers are developed on. */
+const CIPHER_SEED = 7_000_000;
+const CIPHERS_TIMEOUT = 600_000;
 
 /** In the order in which they are made. */
 const sections: string[] = [];
@@ -102,6 +107,50 @@ test.each(Object.entries(SCENARIOS))("%s", (group, scenarios) => {
   const rows = measured.slice(before).map(({ name, measures }) => [name, ...repairCells(measures)]);
   sections.push(`## ${group}\n\n${markdownTable([group, ...REPAIR_HEAD], rows)}`);
 });
+
+test("ciphers", { timeout: CIPHERS_TIMEOUT }, () => {
+  const rows = CIPHERS.flatMap((scenario, row) =>
+    scenario.lengths.map((length) => {
+      const documents = cleanProse().flatMap(({ text }, index) =>
+        encipherParagraphs(text, scenario, length, CIPHER_SEED + row * 1000 + length * 10 + index * 100),
+      );
+      const measures = addMeasures(documents.map((damage) => measure(damage, model)));
+      const letters = documents.map(({ damaged, regions: [region] }) => {
+        const { start, end, gold } = region!;
+        const { text } = emend(damaged, { model, notes: "none" });
+        return lettersRight(gold, text.slice(start, text.length - (damaged.length - end)));
+      });
+      const { regions, exact, missed, harm, sureWords } = measures;
+      return [
+        `${scenario.name}, ${length} characters`,
+        String(regions),
+        percent(exact, regions),
+        percent(sum(letters, "right"), sum(letters, "all")),
+        percent(missed, regions),
+        String(harm),
+        percent(sureWords.right, sureWords.words),
+      ];
+    }),
+  );
+  const head = [
+    "Ciphers",
+    "stretches",
+    "exactly right",
+    "letters right",
+    "missed",
+    "harm",
+    "sure words right",
+  ];
+  sections.push(`## Ciphers\n\n${CIPHERS_NOTE}\n\n${markdownTable(head, rows)}`);
+});
+
+const sum = <Name extends string>(all: readonly Readonly<Record<Name, number>>[], name: Name): number =>
+  all.reduce((total, it) => total + it[name], 0);
+
+const CIPHERS_NOTE = `Encodings that no table knows: ranges of codes (small letters, capitals, digits, signs) that are shifted each by a
+constant of its own, and substitutions. Each document holds one clean stretch of them, at least so many characters
+long, on a line of its own. Digits that only a number or two shows cannot be known, nor can letters that occur once in a
+name: those words are marked doubtful.`;
 
 test("healthy texts", () => {
   const negative = fixtureCases("negative").map(({ original }) => original);
