@@ -144,13 +144,13 @@ function costlyParts(stay: Int32Array): Range[] {
   return parts;
 }
 
-/** Nats a character, besides those of entering an encoding, above which tokens are read as no English. */
-const TOKENS_READ = { perCharacter: 3.6, entering: 14 } as const;
+/** Nats a character, besides those of entering an encoding, above which a reading is no English. */
+const ENGLISH = { perCharacter: 3.6, entering: 14 } as const;
 
-/** Whether an encoding of tokens reads them as English: as they stand they cost so much that anything gains over it. */
-function readsTokens({ range, stay }: Window, { start, end, gain }: Gain): boolean {
+/** Whether a stretch reads as English: what is rare costs so much as it stands that any reading gains over it. */
+function readsEnglish({ range, stay }: Window, { start, end, gain }: Gain): boolean {
   const standing = stay[end - range.start]! - stay[start - range.start]!;
-  return standing - gain <= nats(TOKENS_READ.perCharacter * (end - start) + TOKENS_READ.entering);
+  return standing - gain <= nats(ENGLISH.perCharacter * (end - start) + ENGLISH.entering);
 }
 
 /** UTF-16 units without a blank from which on blanks may be lost: hardly a word is longer. */
@@ -267,8 +267,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
       const lost = mode === "lost";
       const gains = gainsOf(text, windows, reader, (window) => !lost || unparted[window]!).filter(
         (gain) =>
-          holdsWords(text, gain, encoding, model.words, lost) &&
-          (!encoding.tokens || readsTokens(windows[gain.window]!, gain)),
+          holdsWords(text, gain, encoding, model.words, lost) && readsEnglish(windows[gain.window]!, gain),
       );
       return { mode, gains, total: totalOf(text, gains) };
     });

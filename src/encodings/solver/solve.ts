@@ -415,9 +415,9 @@ function pairsOf(text: CipherText, targets: ArrayLike<number>, sureness: readonl
 }
 
 function substitutionEncoding(pairs: readonly Pair[]): Encoding {
-  const inOrder = [...pairs].sort((a, b) => a.shown - b.shown);
+  const tokens = pairs.filter(({ shown }) => isToken(shown)).length > pairs.length / 2;
+  const inOrder = pairs.filter(({ shown }) => isToken(shown) === tokens).sort((a, b) => a.shown - b.shown);
   const listed = inOrder.map(({ shown, meant }) => String.fromCharCode(shown, meant)).join("");
-  const tokens = inOrder.every(({ shown }) => isToken(shown));
   const encoding = tableEncoding(
     inOrder.map(
       ({ shown, meant }) => [tokens ? shown - FIRST_TOKEN : shown, String.fromCharCode(meant)] as const,
