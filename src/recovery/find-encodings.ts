@@ -15,7 +15,6 @@ import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import { encipheredParts } from "./enciphered-parts.js";
 import { holdsWords } from "./holds-words.js";
-import { overlapsAny } from "./overlap.js";
 import { BLANK_MODES, type BlankMode, EncodingReader } from "./readers.js";
 import { scorerOf } from "./scorer.js";
 import type { Range } from "./screen.js";
@@ -317,6 +316,9 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   return found;
 }
 
+/** Units by which ranges may read worse than their shift without regard to words, being rarer. */
+const RARER = nats(3);
+
 /**
  * A shift, or the one of its ranges that reads the same stretches better: capitals, digits and signs may have offsets of
  * their own.
@@ -333,14 +335,24 @@ function inRanges(
   const lower =
     family === "shift" ? params["offset"] : family === "ranged-shift" ? params["lower"] : undefined;
   if (typeof lower !== "number" || tokens) return best;
-  const parts = encipheredParts(text, suspects, () => false, model)
+  const lines = encipheredParts(text, suspects, () => false, model)
     .flatMap((part) => linesIn(text, part))
-    .filter((line) => overlapsAny(best.gains, line))
-    .map(({ start, end }) => text.slice(start, end));
+    .filter((line) => coveredBy(best.gains, line) > 0);
+  const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
+  const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
   const ranged = solveRanges(parts, lower, scorer());
-  return ranged === undefined ? best : evaluate(ranged);
+  if (ranged === undefined) return best;
+  const hypothesis = evaluate(ranged);
+  return hypothesis.total + RARER >= best.total ? hypothesis : best;
 }
+
+/** Share of a line that a shift gains on where nothing in it is healthy; if there are such, ranges are sought in no others. */
+const COVERED = 0.7;
+
+/** UTF-16 units of a range that lie in stretches. */
+const coveredBy = (gains: readonly Gain[], { start, end }: Range): number =>
+  gains.reduce((sum, gain) => sum + Math.max(0, Math.min(gain.end, end) - Math.max(gain.start, start)), 0);
 
 /** The lines of a range; healthy ones may stand among garbled ones. */
 function linesIn(text: string, { start, end }: Range): Range[] {

@@ -121,7 +121,7 @@ function showsBothCases({ counts }: CipherText, targets: ArrayLike<number>): boo
 }
 
 /** Nats by which ranges must read a text better than one shift of them all. */
-const OVER_SHIFT = 4;
+const OVER_SHIFT = 6;
 
 /**
  * Finds the offsets of the ranges of stretches that one shift explains for the most part, small letters being most of any
