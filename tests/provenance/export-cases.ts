@@ -1,9 +1,9 @@
 /** Documents for the exports, with their records. */
-import { emend } from "../../src/index.js";
+import { readdirSync, readFileSync } from "node:fs";
 import type { CitableRecord } from "../../src/provenance/citable.js";
 import type { Span } from "../../src/provenance/record.js";
-import { damagedSamples } from "../support/damage-corpus.js";
-import { model } from "../support/model.js";
+import { readProvenance } from "../../src/provenance/validate.js";
+import { withoutInsertions } from "../../src/score/notes.js";
 
 export interface ExportCase {
   readonly name: string;
@@ -12,11 +12,18 @@ export interface ExportCase {
   readonly record: CitableRecord;
 }
 
-const cited = (path: string) => ({ tool: "emend 0.1.0", model: model.hash, source: { path } });
+const CITED = { tool: "emend 0.1.0", model: "sha256:0123" };
+const readText = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
-function emended(name: string, raw: string): ExportCase {
-  const { text, record } = emend(raw, { model, notes: "none" });
-  return { name, raw, clean: text, record: { ...cited(`${name}.md`), ...record } };
+/** What `npm start` made of a sample. */
+function sample(name: string): ExportCase {
+  const record = readProvenance(JSON.parse(readText(`corpus-clean/${name}.provenance.json`)));
+  const clean = withoutInsertions(readText(`corpus-clean/${name}.md`), record.insertions);
+  return { name, raw: readText(`corpus-raw/${name}.md`), clean, record };
+}
+
+function healthy(name: string, raw: string): ExportCase {
+  return { name, raw, clean: raw, record: { ...CITED, source: { path: name }, encodings: [], spans: [] } };
 }
 
 const SPAN: Omit<
@@ -111,18 +118,18 @@ function handmade(): ExportCase {
     name: "handmade",
     raw,
     clean: raw.slice(0, start) + text + raw.slice(end),
-    record: { ...cited('a "b" & <c>/ä#?.md'), encodings, spans },
+    record: { ...CITED, source: { path: 'a "b" & <c>/ä#?.md' }, encodings, spans },
   };
 }
 
-const PARTS = ["memorandum-of-conversation", "harbour-board-minutes"];
+const SAMPLES = readdirSync(new URL("../../corpus-clean", import.meta.url))
+  .filter((file) => file.endsWith(".provenance.json"))
+  .map((file) => file.replace(".provenance.json", ""));
 
 export const exportCases: readonly ExportCase[] = [
   handmade(),
-  emended("empty", ""),
-  emended("blank", "\n \r\n"),
-  emended("healthy", "All is well & good.\nIt stays so.\n\nHere, too."),
-  ...damagedSamples()
-    .filter(({ name }) => PARTS.includes(name))
-    .map(({ name, damaged }) => emended(name, damaged)),
+  healthy("empty", ""),
+  healthy("blank", "\n \r\n"),
+  healthy("sound", "All is well & good.\nIt stays so.\n\nHere, too."),
+  ...SAMPLES.map(sample),
 ];
