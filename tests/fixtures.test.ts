@@ -1,9 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { emend } from "../src/index.js";
-import { fixtureCases, REPAIRED_KINDS, refileCases } from "./support/fixtures.js";
+import { compareFigures, type DocumentFigures, documentFigures, type Figures } from "../src/score/figures.js";
+import { readFigures, writeFigures } from "../src/score/figures-file.js";
+import { scoreDocument } from "../src/score/score.js";
+import {
+  type FamilyTexts,
+  FIXTURES_FOLDER,
+  familyTexts,
+  fixtureCases,
+  REPAIRED_KINDS,
+  refileCases,
+} from "./support/fixtures.js";
 import { model } from "./support/model.js";
 
-const emended = (original: string): string => emend(original, { model, notes: "none" }).text;
+/** What became of a case; every test is about the same ones. */
+const results = new Map<string, string>();
+
+function emended(original: string): string {
+  const result = results.get(original) ?? emend(original, { model, notes: "none" }).text;
+  results.set(original, result);
+  return result;
+}
 
 /**
  * Run with UPDATE_FIXTURES=1 after the engine has changed: cases that fail now move to `known-failures`, known failures
@@ -31,3 +48,20 @@ describe("known-failures", () => {
     );
   });
 });
+
+describe("all cases of a family together", () => {
+  it("are read no worse than when their figures were recorded", async () => {
+    const now: Figures = { schema: 1, documents: Object.fromEntries(familyTexts(emended).map(figuresOf)) };
+    if (UPDATE_FIXTURES === "1") await writeFigures(FIXTURES_FOLDER, now);
+    const { regressions, notCompared, changes } = compareFigures((await readFigures(FIXTURES_FOLDER))!, now);
+    expect(regressions, JSON.stringify(changes)).toEqual([]);
+    expect(notCompared, "have other cases now: record their figures with UPDATE_FIXTURES=1").toEqual([]);
+  });
+});
+
+function figuresOf({ family, ...texts }: FamilyTexts): [string, DocumentFigures] {
+  return [
+    family,
+    documentFigures({ ...texts, spans: [] }, scoreDocument(texts.output, texts.truth, texts.raw)),
+  ];
+}

@@ -4,6 +4,7 @@ import pLimit from "p-limit";
 import { type Cleaned, type CleanSettings, cleanDocument } from "./clean-document.js";
 import { findCollisions } from "./collisions.js";
 import { type Document, readDocument } from "./document.js";
+import { type ExportFormat, exportFileOf } from "./export.js";
 import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
 import { sha256 } from "./hash.js";
 import { hashOfFile, Manifest, type ManifestLine, type OutputOptions } from "./manifest.js";
@@ -20,6 +21,8 @@ export interface CleanRun extends CleanSettings {
   readonly inputs: readonly Input[];
   /** The output folder; made where it does not exist. */
   readonly out: string;
+  /** Written beside each output, too. */
+  readonly format?: ExportFormat | undefined;
   /** Do again what an earlier run has done, too. */
   readonly redo?: boolean;
   /** Do everything again, and overwrite outputs that emend did not write or that were edited since. */
@@ -86,13 +89,14 @@ async function refuseFile(out: string): Promise<void> {
   }
 }
 
-function outputOptionsOf({ options }: CleanRun): OutputOptions {
+function outputOptionsOf({ options, format }: CleanRun): OutputOptions {
   const { notes = "footnotes", minConfidence = 0.95, minReading = 0, lexicon = [] } = options;
   return {
     notes,
     minConfidence,
     minReading,
     ...(lexicon.length > 0 && { lexicon: sha256(lexicon.join("\n")) }),
+    ...(format && { format: format.name }),
   };
 }
 
@@ -119,26 +123,27 @@ async function cleanInput(
   try {
     const document = await readDocument(input.file);
     source = { sha256: document.sha256, bytes: document.bytes.length };
-    const target = await Target.look(run.out, input.output);
+    const target = await Target.look(run.out, input.output, run.format);
     const isAsked = run.redo === true || run.force === true;
     if (!isAsked && known && isSame(known, { path, source, ...origin }) && target.holds(known)) {
       return { input, line: known, unchanged: true };
     }
     const cleaned = clean(document, input, run);
+    const exported = run.format?.write(document.source.text, cleaned.provenance);
     const counts = countsOf(cleaned.provenance);
     const line: ManifestLine = {
       path,
       source,
-      output: { path: input.output, sha256: cleaned.sha256 },
+      output: { path: input.output, sha256: cleaned.sha256, ...exportHashes(known, run.format, exported) },
       verdict: verdictOf(counts),
       counts,
       ...origin,
     };
-    if (!run.force) target.protect(cleaned, known);
+    if (!run.force) target.protect(cleaned, exported, known);
     if (!run.dryRun) {
       await makeFolder(dirname(target.file), run.out);
       await manifest.announce(line);
-      await target.write(cleaned, line);
+      await target.write(cleaned, exported, line);
     }
     return { input, line, unchanged: false };
   } catch (error) {
@@ -146,7 +151,11 @@ async function cleanInput(
     const line: ManifestLine = {
       path,
       ...(source && { source }),
-      output: { path: input.output, ...(known?.output.sha256 && { sha256: known.output.sha256 }) },
+      output: {
+        path: input.output,
+        ...(known?.output.sha256 && { sha256: known.output.sha256 }),
+        ...exportHashes(known),
+      },
       verdict: "failed",
       reason: failure.what,
       counts: NO_COUNTS,
@@ -160,6 +169,19 @@ async function cleanInput(
 function clean(document: Document, input: Input, run: CleanRun): Cleaned {
   const options = { ...run.options, plainText: input.plainText };
   return cleanDocument(document, input.file, input.path, { ...run, options });
+}
+
+/** Hashes of the exports that emend wrote, now or in an earlier run. */
+function exportHashes(
+  known: ManifestLine | undefined,
+  format?: ExportFormat,
+  exported?: string,
+): Pick<ManifestLine["output"], "exports"> {
+  const exports = {
+    ...known?.output.exports,
+    ...(format && exported !== undefined && { [format.name]: sha256(exported) }),
+  };
+  return Object.keys(exports).length > 0 ? { exports } : {};
 }
 
 /** Whether a document would be done again with everything as it was. */
@@ -177,35 +199,45 @@ function isSame(
   );
 }
 
-/** The output of one document and its provenance file, as they stand on the disk before it is done. */
+/** The output of one document and the files beside it, as they stand on the disk before it is done. */
 class Target {
   private constructor(
     readonly file: string,
     private readonly hash: string | undefined,
     private readonly provenanceFile: string,
     private readonly provenance: ProvenanceOwner,
+    private readonly beside: ExportTarget | undefined,
   ) {}
 
-  static async look(out: string, output: string): Promise<Target> {
+  static async look(out: string, output: string, format: ExportFormat | undefined): Promise<Target> {
     const file = join(out, output);
     const provenanceFile = join(out, provenancePathOf(output));
-    return new Target(file, await hashOfFile(file), provenanceFile, await ownerOf(provenanceFile));
+    return new Target(
+      file,
+      await hashOfFile(file),
+      provenanceFile,
+      await ownerOf(provenanceFile),
+      format && (await lookForExport(exportFileOf(out, output, format), format)),
+    );
   }
 
   /** Whether everything that the line tells of is there. */
   holds({ output, verdict }: ManifestLine): boolean {
-    return this.hash === output.sha256 && (verdict === "healthy") === (this.provenance === "none");
+    return (
+      this.hash === output.sha256 &&
+      (verdict === "healthy") === (this.provenance === "none") &&
+      (this.beside === undefined || this.beside.hash === output.exports?.[this.beside.name])
+    );
   }
 
   /** @throws {Failure} where writing would destroy somebody's work */
-  protect(cleaned: Cleaned, known: ManifestLine | undefined): void {
+  protect(cleaned: Cleaned, exported: string | undefined, known: ManifestLine | undefined): void {
     const isNeeded = cleaned.provenance.spans.length > 0;
     if (isNeeded && this.provenance === "foreign") throw notWritten(this.provenanceFile);
-    if (this.hash === undefined || this.hash === cleaned.sha256) return;
-    if (known?.output.sha256 === undefined) throw notWritten(this.file);
-    if (known.output.sha256 !== this.hash) {
-      const what = "has been edited since emend wrote it";
-      throw new Failure(this.file, what, "save your edits elsewhere, then use --force to overwrite it");
+    requireOwn(this.file, this.hash, cleaned.sha256, known?.output.sha256);
+    if (this.beside && exported !== undefined) {
+      const { file, hash, name } = this.beside;
+      requireOwn(file, hash, sha256(exported), known?.output.exports?.[name]);
     }
   }
 
@@ -213,10 +245,37 @@ class Target {
    * Ends with the output itself: a new output never stands beside an old provenance file, and whatever fails
    * leaves the output that the manifest knows.
    */
-  async write(cleaned: Cleaned, { verdict }: ManifestLine): Promise<void> {
+  async write(cleaned: Cleaned, exported: string | undefined, { verdict }: ManifestLine): Promise<void> {
     await requireFileOrNothing(this.file);
     if (verdict !== "healthy") await writeAtomically(this.provenanceFile, provenanceJson(cleaned.provenance));
     else if (this.provenance === "ours") await rm(this.provenanceFile, { force: true });
+    if (this.beside && exported !== undefined) await writeAtomically(this.beside.file, exported);
     if (this.hash !== cleaned.sha256) await writeAtomically(this.file, cleaned.bytes);
+  }
+}
+
+/** The place of an export, and the hash of what stands there. */
+interface ExportTarget {
+  readonly file: string;
+  readonly hash: string | undefined;
+  readonly name: ExportFormat["name"];
+}
+
+async function lookForExport(file: string, { name }: ExportFormat): Promise<ExportTarget> {
+  return { file, hash: await hashOfFile(file), name };
+}
+
+/**
+ * @param hash of what stands there
+ * @param wanted of what would be written
+ * @param known of what emend last wrote there
+ * @throws {Failure} where somebody else wrote or edited what stands there
+ */
+function requireOwn(file: string, hash: string | undefined, wanted: string, known: string | undefined): void {
+  if (hash === undefined || hash === wanted) return;
+  if (known === undefined) throw notWritten(file);
+  if (known !== hash) {
+    const what = "has been edited since emend wrote it";
+    throw new Failure(file, what, "save your edits elsewhere, then use --force to overwrite it");
   }
 }

@@ -1,6 +1,7 @@
 import { appendFile, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { NoteStyle } from "../index.js";
+import type { ExportName } from "./export.js";
 import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
 import { sha256 } from "./hash.js";
 import { comparePaths, MANIFEST_NAME } from "./paths.js";
@@ -14,6 +15,8 @@ export interface OutputOptions {
   readonly minReading: number;
   /** Hash of the words, where any were given. */
   readonly lexicon?: string;
+  /** What is written beside the output. */
+  readonly format?: ExportName;
 }
 
 /** What the manifest says of one document. */
@@ -23,7 +26,12 @@ export interface ManifestLine {
   /** Absent where the source could not be read. */
   readonly source?: { readonly sha256: string; readonly bytes: number };
   /** Relative to the output folder, with `/`; the hash of what emend last wrote there, if ever. */
-  readonly output: { readonly path: string; readonly sha256?: string };
+  readonly output: {
+    readonly path: string;
+    readonly sha256?: string;
+    /** Hashes of what was last written beside it. */
+    readonly exports?: Readonly<Partial<Record<ExportName, string>>>;
+  };
   readonly verdict: Verdict;
   /** Why it failed. */
   readonly reason?: string;

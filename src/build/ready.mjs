@@ -22,6 +22,7 @@ const SETTINGS = ["tsconfig.json", "package-lock.json"];
 const MODEL_SOURCES = ["src/build", "src/english"];
 const PROGRAM = "dist/cli.js";
 const MODEL = "dist/english.model";
+const MAN_PAGE = "dist/emend.1";
 /** Hashes of what stands in `dist`. Times of change would lie: copying, unpacking and tsc leave old ones. */
 const STAMP = "dist/.ready.json";
 
@@ -38,12 +39,13 @@ const wanted = {
   model: hashOf([...MODEL_SOURCES.flatMap(sourcesIn), "package-lock.json"]),
 };
 const { program, model } = readStamp();
-if (program !== wanted.program || !outputsAreThere()) {
+if (program !== wanted.program || !outputsAreThere() || !existsSync(MAN_PAGE)) {
   // Until it is written again: what a failed run leaves was made from nothing that anybody wants.
   writeStamp({ model });
   clearOutputs();
   run("compiling", process.execPath, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
   chmodSync(PROGRAM, 0o755);
+  run("writing the manual page", process.execPath, "dist/build/build-man-page.js");
   writeStamp({ program: wanted.program, model });
 }
 if (model !== wanted.model || !existsSync(MODEL)) {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type CleanResult, cleanInputs } from "../batch/clean-inputs.js";
+import { EXPORT_FORMATS } from "../batch/export.js";
 import { TOOL } from "../batch/tool.js";
 import { findInputs } from "../batch/walk.js";
 import { summarize, summaryText } from "../report/summary.js";
@@ -23,6 +24,7 @@ export async function cleanPaths(
   const result = await cleanInputs({
     inputs: inputs.documents,
     out,
+    format: options.format === "markdown" ? undefined : EXPORT_FORMATS[options.format],
     clean: emend,
     options: { model, notes, minConfidence, minReading, lexicon },
     tool: TOOL,

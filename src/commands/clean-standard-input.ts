@@ -1,11 +1,12 @@
 import { cleanDocument } from "../batch/clean-document.js";
 import { documentOf } from "../batch/document.js";
+import { EXPORT_FORMATS } from "../batch/export.js";
 import { writeProvenance } from "../batch/provenance-file.js";
 import { TOOL } from "../batch/tool.js";
 import { failureLine } from "../report/failure-line.js";
 import type { CleanOptions } from "./clean.js";
 import type { Context } from "./context.js";
-import { printDocument } from "./print.js";
+import { printDocument, printText } from "./print.js";
 import { readLexicon } from "./reading-options.js";
 
 /** How messages and records call standard input. */
@@ -24,9 +25,10 @@ export async function cleanStandardInput(options: CleanOptions, context: Context
   });
   if (options.provenance !== undefined) {
     await writeProvenance(options.provenance, provenance, force);
-  } else if (bytes !== document.bytes) {
+  } else if (options.format === "markdown" && bytes !== document.bytes) {
     const what = "the raw text cannot be restored from the output alone";
     context.tell(`${failureLine({ path: NAME, what, remedy: "keep it, or use --provenance FILE" })}\n`);
   }
-  await printDocument(context, bytes);
+  if (options.format === "markdown") await printDocument(context, bytes);
+  else await printText(context, EXPORT_FORMATS[options.format].write(document.source.text, provenance));
 }

@@ -1,12 +1,17 @@
 import { Command, Option } from "commander";
+import type { ExportName } from "../batch/export.js";
 import type { NoteStyle } from "../index.js";
 import { type Context, UsageError } from "./context.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
+
+/** `markdown`: the cleaned text alone; the others stand beside it. */
+type OutputFormat = "markdown" | ExportName;
 
 /** The options of `emend clean`, as given. */
 export interface CleanOptions extends ReadingOptions {
   readonly out: string;
   readonly notes: NoteStyle;
+  readonly format: OutputFormat;
   readonly provenance?: string;
   readonly json?: boolean;
   readonly dryRun?: boolean;
@@ -36,7 +41,14 @@ What an earlier run has done is not done again where source, options, word model
         .default("footnotes"),
     );
   return addReadingOptions(command)
-    .addOption(new Option("--format <FORMAT>", "what is written").choices(["markdown"]).default("markdown"))
+    .addOption(
+      new Option(
+        "--format <FORMAT>",
+        "what is written besides the cleaned Markdown: y.tei.xml, y.annotations.jsonld",
+      )
+        .choices(["markdown", "tei", "annotations"] satisfies OutputFormat[])
+        .default("markdown"),
+    )
     .option("--provenance <FILE>", "with -: where to write the record, which restore needs")
     .option("--json", "print the run summary to standard output as JSON")
     .option("--dry-run", "tell what would be written, and write nothing")
@@ -68,4 +80,5 @@ Examples:
   emend clean                                  corpus-raw into corpus-clean
   emend clean scans/ -o cleaned/ --notes none  a folder, without notes in the text
   emend clean letter.txt --lexicon names.txt   one file, with the names it uses
+  emend clean scans/ -o edition/ --format tei  TEI P5 beside each cleaned text
   emend clean - --provenance y.provenance.json <raw.md >y.md`;

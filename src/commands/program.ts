@@ -35,6 +35,28 @@ export async function main(parameters: readonly string[], around: Omit<Context, 
 /** Runs the command that is called for; gives back the help or version where that is asked for instead. */
 async function parse(parameters: readonly string[], context: Context): Promise<string> {
   let help = "";
+  const writeOut = (text: string) => {
+    help += text;
+  };
+  const program = await loadProgram(context, writeOut, parameters[0]);
+  try {
+    await program.parseAsync(parameters, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;
+  }
+  return help;
+}
+
+/**
+ * The program with its commands.
+ * @param writeOut takes help and version
+ * @param only load no other command, where there is one of this name
+ */
+export async function loadProgram(
+  context: Context,
+  writeOut: (text: string) => void,
+  only = "",
+): Promise<Command> {
   const program = new Command("emend")
     .description("Restores text damaged on its way out of a scan or a PDF, and says what it changed.")
     .version(VERSION, "-V, --version", "print the version")
@@ -42,9 +64,7 @@ async function parse(parameters: readonly string[], context: Context): Promise<s
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({
-      writeOut: (text) => {
-        help += text;
-      },
+      writeOut,
       writeErr: (text) => context.tell(text),
       // Told below, in the one form that every failure has.
       outputError: () => {},
@@ -52,17 +72,11 @@ async function parse(parameters: readonly string[], context: Context): Promise<s
       getErrHasColors: () => false,
     })
     .addHelpText("after", EXIT_CODES);
-  const name = parameters[0] ?? "";
-  const loads = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
+  const loads = Object.hasOwn(COMMANDS, only) ? [COMMANDS[only]!] : Object.values(COMMANDS);
   for (const command of await Promise.all(loads.map((load) => load(context)))) {
     program.addCommand(command.copyInheritedSettings(program));
   }
-  try {
-    await program.parseAsync(parameters, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;
-  }
-  return help;
+  return program;
 }
 
 const EXIT_CODES = `
