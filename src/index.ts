@@ -4,5 +4,6 @@
 export { emend, inspect } from "./emend.js";
 export { type Model, readModel } from "./english/model.js";
 export type { Emendation, EmendOptions, NoteStyle } from "./options.js";
+export { type Decision, type Decisions, InvalidDecisions, readDecisions } from "./provenance/decisions.js";
 export type * from "./provenance/record.js";
 export { RecordMismatch, restore } from "./provenance/restore.js";

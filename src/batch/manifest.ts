@@ -14,6 +14,8 @@ export interface OutputOptions {
   readonly minReading: number;
   /** Hash of the words, where any were given. */
   readonly lexicon?: string;
+  /** Hash of the decisions about this document, where there are any. */
+  readonly decisions?: string;
 }
 
 /** What the manifest says of one document. */

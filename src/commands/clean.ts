@@ -8,6 +8,8 @@ export interface CleanOptions extends ReadingOptions {
   readonly out: string;
   readonly notes: NoteStyle;
   readonly provenance?: string;
+  /** A file. */
+  readonly decisions?: string;
   readonly json?: boolean;
   readonly dryRun?: boolean;
   readonly redo?: boolean;
@@ -37,6 +39,7 @@ What an earlier run has done is not done again where source, options, word model
     );
   return addReadingOptions(command)
     .addOption(new Option("--format <FORMAT>", "what is written").choices(["markdown"]).default("markdown"))
+    .option("--decisions <FILE>", "what a reader decided on the review page; nothing overrides it")
     .option("--provenance <FILE>", "with -: where to write the record, which restore needs")
     .option("--json", "print the run summary to standard output as JSON")
     .option("--dry-run", "tell what would be written, and write nothing")
@@ -68,4 +71,5 @@ Examples:
   emend clean                                  corpus-raw into corpus-clean
   emend clean scans/ -o cleaned/ --notes none  a folder, without notes in the text
   emend clean letter.txt --lexicon names.txt   one file, with the names it uses
+  emend clean scans/ --decisions decisions.json
   emend clean - --provenance y.provenance.json <raw.md >y.md`;
