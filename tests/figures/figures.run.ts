@@ -203,6 +203,7 @@ async function run(parameters: readonly string[]) {
     },
     tell: () => {},
     outputIsTerminal: false,
+    outputTakesColour: false,
     errorIsTerminal: false,
     loadEngine: async () => ({ emend, inspect, model }),
   });
