@@ -72,14 +72,20 @@ export function button(label: string, key: string, act: () => void, kind = ""): 
   return made;
 }
 
+/** A control with its label. */
+export function labelled(label: string, control: HTMLInputElement | HTMLSelectElement): HTMLElement {
+  control.id = `field-${label.toLowerCase().replaceAll(" ", "-")}`;
+  return element("div", { class: "field" }, element("label", { for: control.id }, label), control);
+}
+
 /** A select with its label. */
 export function choice(
   label: string,
   options: readonly (readonly [value: string, text: string])[],
   onChange: (value: string) => void,
-): { readonly field: HTMLElement; readonly select: HTMLSelectElement } {
+): HTMLElement {
   const select = element("select");
   for (const [value, text] of options) select.append(element("option", { value }, text));
   select.addEventListener("change", () => onChange(select.value));
-  return { field: element("label", { class: "field" }, element("span", {}, label), select), select };
+  return labelled(label, select);
 }

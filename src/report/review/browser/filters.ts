@@ -1,5 +1,5 @@
 import type { Choices } from "./choices.js";
-import { choice, element } from "./elements.js";
+import { choice, element, labelled } from "./elements.js";
 import { BAND_NAMES, BANDS, type Item } from "./items.js";
 import { STATES, stateOf } from "./view.js";
 
@@ -41,7 +41,7 @@ export class Filters {
       onChange();
     };
     const field = (label: string, name: FilterName, all: string, values: readonly string[]) =>
-      choice(label, [["", all], ...values.map((value) => [value, value] as const)], change(name)).field;
+      choice(label, [["", all], ...values.map((value) => [value, value] as const)], change(name));
     const documents = unique(items.map((item) => item.document.path));
     const kinds = unique(items.flatMap(({ span }) => span.kinds));
     const encodings = unique(items.map(({ encoding }) => encoding).filter((name) => name !== ""));
@@ -51,13 +51,13 @@ export class Filters {
       "div",
       { class: "filters" },
       ...(documents.length > 1 ? [field("Document", "document", "All documents", documents)] : []),
-      element("label", { class: "field" }, element("span", {}, "Find"), search),
-      choice("Decision", [["", "All"], ...Object.entries(STATES)], change("state")).field,
+      labelled("Find", search),
+      choice("Decision", [["", "All"], ...Object.entries(STATES)], change("state")),
       choice(
         "Certainty",
         [["", "All"], ...BANDS.map((band) => [band, BAND_NAMES[band]] as const)],
         change("band"),
-      ).field,
+      ),
       field("Kind", "kind", "All kinds", kinds),
       field("Encoding", "encoding", "All", encodings),
       choice(
@@ -70,7 +70,7 @@ export class Filters {
           ["raw", "By raw text"],
         ],
         change("order"),
-      ).field,
+      ),
     );
   }
 

@@ -3,7 +3,7 @@ import { visible } from "../../visible.js";
 import type { ReviewData } from "../data.js";
 import { type Choice, Choices } from "./choices.js";
 import { Detail } from "./detail.js";
-import { button, element } from "./elements.js";
+import { button, element, labelled } from "./elements.js";
 import { decisionsOf, save } from "./export.js";
 import { Filters } from "./filters.js";
 import { helpDialog } from "./help.js";
@@ -164,6 +164,8 @@ nameField.addEventListener("input", () => {
   choices.name = nameField.value;
 });
 
+/** Where there is little room, what is decided about comes first. */
+const isNarrow = matchMedia("(max-width: 46rem)").matches;
 const documentNames =
   data.documents.length === 1 ? data.documents[0]!.path : `${data.documents.length} documents`;
 document.title = `Review: ${documentNames}`;
@@ -173,7 +175,7 @@ document.body.append(
     { class: "top" },
     element("h1", {}, "Review ", element("span", { class: "subject" }, documentNames)),
     element("div", { class: "progress" }, progress, counted),
-    element("label", { class: "field name" }, element("span", {}, "Your name"), nameField),
+    labelled("Your name", nameField),
     element(
       "div",
       { class: "button-row" },
@@ -187,7 +189,7 @@ document.body.append(
     {},
     element(
       "details",
-      { class: "summary", open: "" },
+      { class: "summary", ...(!isNarrow && { open: "" }) },
       element("summary", {}, "Summary"),
       summaryPlots(items, data.documents),
     ),

@@ -24,6 +24,7 @@ export function preparePrinting(
       }),
     );
   const printing = matchMedia("print");
+  if (printing.matches) fill();
   printing.addEventListener("change", () => (printing.matches ? fill() : root.replaceChildren()));
   addEventListener("beforeprint", fill);
   addEventListener("afterprint", () => root.replaceChildren());
