@@ -8,6 +8,7 @@ export { type Model, readModel } from "./english/model.js";
 export type { Emendation, EmendOptions, NoteStyle } from "./options.js";
 export { toAnnotations } from "./provenance/annotations.js";
 export type { CitableRecord } from "./provenance/citable.js";
+export { type Decision, type Decisions, InvalidDecisions, readDecisions } from "./provenance/decisions.js";
 export type * from "./provenance/record.js";
 export { RecordMismatch, restore } from "./provenance/restore.js";
 export { toTei } from "./provenance/tei.js";

@@ -1,8 +1,10 @@
 import { rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import pLimit from "p-limit";
+import type { Decision } from "../provenance/decisions.js";
 import { type Cleaned, type CleanSettings, cleanDocument } from "./clean-document.js";
 import { findCollisions } from "./collisions.js";
+import type { DecisionBook } from "./decision-book.js";
 import { type Document, readDocument } from "./document.js";
 import { type ExportFormat, exportFileOf } from "./export.js";
 import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
@@ -27,6 +29,8 @@ export interface CleanRun extends CleanSettings {
   readonly redo?: boolean;
   /** Do everything again, and overwrite outputs that emend did not write or that were edited since. */
   readonly force?: boolean;
+  /** What people decided about the documents; remembers which decisions found their place. */
+  readonly decisions?: DecisionBook;
   /** Write nothing. */
   readonly dryRun?: boolean;
   /** Called after each document, with how many are done. */
@@ -114,22 +118,27 @@ async function cleanInput(
   input: Input,
   run: CleanRun,
   manifest: Manifest,
-  options: OutputOptions,
+  runOptions: OutputOptions,
 ): Promise<Outcome> {
   const known = manifest.lines.get(input.output);
   const { path } = input;
-  const origin = { tool: run.tool, model: run.options.model.hash, options };
+  let origin = { tool: run.tool, model: run.options.model.hash, options: runOptions };
   let source: ManifestLine["source"];
   try {
     const document = await readDocument(input.file);
     source = { sha256: document.sha256, bytes: document.bytes.length };
+    const decisions = run.decisions?.about(document.sha256, path) ?? [];
+    if (decisions.length > 0) {
+      origin = { ...origin, options: { ...runOptions, decisions: sha256(JSON.stringify(decisions)) } };
+    }
     const target = await Target.look(run.out, input.output, run.format);
     const isAsked = run.redo === true || run.force === true;
     if (!isAsked && known && isSame(known, { path, source, ...origin }) && target.holds(known)) {
       return { input, line: known, unchanged: true };
     }
-    const cleaned = clean(document, input, run);
+    const cleaned = clean(document, input, run, decisions);
     const exported = run.format?.write(document.source.text, cleaned.provenance);
+    run.decisions?.tellUnplaced(cleaned.unplaced);
     const counts = countsOf(cleaned.provenance);
     const line: ManifestLine = {
       path,
@@ -166,8 +175,8 @@ async function cleanInput(
   }
 }
 
-function clean(document: Document, input: Input, run: CleanRun): Cleaned {
-  const options = { ...run.options, plainText: input.plainText };
+function clean(document: Document, input: Input, run: CleanRun, decisions: readonly Decision[]): Cleaned {
+  const options = { ...run.options, plainText: input.plainText, ...(decisions.length > 0 && { decisions }) };
   return cleanDocument(document, input.file, input.path, { ...run, options });
 }
 

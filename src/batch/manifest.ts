@@ -17,6 +17,8 @@ export interface OutputOptions {
   readonly lexicon?: string;
   /** What is written beside the output. */
   readonly format?: ExportName;
+  /** Hash of the decisions about this document, where there are any. */
+  readonly decisions?: string;
 }
 
 /** What the manifest says of one document. */

@@ -11,6 +11,7 @@ const context = {
   print: nothing,
   tell: ignored,
   outputIsTerminal: false,
+  outputTakesColour: false,
   errorIsTerminal: false,
   loadEngine: nothing,
   end: ignored,

@@ -7,6 +7,7 @@ import { summarize, summaryText } from "../report/summary.js";
 import { visible, visibleJson } from "../report/visible.js";
 import type { CleanOptions } from "./clean.js";
 import type { Context } from "./context.js";
+import { readDecisionBook, tellUnplaced } from "./decisions-option.js";
 import { tellFailures } from "./print.js";
 import { readLexicon } from "./reading-options.js";
 
@@ -18,6 +19,7 @@ export async function cleanPaths(
 ): Promise<void> {
   const { out, notes, minConfidence, minReading, redo = false, force = false, dryRun = false } = options;
   const lexicon = await readLexicon(options.lexicon);
+  const decisions = await readDecisionBook(options.decisions);
   const inputs = await findInputs(paths, out);
   const { emend, model } = await context.loadEngine();
   const progress = progressOf(inputs.documents.length, context);
@@ -28,6 +30,7 @@ export async function cleanPaths(
     clean: emend,
     options: { model, notes, minConfidence, minReading, lexicon },
     tool: TOOL,
+    ...(decisions && { decisions }),
     redo,
     force,
     dryRun,
@@ -35,6 +38,7 @@ export async function cleanPaths(
   });
   progress.clear();
   tellFailures(context, [...inputs.failures, ...result.failures]);
+  tellUnplaced(options.decisions, decisions, context);
   const summary = summarize(result, inputs);
   if (options.json) {
     await context.print(`${visibleJson(summary, 2)}\n`);

@@ -6,6 +6,7 @@ import { TOOL } from "../batch/tool.js";
 import { failureLine } from "../report/failure-line.js";
 import type { CleanOptions } from "./clean.js";
 import type { Context } from "./context.js";
+import { readDecisionBook, tellUnplaced } from "./decisions-option.js";
 import { printDocument, printText } from "./print.js";
 import { readLexicon } from "./reading-options.js";
 
@@ -16,13 +17,24 @@ const NAME = "standard input";
 export async function cleanStandardInput(options: CleanOptions, context: Context): Promise<void> {
   const { notes, minConfidence, minReading, force = false } = options;
   const lexicon = await readLexicon(options.lexicon);
+  const book = await readDecisionBook(options.decisions);
   const document = documentOf(NAME, await context.standardInput());
   const { emend, model } = await context.loadEngine();
-  const { bytes, provenance } = cleanDocument(document, NAME, "-", {
+  const decisions = book?.about(document.sha256) ?? [];
+  const { bytes, provenance, unplaced } = cleanDocument(document, NAME, "-", {
     clean: emend,
-    options: { model, notes, minConfidence, minReading, lexicon },
+    options: {
+      model,
+      notes,
+      minConfidence,
+      minReading,
+      lexicon,
+      ...(decisions.length > 0 && { decisions }),
+    },
     tool: TOOL,
   });
+  book?.tellUnplaced(unplaced);
+  tellUnplaced(options.decisions, book, context);
   if (options.provenance !== undefined) {
     await writeProvenance(options.provenance, provenance, force);
   } else if (options.format === "markdown" && bytes !== document.bytes) {

@@ -13,6 +13,8 @@ export interface CleanOptions extends ReadingOptions {
   readonly notes: NoteStyle;
   readonly format: OutputFormat;
   readonly provenance?: string;
+  /** A file. */
+  readonly decisions?: string;
   readonly json?: boolean;
   readonly dryRun?: boolean;
   readonly redo?: boolean;
@@ -49,6 +51,7 @@ What an earlier run has done is not done again where source, options, word model
         .choices(["markdown", "tei", "annotations"] satisfies OutputFormat[])
         .default("markdown"),
     )
+    .option("--decisions <FILE>", "what a reader decided on the review page; nothing overrides it")
     .option("--provenance <FILE>", "with -: where to write the record, which restore needs")
     .option("--json", "print the run summary to standard output as JSON")
     .option("--dry-run", "tell what would be written, and write nothing")
@@ -81,4 +84,5 @@ Examples:
   emend clean scans/ -o cleaned/ --notes none  a folder, without notes in the text
   emend clean letter.txt --lexicon names.txt   one file, with the names it uses
   emend clean scans/ -o edition/ --format tei  TEI P5 beside each cleaned text
+  emend clean scans/ --decisions decisions.json
   emend clean - --provenance y.provenance.json <raw.md >y.md`;

@@ -20,6 +20,8 @@ export interface Context {
   /** Writes to standard error; the text ends its lines itself and is safe on a terminal. */
   readonly tell: (text: string) => void;
   readonly outputIsTerminal: boolean;
+  /** Whether colours are seen there, and wanted. */
+  readonly outputTakesColour: boolean;
   readonly errorIsTerminal: boolean;
   readonly loadEngine: () => Promise<Engine>;
   /** Remembers how the command ends; of several codes the one that matters most stays. */

@@ -19,6 +19,8 @@ export function processContext(): Omit<Context, "end"> {
       }),
     tell: (text) => void process.stderr.write(text),
     outputIsTerminal: process.stdout.isTTY === true,
+    // https://no-color.org: set to anything but nothing.
+    outputTakesColour: process.stdout.isTTY === true && !process.env["NO_COLOR"],
     errorIsTerminal: process.stderr.isTTY === true,
     loadEngine,
   };

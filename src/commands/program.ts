@@ -9,6 +9,9 @@ import { type Context, type ExitCode, UsageError, worseOf } from "./context.js";
 const COMMANDS: Readonly<Record<string, (context: Context) => Promise<Command>>> = {
   clean: async (context) => (await import("./clean.js")).cleanCommand(context),
   inspect: async (context) => (await import("./inspect.js")).inspectCommand(context),
+  diff: async (context) => (await import("./diff.js")).diffCommand(context),
+  review: async (context) => (await import("./review.js")).reviewCommand(context),
+  lexicon: async (context) => (await import("./lexicon.js")).lexiconCommand(context),
   restore: async (context) => (await import("./restore.js")).restoreCommand(context),
   score: async (context) => (await import("./score.js")).scoreCommand(context),
 };

@@ -10,6 +10,7 @@ const context = {
   print: nothing,
   tell: () => {},
   outputIsTerminal: false,
+  outputTakesColour: false,
   errorIsTerminal: false,
   loadEngine: nothing,
   end: () => {},

@@ -23,6 +23,7 @@ export async function run(
       err += text;
     },
     outputIsTerminal: false,
+    outputTakesColour: false,
     errorIsTerminal: false,
     loadEngine: async () => stubEngine,
     ...changes,

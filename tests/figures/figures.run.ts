@@ -252,6 +252,7 @@ async function run(parameters: readonly string[]) {
     },
     tell: () => {},
     outputIsTerminal: false,
+    outputTakesColour: false,
     errorIsTerminal: false,
     loadEngine: async () => ({ emend, inspect, model }),
   });
