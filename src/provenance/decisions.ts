@@ -42,7 +42,7 @@ export interface Decisions {
 }
 
 /** How much of the surroundings a decision keeps on each side, in UTF-16 units. */
-export const CONTEXT = 32;
+const CONTEXT = 32;
 
 /** Who decided, and when. */
 export interface Decider {

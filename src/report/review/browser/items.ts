@@ -40,7 +40,7 @@ function bandOf({ action, by, confidence }: Span): Band {
   return confidence.exact >= 0.8 ? "likely" : "doubtful";
 }
 
-export function encodingName({ family, params }: EncodingRecord): string {
+function encodingName({ family, params }: EncodingRecord): string {
   const details = Object.entries(params).map(([name, value]) => `${name} ${value}`);
   return [family, ...details].join(", ");
 }
