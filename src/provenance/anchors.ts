@@ -16,6 +16,8 @@ export interface Placement {
 const LEAST_AGREEMENT = 16;
 const LEAST_AGREEMENT_OF_LONG = 8;
 const LONG_RAW = 8;
+/** So long a raw text that occurs once is its own place, whatever stands around it. */
+const UNMISTAKABLE_RAW = 16;
 /** Of a text that occurs more often, only the nearest places are compared; time stays linear in the text. */
 const MOST_PLACES = 256;
 
@@ -92,9 +94,12 @@ function bestPlace(
     ...candidates(raw, true),
     ...(reading !== undefined && reading !== raw && reading !== "" ? candidates(reading, false) : []),
   ];
-  const least = leastAgreement(decision);
+  const isUnmistakable = raw.length >= UNMISTAKABLE_RAW && occurrencesOf(raw).length === 1;
+  const least = isUnmistakable ? 0 : leastAgreement(decision);
   const distance = ({ start }: Candidate): number => Math.abs(start - expected);
-  const [best] = all.sort((a, b) => b.agreement - a.agreement || distance(a) - distance(b));
+  const [best] = (isUnmistakable ? candidates(raw, true) : all).sort(
+    (a, b) => b.agreement - a.agreement || distance(a) - distance(b),
+  );
   return best !== undefined && best.agreement >= least ? best : undefined;
 }
 

@@ -59,7 +59,9 @@ function cut(text: string): string {
 /** The verdict on a document in one line, without its path. */
 function verdictText(record: EmendationRecord): string {
   const counts = countsOf(record);
-  const kinds = Object.entries(counts.kinds).map(([kind, count]) => `${count} ${kind}`);
+  const kinds = Object.entries(counts.kinds)
+    .sort(([, one], [, other]) => other - one)
+    .map(([kind, count]) => `${count} ${kind}`);
   const parts = [
     ...(counts.emended > 0 ? [`${counts.emended} to emend`] : []),
     ...(counts.flagged > 0 ? [`${counts.flagged} flagged`] : []),

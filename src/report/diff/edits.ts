@@ -48,7 +48,7 @@ export function editsBetween(raw: string, cleaned: string): Edit[] {
   const edits: Edit[] = [];
   let offset = 0;
   for (const { old, now } of changedBlocks(before, after)) {
-    if (old.join("") !== now.join("")) {
+    if (old !== now) {
       const pairs = old.length === now.length ? old.map((line, index) => [line, now[index]!] as const) : [];
       let at = offset;
       for (const [from, to] of pairs.length > 0 ? pairs : [[old.join(""), now.join("")] as const]) {
@@ -72,19 +72,61 @@ interface Block {
   readonly now: readonly string[];
 }
 
+/** Splits at lines that both texts hold exactly once and in the same order; what lies between is compared on its own. */
 function changedBlocks(before: readonly string[], after: readonly string[]): Block[] {
-  let first = 0;
-  const shorter = Math.min(before.length, after.length);
-  while (first < shorter && before[first] === after[first]) first++;
-  let last = 0;
-  while (last < shorter - first && before.at(-1 - last) === after.at(-1 - last)) last++;
-  const old = before.slice(first, before.length - last);
-  const now = after.slice(first, after.length - last);
-  const head = before.slice(0, first);
-  return [{ old: head, now: head }, ...middleBlocks(old, now)];
+  const blocks: Block[] = [];
+  let old = 0;
+  let now = 0;
+  for (const [oldLine, newLine] of [...anchors(before, after), [before.length, after.length] as const]) {
+    blocks.push(...segmentBlocks(before.slice(old, oldLine), after.slice(now, newLine)));
+    const anchor = before.slice(oldLine, oldLine + 1);
+    blocks.push({ old: anchor, now: anchor });
+    old = oldLine + 1;
+    now = newLine + 1;
+  }
+  return blocks;
 }
 
-function middleBlocks(old: readonly string[], now: readonly string[]): Block[] {
+/** Pairs of line numbers, growing in both texts: the longest such chain of unique common lines. */
+function anchors(before: readonly string[], after: readonly string[]): (readonly [number, number])[] {
+  const uniqueBefore = uniqueLines(before);
+  const pairs: (readonly [number, number])[] = [];
+  for (const [line, newLine] of uniqueLines(after)) {
+    const oldLine = uniqueBefore.get(line);
+    if (oldLine !== undefined) pairs.push([oldLine, newLine]);
+  }
+  // Patience sorting: the last of each pile, and for each pair the one before it in the best chain.
+  const piles: number[] = [];
+  const previous: number[] = [];
+  for (const [index, [oldLine]] of pairs.entries()) {
+    let low = 0;
+    let high = piles.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pairs[piles[middle]!]![0] < oldLine) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = low > 0 ? piles[low - 1]! : -1;
+    piles[low] = index;
+  }
+  const chain: (readonly [number, number])[] = [];
+  for (let index = piles.at(-1) ?? -1; index >= 0; index = previous[index]!) chain.push(pairs[index]!);
+  return chain.reverse();
+}
+
+/** Lines that occur once, with their numbers from 0, in order. */
+function uniqueLines(lines: readonly string[]): Map<string, number> {
+  const seen = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const [number, line] of lines.entries()) {
+    if (seen.has(line)) repeated.add(line);
+    else seen.set(line, number);
+  }
+  for (const line of repeated) seen.delete(line);
+  return seen;
+}
+
+function segmentBlocks(old: readonly string[], now: readonly string[]): Block[] {
   // Repairs keep lines: most often the lines stand in pairs, whatever is in them.
   if (old.length === now.length) {
     const equal = old.filter((line, index) => line === now[index]).length;
@@ -137,5 +179,18 @@ function wordEdits(from: string, to: string, offset: number): Edit[] {
     blank = "";
     if (removed) at += text.length;
   }
-  return edits;
+  return edits.map((edit) => withoutBlanks(edit, from.slice(edit.start - offset, edit.end - offset)));
+}
+
+/** An edit without the blanks that both sides end in. */
+function withoutBlanks({ start, end, text }: Edit, raw: string): Edit {
+  let same = 0;
+  while (
+    same < Math.min(raw.length, text.length) &&
+    /[ \t]/.test(raw.at(-1 - same)!) &&
+    raw.at(-1 - same) === text.at(-1 - same)
+  ) {
+    same++;
+  }
+  return { start, end: end - same, text: text.slice(0, text.length - same) };
 }

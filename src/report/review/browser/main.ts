@@ -19,7 +19,11 @@ const items = itemsOf(data);
 const choices = new Choices(items, data.key);
 const choiceOf = (item: Item): Choice | undefined => choices.of(item);
 const equalTo = new Map<string, Item[]>();
-for (const item of items) equalTo.set(item.span.raw, [...(equalTo.get(item.span.raw) ?? []), item]);
+for (const item of items) {
+  const equal = equalTo.get(item.span.raw);
+  if (equal) equal.push(item);
+  else equalTo.set(item.span.raw, [item]);
+}
 
 let shown: readonly Item[] = items;
 let selected: Item | undefined;
