@@ -136,6 +136,12 @@ async function cleanInput(
     if (!isAsked && known && isSame(known, { path, source, ...origin }) && target.holds(known)) {
       return { input, line: known, unchanged: true };
     }
+    if (known?.options.decisions !== undefined && decisions.length === 0 && !run.force) {
+      // The line of a failure must still tell the next run that there are decisions.
+      origin = { ...origin, options: known.options };
+      const remedy = "name their file with --decisions, or use --force to give them up";
+      throw new Failure(target.file, "holds a reader's decisions, which this run would lose", remedy);
+    }
     const cleaned = clean(document, input, run, decisions);
     const exported = run.format?.write(document.source.text, cleaned.provenance);
     run.decisions?.tellUnplaced(cleaned.unplaced);

@@ -8,6 +8,7 @@ import { writeAtomically } from "../batch/write.js";
 import { readPageAssets } from "../report/review/assets.js";
 import type { ReviewDocument } from "../report/review/data.js";
 import { reviewPage } from "../report/review/page.js";
+import { counted } from "../report/summary.js";
 import { visible } from "../report/visible.js";
 import type { Context } from "./context.js";
 import { readDecisionBook, tellUnplaced } from "./decisions-option.js";
@@ -48,9 +49,11 @@ export async function reviewPaths(
   }
   tellFailures(context, failures);
   tellUnplaced(options.decisions, book, context);
+  if (inputs.documents.length === 0) return;
   const key = sha256(documents.map((document) => document.sha256).join("\n"));
   await writeAtomically(out, reviewPage({ tool: TOOL, key, documents }, assets));
   const spans = documents.reduce((sum, document) => sum + document.spans.length, 0);
-  const counts = `${inputs.documents.length} documents read, ${documents.length} with damage, ${spans} spans`;
+  const read = counted(inputs.documents.length, "document");
+  const counts = `${read} read, ${documents.length} with damage, ${counted(spans, "span")}`;
   context.tell(`${visible(`${out}: ${counts}; open it in a browser`)}\n`);
 }

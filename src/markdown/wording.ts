@@ -55,7 +55,8 @@ export function footnoteText(
 
 function decider({ name, date }: DecidedSpan): string {
   const who = name === undefined ? "a reader" : quoted(excerpt(name));
-  return date === undefined ? who : `${who}, ${quoted(excerpt(date))}`;
+  if (date === undefined) return who;
+  return `${who}, ${/^\d{4}-\d\d-\d\d$/.test(date) ? date : quoted(excerpt(date))}`;
 }
 
 function places(spans: readonly DecidedSpan[]): string {

@@ -80,6 +80,19 @@ describe("emend clean --decisions", () => {
     expect(await readFile(join(folder, "out/a.md"), "utf8")).toContain("Only the lamp was out");
   });
 
+  test("is not forgotten: a run without it leaves what was decided", async () => {
+    const { folder, text } = await cleaned(RAW, [decision()]);
+    const without = ["clean", join(folder, "in"), "-o", join(folder, "out"), "--notes", "none"];
+    for (const _ of ["once", "and again"]) {
+      const { code, err } = await run(without, { loadEngine });
+      expect(code).toBe(3);
+      expect(err).toContain("holds a reader's decisions");
+    }
+    expect(await readFile(join(folder, "out/a.md"), "utf8")).toBe(text);
+    expect((await run([...without, "--force"], { loadEngine })).code).toBe(0);
+    expect(await readFile(join(folder, "out/a.md"), "utf8")).not.toContain("Odrick");
+  });
+
   test("finds the place in another version of a document", async () => {
     const { text, err } = await cleaned(`A new line.\n\n${RAW}`, [decision()]);
     expect(err).not.toContain("place");

@@ -10,7 +10,7 @@ describe("emend review", () => {
     const page = join(folder, "review.html");
     const { code, out, err } = await run(["review", join(folder, "in"), "-o", page]);
     expect({ code, out }).toEqual({ code: 0, out: "" });
-    expect(err).toContain("2 documents read, 1 with damage, 1 spans");
+    expect(err).toContain("2 documents read, 1 with damage, 1 span;");
     expect(await filesIn(folder)).toEqual(["in/a.md", "in/b.md", "review.html"]);
     const html = await readFile(page, "utf8");
     const data = JSON.parse(html.match(/id="data">(.*)<\/script>/)![1]!);

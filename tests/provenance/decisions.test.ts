@@ -57,7 +57,7 @@ describe("decisions", () => {
 
   it("are noted as a reader's", () => {
     const { text } = emend(RAW, { model, decisions: ALL });
-    expect(text).toContain("Decided by “M. Reader”, “2026-03-31”.");
+    expect(text).toContain("Decided by “M. Reader”, 2026-03-31.");
   });
 
   it("find their place in a text that has grown before and between them", () => {

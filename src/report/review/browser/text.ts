@@ -56,7 +56,7 @@ function mark(item: Item, text: string, choice: Choice | undefined): HTMLElement
 
 /** A leaf of the text holds at most so many lines and characters, except that every leaf holds a line. */
 const MOST_LINES = 150;
-const MOST_CHARACTERS = 40_000;
+const MOST_CHARACTERS = 20_000;
 
 /** Both texts side by side, leaf by leaf. */
 export class TextView {
