@@ -83,7 +83,8 @@ export async function loadProgram(
 }
 
 const EXIT_CODES = `
-Exit codes: 0 done; 1 a --fail-on-… option found something; 2 wrong usage; 3 some inputs failed.`;
+Exit codes: 0 done; 1 a --fail-on-… option found something, or --against a regression; 2 wrong usage; 3 some inputs
+failed.`;
 
 function tellError(error: unknown, parameters: readonly string[], context: Context): ExitCode {
   if (error instanceof CommanderError) return tellCommanderError(error, parameters, context);

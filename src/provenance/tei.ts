@@ -1,7 +1,7 @@
 /** The record as TEI P5: the source with what was read in it, as a scholarly edition marks it up. */
 import type { CitableRecord } from "./citable.js";
 import type { DoubtfulWord, EncodingRecord, Span } from "./record.js";
-import { xmlText } from "./xml.js";
+import { xmlAttribute, xmlText } from "./xml.js";
 
 /** TEI knows three words for certainty; the probabilities from which each holds. */
 const CERTAINTIES = [
@@ -87,7 +87,7 @@ function encodingItem({ id, family, params, codes }: EncodingRecord, written: Wr
   const learnt = Object.entries(codes).map(
     ([code, readings]) => `${code} for ${readings.map(({ text }) => text).join(" or ")}`,
   );
-  return `\n<item xml:id="${told(id)}">${written([family, ...parameters, ...learnt].join("; "))}</item>`;
+  return `\n<item xml:id="${xmlAttribute(id)}">${written([family, ...parameters, ...learnt].join("; "))}</item>`;
 }
 
 /** The kinds of damage that the document shows, for `ana` to point at. */
@@ -176,11 +176,12 @@ function spanElement(span: Span, written: Written): string {
     ...(span.encoding === undefined ? [] : [span.encoding]),
     ...span.kinds.map((kind) => `kind-${kind}`),
   ];
-  const analysis = pointers.length === 0 ? "" : ` ana="${pointers.map((id) => `#${told(id)}`).join(" ")}"`;
-  const attributes = `xml:id="${told(span.id)}"${analysis}`;
+  const analysis =
+    pointers.length === 0 ? "" : ` ana="${pointers.map((id) => `#${xmlAttribute(id)}`).join(" ")}"`;
+  const attributes = `xml:id="${xmlAttribute(span.id)}"${analysis}`;
   const raw = rawContent(span, written);
   if (span.action === "flagged") {
-    const reason = told(span.reason ?? "uncertain");
+    const reason = xmlAttribute(span.reason ?? "uncertain");
     return `<unclear ${attributes} reason="${reason}" cert="low" resp="#emend">${raw}</unclear>`;
   }
   const cert = certaintyOf(span.confidence.exact);
@@ -253,7 +254,7 @@ function doubtfulPlaces(
 function backOf(spans: readonly Span[], written: Written): string {
   const items = spans.flatMap(({ action, id, reading }) =>
     action === "flagged" && reading !== null
-      ? [`<item corresp="#${told(id)}">${written(reading)}</item>\n`]
+      ? [`<item corresp="#${xmlAttribute(id)}">${written(reading)}</item>\n`]
       : [],
   );
   if (items.length === 0) return "";

@@ -1,6 +1,6 @@
-/** `npm run figures`: measures the engine on damage whose truth is known and writes FIGURES.md beside this file. */
+/** `npm run figures`: measures the engine on damage whose truth is known and writes FIGURES.md and the table of the README. */
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,11 +14,13 @@ import { simulate } from "../support/simulator.js";
 import { brierScore, calibrationError, wordCalibrationError } from "./calibration.js";
 import { CIPHERS, encipherParagraphs, lettersRight } from "./ciphers.js";
 import { addMeasures, type Measures, measure } from "./measure.js";
+import { withFigures } from "./readme.js";
 import { scans } from "./scan.js";
 import { SCENARIOS, type Scenario } from "./scenarios.js";
 import { decimals, markdownTable, percent } from "./table.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const README = join(ROOT, "README.md");
 const TARGET = fileURLToPath(new URL("FIGURES.md", import.meta.url));
 
 /** Longer texts are cut at a line's end: a run is to stay short. */
@@ -271,6 +273,7 @@ test.runIf(scans().length > 0)("scans", () => {
 afterAll(() => {
   const content = `${header()}\n${sections.join("\n")}`;
   writeFileSync(TARGET, content);
+  writeFileSync(README, withFigures(readFileSync(README, "utf8"), content));
   process.stdout.write(`\n${content}\n`);
 });
 
