@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "./commands/run.js";
 import { withFigures } from "./figures/readme.js";
 import {
   type CodeBlock,
@@ -117,9 +118,10 @@ function check({ language, content, mark }: CodeBlock): void {
 }
 
 describe.runIf(existsSync(join(ROOT, "dist/cli.js")))("the README", () => {
-  const run = blocks.filter(({ mark }) => mark?.mark !== "not run");
-
-  it.each(run)("keeps its word in line $line: $heading, $language", check);
+  it.each(blocks.filter(({ mark }) => mark?.mark !== "not run"))(
+    "keeps its word in line $line: $heading, $language",
+    check,
+  );
 
   it("shows the figures that were measured", () => {
     const figures = readFileSync(join(ROOT, "tests/figures/FIGURES.md"), "utf8");
@@ -143,16 +145,14 @@ describe.runIf(existsSync(join(ROOT, "dist/cli.js")))("the README", () => {
     expect(broken.map(([link]) => link)).toEqual([]);
   });
 
-  it("tells of every option of every command", () => {
-    const help = (...parameters: string[]) =>
-      execFileSync(process.execPath, [join(ROOT, "dist/cli.js"), ...parameters, "--help"], {
-        encoding: "utf8",
-      });
-    const commands = [...help().matchAll(/^ {2}(\w+) .*/gm)].map(([, name]) => name!);
+  it("tells of every option of every command", async () => {
+    const help = async (...parameters: string[]) => (await run([...parameters, "--help"])).out;
+    const commands = [...(await help()).matchAll(/^ {2}(\w+) .*/gm)].map(([, name]) => name!);
     expect(commands).toContain("clean");
-    for (const command of commands) {
-      if (command === "help") continue;
-      const options = [...help(command).matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => option!);
+    for (const command of commands.filter((name) => name !== "help")) {
+      const options = [...(await help(command)).matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(
+        ([, option]) => option!,
+      );
       const missing = options.filter((option) => option !== "--help" && !README.includes(option));
       expect(missing, `of emend ${command}`).toEqual([]);
     }

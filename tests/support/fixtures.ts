@@ -7,7 +7,7 @@ export const FIXTURES_FOLDER = fileURLToPath(new URL("../../fixtures", import.me
 
 export type FixtureKind = "in-the-wild" | "synthetic" | "negative" | "known-failures";
 
-interface FixtureCase {
+export interface FixtureCase {
   /** The file's name without extension. */
   readonly family: string;
   readonly label: string;
@@ -26,38 +26,6 @@ export function fixtureCases(kind: FixtureKind): FixtureCase[] {
   return familiesOf(kind).flatMap((family) =>
     readCases(kind, family).map((stored) => ({ ...stored, family, fixed: stored.fixed ?? stored.original })),
   );
-}
-
-/** All cases of one family as one document. */
-export interface FamilyTexts {
-  readonly family: string;
-  readonly raw: string;
-  readonly truth: string;
-  readonly output: string;
-}
-
-/**
- * The cases that must be repaired, with those that are known to fail among them, so that filing them anew changes
- * nothing, and the negative ones; one document a family.
- */
-export function familyTexts(repaired: (original: string) => string): FamilyTexts[] {
-  const families = new Map<string, FixtureCase[]>();
-  for (const kind of [...REPAIRED_KINDS, "negative", "known-failures"] as const) {
-    for (const it of fixtureCases(kind)) {
-      const family = kind === "known-failures" ? it.family : `${kind}.${it.family}`;
-      families.set(family, [...(families.get(family) ?? []), it]);
-    }
-  }
-  return [...families].map(([family, cases]) => {
-    const sorted = cases.sort((a, b) => (a.label < b.label ? -1 : 1));
-    const document = (textOf: (it: FixtureCase) => string) => sorted.map(textOf).join("\n\n");
-    return {
-      family,
-      raw: document(({ original }) => original),
-      truth: document(({ fixed }) => fixed),
-      output: document(({ original }) => repaired(original)),
-    };
-  });
 }
 
 function familiesOf(kind: FixtureKind): string[] {
