@@ -1,4 +1,5 @@
-import { type Decision, InvalidDecisions, readDecisions } from "../provenance/decisions.js";
+import type { Decision } from "../provenance/decisions.js";
+import { InvalidDecisions, readDecisions } from "../provenance/read-decisions.js";
 import { readDocument } from "./document.js";
 import { Failure } from "./failure.js";
 import { foldPath, outputPathOf } from "./paths.js";

@@ -19,7 +19,10 @@ export function toAnnotations(source: string, record: CitableRecord): string {
     id: `#${span.id}`,
     type: "Annotation",
     motivation: span.action === "emended" ? "editing" : "questioning",
-    creator,
+    creator:
+      span.by === undefined
+        ? creator
+        : { type: "Person", ...(span.name !== undefined && { name: span.name }) },
     body: bodiesOf(span, record),
     target: {
       source: iriOf(record.source.path),
@@ -64,6 +67,8 @@ function bodiesOf(span: Span, { encodings }: CitableRecord): object[] {
   const facts = {
     confidence,
     ...(reason !== undefined && { reason }),
+    // Only the day is known of it, and the model's own field for it wants the time.
+    ...(span.date !== undefined && { date: span.date }),
     ...(encoding && { encoding: { family: encoding.family, params: encoding.params } }),
     ...(doubtful.length > 0 && {
       doubtful: doubtful.map((word) => ({

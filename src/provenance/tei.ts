@@ -27,12 +27,13 @@ export function toTei(source: string, record: CitableRecord): string {
       characters.add(code);
       return `<g ref="#${characterId(code)}"/>`;
     });
-  const body = bodyOf(source, record.spans, written);
+  const readers = readersOf(record.spans);
+  const body = bodyOf(source, record.spans, { written, readers });
   const encodings = record.encodings.map((encoding) => encodingItem(encoding, written)).join("");
   const back = backOf(record.spans, written);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
-${headerOf(record, encodings, characters)}
+${headerOf(record, encodings, characters, readers)}
 <text>
 <body xml:space="preserve">${body}</body>
 ${back}</text>
@@ -41,6 +42,41 @@ ${back}</text>
 }
 
 type Written = (text: string) => string;
+
+/** How the parts of a document are written: its text, and who answers for a reading. */
+interface Writing {
+  readonly written: Written;
+  readonly readers: ReadonlyMap<string, Reader>;
+}
+
+/** A person who decided, and when; of those that have no name there is one a date. */
+interface Reader {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly date: string | undefined;
+}
+
+const keyOfReader = ({ name, date }: Span): string => JSON.stringify([name, date]);
+
+/** The people who decided about spans, in the order in which they appear. */
+function readersOf(spans: readonly Span[]): Map<string, Reader> {
+  const readers = new Map<string, Reader>();
+  for (const span of spans) {
+    const key = keyOfReader(span);
+    if (span.by === undefined || readers.has(key)) continue;
+    readers.set(key, { id: `reader${readers.size + 1}`, name: span.name, date: span.date });
+  }
+  return readers;
+}
+
+/** Points to who answers for what stands in the place of a span. */
+const responsible = (span: Span, { readers }: Writing): string =>
+  span.by === undefined ? "#emend" : `#${readers.get(keyOfReader(span))!.id}`;
+
+function readerStatement({ id, name, date }: Reader): string {
+  const when = date === undefined ? "" : ` on ${told(date)}`;
+  return `\n<respStmt xml:id="${id}"><resp>passages decided${when} by</resp><name>${told(name ?? "a reader")}</name></respStmt>`;
+}
 
 const characterId = (code: number): string => `u${code.toString(16).toUpperCase().padStart(4, "0")}`;
 
@@ -51,6 +87,7 @@ function headerOf(
   { tool, model, source, spans }: CitableRecord,
   encodings: string,
   characters: ReadonlySet<number>,
+  readers: ReadonlyMap<string, Reader>,
 ): string {
   const version = /\d+(?:\.\d+){0,3}/.exec(tool)?.[0] ?? "0";
   const { path, bytes, encoding, bom, sha256 } = source;
@@ -62,7 +99,11 @@ function headerOf(
   return `<teiHeader>
 <fileDesc>
 <titleStmt><title>${told(path)}</title>
-<respStmt><resp>passages damaged by their font encoding read by</resp><name>${told(tool)}</name></respStmt></titleStmt>
+<respStmt><resp>passages damaged by their font encoding read by</resp><name>${told(tool)}</name></respStmt>${[
+    ...readers.values(),
+  ]
+    .map(readerStatement)
+    .join("")}</titleStmt>
 <publicationStmt><p>Made from the source file by ${told(tool)}.</p></publicationStmt>
 <sourceDesc><p>${told([`The file ${path}`, ...facts].join(", "))}.</p></sourceDesc>
 </fileDesc>
@@ -115,7 +156,8 @@ function characterDeclaration(characters: ReadonlySet<number>): string {
 /** XML's own blanks; a line of nothing else parts two blocks. */
 const BLANK_LINE = /^[ \t]*$/;
 
-function bodyOf(source: string, spans: readonly Span[], written: Written): string {
+function bodyOf(source: string, spans: readonly Span[], writing: Writing): string {
+  const { written } = writing;
   const pieces: string[] = [];
   let blocks = 0;
   let isOpen = false;
@@ -137,7 +179,7 @@ function bodyOf(source: string, spans: readonly Span[], written: Written): strin
       else pieces.push("<p>");
       if (!isOpen) blocks += 1;
       isOpen = true;
-      pieces.push(lineOf(source, start, end, line, written));
+      pieces.push(lineOf(source, start, end, line, writing));
       lineEnd = written(source.slice(end, following));
     }
     start = following;
@@ -160,18 +202,21 @@ function lineOf(
   start: number,
   end: number,
   spans: readonly Span[],
-  written: Written,
+  writing: Writing,
 ): string {
+  const { written } = writing;
   let line = "";
   let at = start;
   for (const span of spans) {
-    line += written(source.slice(at, span.start)) + spanElement(span, written);
+    line += written(source.slice(at, span.start)) + spanElement(span, writing);
     at = span.end;
   }
   return line + written(source.slice(at, end));
 }
 
-function spanElement(span: Span, written: Written): string {
+function spanElement(span: Span, writing: Writing): string {
+  const { written } = writing;
+  const resp = responsible(span, writing);
   const pointers = [
     ...(span.encoding === undefined ? [] : [span.encoding]),
     ...span.kinds.map((kind) => `kind-${kind}`),
@@ -182,11 +227,11 @@ function spanElement(span: Span, written: Written): string {
   const raw = rawContent(span, written);
   if (span.action === "flagged") {
     const reason = xmlAttribute(span.reason ?? "uncertain");
-    return `<unclear ${attributes} reason="${reason}" cert="low" resp="#emend">${raw}</unclear>`;
+    return `<unclear ${attributes} reason="${reason}" cert="low" resp="${resp}">${raw}</unclear>`;
   }
   const cert = certaintyOf(span.confidence.exact);
   const reading = readingContent(span, written);
-  return `<choice ${attributes}><sic>${raw}</sic><corr cert="${cert}" resp="#emend">${reading}</corr></choice>`;
+  return `<choice ${attributes}><sic>${raw}</sic><corr cert="${cert}" resp="${resp}">${reading}</corr></choice>`;
 }
 
 /** The raw text with its gaps. */

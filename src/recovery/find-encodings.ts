@@ -241,21 +241,11 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }));
   });
   const present = codesIn(text, windows);
-  let known: Scorer | undefined;
-  const scorer = (): Scorer => {
-    known ??= scorerOf(
-      model,
-      buildDocumentLexicon(
-        outside(
-          text,
-          encipheredParts(text, suspects, () => false, model),
-        ),
-        [],
-        model.words,
-      ).words,
-    );
-    return known;
-  };
+  // Nearly all text is healthy, and asks for neither.
+  const enciphered = once(() => encipheredParts(text, suspects, () => false, model));
+  const scorer = once(() =>
+    scorerOf(model, buildDocumentLexicon(outside(text, enciphered()), [], model.words).words),
+  );
   const unparted = windows.map((window) => lacksBlanks(text, window));
   const evaluate = (encoding: Encoding): Hypothesis => {
     const byMode = BLANK_MODES.filter(
@@ -294,7 +284,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
       continue;
     }
     if (best.total === 0) break;
-    const chosen = inRanges(text, suspects, best, evaluate, scorer, model);
+    const chosen = inRanges(text, enciphered, best, evaluate, scorer);
     const { encoding, blanks } = chosen;
     found.push({ encoding, blanks, determined: true, evidence: chosen.total / UNITS_PER_NAT });
     for (const { window, start, end } of chosen.gains) {
@@ -306,6 +296,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model).map(
     ({ start, end }) => text.slice(start, end),
   );
+  if (unexplained.length === 0) return found;
   for (const { encoding, agreement } of solveEncodings(unexplained, scorer())) {
     if (found.length >= MOST_ENCODINGS) break;
     if (agreement < LEAST_TOLD) continue;
@@ -325,17 +316,16 @@ const RARER = nats(3);
  */
 function inRanges(
   text: string,
-  suspects: readonly Range[],
+  enciphered: () => readonly Range[],
   best: Hypothesis,
   evaluate: (encoding: Encoding) => Hypothesis,
   scorer: () => Scorer,
-  model: Model,
 ): Hypothesis {
   const { family, params, tokens } = best.encoding;
   const lower =
     family === "shift" ? params["offset"] : family === "ranged-shift" ? params["lower"] : undefined;
   if (typeof lower !== "number" || tokens) return best;
-  const lines = encipheredParts(text, suspects, () => false, model)
+  const lines = enciphered()
     .flatMap((part) => linesIn(text, part))
     .filter((line) => coveredBy(best.gains, line) > 0);
   const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
@@ -381,4 +371,13 @@ function explainedIn(text: string, windows: readonly Window[]): (offset: number)
 function outside(text: string, ranges: readonly Range[]): string[] {
   const parts = ranges.map(({ start }, index) => text.slice(ranges[index - 1]?.end ?? 0, start));
   return [...parts, text.slice(ranges.at(-1)?.end ?? 0)];
+}
+
+/** A value that is made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { toAnnotations } from "../../src/provenance/annotations.js";
-import { exportCases } from "./export-cases.js";
+import { decidedCase, exportCases } from "./export-cases.js";
 
 interface Annotation {
   readonly id: string;
   readonly motivation: string;
+  readonly creator: { readonly type: string; readonly name?: string };
   readonly body: readonly { readonly value: string; readonly purpose: string }[];
   readonly target: {
     readonly source: string;
@@ -111,4 +112,13 @@ describe("one annotation", () => {
     expect(bodyFor(flagged, "editing")).toBeUndefined();
     expect(bodyFor(flagged, "commenting")).toBe("Why\u0001");
   });
+});
+
+it("names who decided", () => {
+  const [corrected, rejected] = annotationsOf(toAnnotations(decidedCase.raw, decidedCase.record));
+  expect(corrected!.creator).toEqual({ type: "Person", name: 'M. "<Reader> & Co' });
+  expect(rejected!.creator).toEqual({ type: "Person" });
+  expect(JSON.parse(bodyFor(rejected!, "describing")!)).toMatchObject({ date: "2026-03-31" });
+  const [found] = annotationsOf(toAnnotations(exportCases[0]!.raw, exportCases[0]!.record));
+  expect(found!.creator).toEqual({ type: "Software", name: "emend 0.1.0" });
 });

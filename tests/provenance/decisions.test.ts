@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Decision, emend, InvalidDecisions, readDecisions, restore } from "../../src/index.js";
+import { type Decision, emend, restore } from "../../src/index.js";
 import { decide } from "../../src/provenance/decisions.js";
 import { applySteps } from "../../src/provenance/steps.js";
 import { model } from "../support/model.js";
@@ -114,26 +114,5 @@ describe("decisions", () => {
     const { text, record } = clean(RAW, [marked]);
     expect(text).toMatch(/\\\*old|\\<b/);
     expect(restore(text, record)).toBe(RAW);
-  });
-});
-
-describe("readDecisions", () => {
-  const file = { schema: 1, tool: "emend 0.1.0", decisions: ALL };
-
-  it("reads what was written", () => {
-    expect(readDecisions(JSON.parse(JSON.stringify(file)))).toEqual(file);
-  });
-
-  it.each([
-    [{ ...file, schema: 2 }, "schema"],
-    [{ ...file, decisions: {} }, "decisions"],
-    [{ ...file, decisions: [{ ...corrected, reading: "two\nlines" }] }, "decisions[0].reading"],
-    [{ ...file, decisions: [{ ...corrected, reading: "" }] }, "decisions[0].reading"],
-    [{ ...file, decisions: [{ ...corrected, end: 1 }] }, "decisions[0].end"],
-    [{ ...file, decisions: [corrected, { ...corrected, action: "drop" }] }, "decisions[1].action"],
-    [null, "the decisions file"],
-  ])("refuses %j", (value, field) => {
-    expect(() => readDecisions(value)).toThrow(InvalidDecisions);
-    expect(() => readDecisions(value)).toThrow(`${field}: expected`);
   });
 });

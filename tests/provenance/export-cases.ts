@@ -122,12 +122,54 @@ function handmade(): ExportCase {
   };
 }
 
+/** A person corrected one span, and rejected another one on a day, without a name. */
+function decided(): ExportCase {
+  const raw = "Only qnf ships, and Zkb boats.\n";
+  const spans: Span[] = [
+    {
+      ...SPAN,
+      id: "e1",
+      action: "emended",
+      raw: "qnf",
+      text: "old",
+      reading: "old",
+      start: 5,
+      end: 8,
+      outStart: 5,
+      outEnd: 8,
+      by: "reader",
+      name: 'M. "<Reader> & Co',
+    },
+    {
+      ...SPAN,
+      id: "e2",
+      action: "flagged",
+      reason: "rejected",
+      raw: "Zkb",
+      text: "Zkb",
+      reading: null,
+      start: 20,
+      end: 23,
+      outStart: 20,
+      outEnd: 23,
+      by: "reader",
+      date: "2026-03-31",
+    },
+  ];
+  const encodings = [{ id: "F1", family: "shift", params: { offset: 2 }, codes: {}, evidence: 90 }];
+  const record = { ...CITED, source: { path: "decided.md" }, encodings, spans };
+  return { name: "decided", raw, clean: raw.replace("qnf", "old"), record };
+}
+
+export const decidedCase: ExportCase = decided();
+
 const SAMPLES = readdirSync(new URL("../../corpus-clean", import.meta.url))
   .filter((file) => file.endsWith(".provenance.json"))
   .map((file) => file.replace(".provenance.json", ""));
 
 export const exportCases: readonly ExportCase[] = [
   handmade(),
+  decidedCase,
   healthy("empty", ""),
   healthy("blank", "\n \r\n"),
   healthy("sound", "All is well & good.\nIt stays so.\n\nHere, too."),

@@ -6,7 +6,7 @@ import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
 import { describe, expect, it } from "vitest";
 import { toTei } from "../../src/provenance/tei.js";
 import { temporaryFolder } from "../batch/temporary-folder.js";
-import { exportCases } from "./export-cases.js";
+import { decidedCase, exportCases } from "./export-cases.js";
 
 const SCHEMA = fileURLToPath(new URL("tei-subset.rnc", import.meta.url));
 const ELEMENT = 1;
@@ -62,6 +62,18 @@ describe("what a span becomes", () => {
     const corr = [...choice.childNodes].find(({ nodeName }) => nodeName === "corr") as Element;
     expect(corr.getAttribute("cert")).toBe("medium");
     expect(corr.getAttribute("resp")).toBe("#emend");
+  });
+
+  it("names the people who decided, and lets them answer for it", () => {
+    const xml = toTei(decidedCase.raw, decidedCase.record);
+    const statements = elements(xml, "respStmt").map((it) => [it.getAttribute("xml:id"), it.textContent]);
+    expect(statements.slice(1)).toEqual([
+      ["reader1", 'passages decided byM. "<Reader> & Co'],
+      ["reader2", "passages decided on 2026-03-31 bya reader"],
+    ]);
+    expect(elements(xml, "corr")[0]!.getAttribute("resp")).toBe("#reader1");
+    const rejected = elements(xml, "unclear").find((it) => it.getAttribute("reason") === "rejected");
+    expect(rejected?.getAttribute("resp")).toBe("#reader2");
   });
 
   it("marks doubtful words with their alternatives, but none that it cannot tell from an equal one", () => {

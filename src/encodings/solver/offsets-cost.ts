@@ -1,8 +1,8 @@
 import type { Offsets, RangeName } from "./ranges.js";
 
-/** How one range's offset goes with the others': shares of all fonts, and the offsets that share them alike. */
+/** How one range's offset goes with the others': a rough weight among fonts, and the offsets that share it alike. */
 interface Relation {
-  readonly share: number;
+  readonly weight: number;
   /** Whether an offset is one of them; `other` is the offset of the range that is related to. */
   readonly holds: (offset: number, other: number) => boolean;
   /** How many offsets share it. */
@@ -27,35 +27,35 @@ const FAR = 8000;
 const GAPS = { letters: 6, digits: 7, signs: 15 } as const;
 
 /**
- * Fonts shift ranges alike, not at all, in order with gaps between them, or each by a constant of its own; shares are
- * rough, so that none is out of the question.
+ * Fonts shift ranges alike, not at all, in order with gaps between them, or each by a constant of its own. Weights are
+ * guesses, and none is out of the question; those of one range need not add up to 1.
  */
 const RELATIONS: Readonly<Record<Exclude<RangeName, "lower">, readonly Relation[]>> = {
   upper: [
-    { share: 0.2, holds: alike, among: 1, to: "lower" },
-    { share: 0.1, holds: none, among: 1 },
-    { share: 0.25, holds: above(GAPS.letters), among: GAPS.letters + 1, to: "lower" },
-    { share: 0.4, holds: near, among: 2 * NEAR },
-    { share: 0.05, holds: anywhere, among: FAR },
+    { weight: 0.2, holds: alike, among: 1, to: "lower" },
+    { weight: 0.1, holds: none, among: 1 },
+    { weight: 0.25, holds: above(GAPS.letters), among: GAPS.letters + 1, to: "lower" },
+    { weight: 0.4, holds: near, among: 2 * NEAR },
+    { weight: 0.05, holds: anywhere, among: FAR },
   ],
   digits: [
-    { share: 0.1, holds: alike, among: 1, to: "lower" },
-    { share: 0.25, holds: alike, among: 1, to: "upper" },
-    { share: 0.15, holds: alike, among: 1, to: "signs" },
-    { share: 0.15, holds: none, among: 1 },
-    { share: 0.15, holds: above(GAPS.digits), among: GAPS.digits + 1, to: "upper" },
-    { share: 0.15, holds: near, among: 2 * NEAR },
-    { share: 0.05, holds: anywhere, among: FAR },
+    { weight: 0.1, holds: alike, among: 1, to: "lower" },
+    { weight: 0.25, holds: alike, among: 1, to: "upper" },
+    { weight: 0.15, holds: alike, among: 1, to: "signs" },
+    { weight: 0.15, holds: none, among: 1 },
+    { weight: 0.15, holds: above(GAPS.digits), among: GAPS.digits + 1, to: "upper" },
+    { weight: 0.15, holds: near, among: 2 * NEAR },
+    { weight: 0.05, holds: anywhere, among: FAR },
   ],
   signs: [
-    { share: 0.1, holds: alike, among: 1, to: "lower" },
-    { share: 0.1, holds: alike, among: 1, to: "upper" },
-    { share: 0.15, holds: alike, among: 1, to: "digits" },
-    { share: 0.35, holds: none, among: 1 },
-    { share: 0.6, holds: alike, among: 1, to: "blank" },
-    { share: 0.1, holds: above(GAPS.signs), among: GAPS.signs + 1, to: "upper" },
-    { share: 0.15, holds: near, among: 2 * NEAR },
-    { share: 0.05, holds: anywhere, among: FAR },
+    { weight: 0.1, holds: alike, among: 1, to: "lower" },
+    { weight: 0.1, holds: alike, among: 1, to: "upper" },
+    { weight: 0.15, holds: alike, among: 1, to: "digits" },
+    { weight: 0.35, holds: none, among: 1 },
+    { weight: 0.6, holds: alike, among: 1, to: "blank" },
+    { weight: 0.1, holds: above(GAPS.signs), among: GAPS.signs + 1, to: "upper" },
+    { weight: 0.15, holds: near, among: 2 * NEAR },
+    { weight: 0.05, holds: anywhere, among: FAR },
   ],
 };
 
@@ -78,12 +78,12 @@ export function offsetsCost(offsets: Offsets, blank: number): number {
   for (const name of ["upper", "digits", "signs"] as const) {
     const offset = offsets[name];
     if (offset === undefined) continue;
-    let share = 0;
+    let weight = 0;
     for (const relation of RELATIONS[name]) {
       const other = relation.to === undefined ? 0 : all[relation.to];
-      if (other !== undefined && relation.holds(offset, other)) share += relation.share / relation.among;
+      if (other !== undefined && relation.holds(offset, other)) weight += relation.weight / relation.among;
     }
-    cost -= Math.log(share);
+    cost -= Math.log(weight);
   }
   const extents = (["lower", "upper", "digits"] as const).flatMap((name) => {
     const offset = offsets[name];

@@ -1,25 +1,24 @@
-import { type Encoding, FIRST_TOKEN, isToken } from "../encoding.js";
-import { tableEncoding } from "../glyph-table.js";
-import { rangedShift } from "../ranged-shift.js";
-import { shiftEncoding } from "../shift.js";
+import type { Encoding } from "../encoding.js";
 import { type Domain, descend } from "./anneal.js";
 import { Assignment } from "./assignment.js";
 import { type CipherText, LONGEST_SEARCHED, readCipherText } from "./cipher-text.js";
+import { isDeliberate, isWriters } from "./deliberate.js";
+import { pairsOf, rangedEncoding, substitutionEncoding } from "./found-encoding.js";
 import { polish } from "./polish.js";
 import { RANGE_NAMES } from "./ranges.js";
 import type { Scorer } from "./scorer.js";
 import { searchMonotone } from "./solve-monotone.js";
-import { type RangedReading, readingUnder, searchRanges } from "./solve-ranged.js";
+import { readingUnder, searchRanges } from "./solve-ranged.js";
 import { type Found, freeDomain, linkedDomain, priorOf, search } from "./solve-substitution.js";
 import { type Blanks, blanksOf, looksEnciphered, statisticsOf } from "./statistics-gate.js";
 import {
-  isDigit,
+  isLetterCode,
   isLower,
   isUpper,
-  TARGETS,
   type TargetCosts,
   targetCosts,
   targetOf,
+  toSmall,
   UNKNOWN_TARGET,
 } from "./targets.js";
 import { countWords } from "./words.js";
@@ -62,12 +61,6 @@ const SEARCHED = 280;
 /** Nats a character up to which a reading is worth polishing. */
 const NEARLY = 3;
 
-/** Probability below which the meaning of a code is anyone's guess. */
-const LEAST_SURE = 0.4;
-
-/** Nats of meeting a substitution, over the commonest encoding. */
-const RARITY = 8;
-
 /**
  * Finds the encodings of stretches that no table explains, as English or another language of the scorer. Stretches of
  * one font are solved together; where that fails, one by one.
@@ -91,23 +84,6 @@ interface Reading {
   readonly found: Found;
   readonly agreement: number;
   readonly encoding: Encoding;
-}
-
-/** Share of codes that are capitals after small letters from which on these are no capitals. */
-const CAPITALS_INSIDE = 0.015;
-
-/**
- * Whether ranges are those of a writer who hides a text, and of no font: all letters turned alike and nothing else, or an
- * alphabet turned in itself, so that its end is read as capitals.
- */
-function isWriters({ tokens }: CipherText, { offsets, targets }: RangedReading): boolean {
-  const { lower, upper, signs = 0, digits = 0 } = offsets;
-  if (upper === lower && signs === 0 && digits === 0) return true;
-  let inside = 0;
-  tokens.forEach((token, place) => {
-    if (place > 0 && isUpper(targets[token]!) && isLower(targets[tokens[place - 1]!]!)) inside += 1;
-  });
-  return inside > 1 && inside > CAPITALS_INSIDE * tokens.length;
 }
 
 /** Letters from which on a text in small letters and capitals is none in capitals behind another shift. */
@@ -240,10 +216,6 @@ function readRanges(
   };
 }
 
-const isLetterCode = (code: number): boolean =>
-  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-const toSmall = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
-
 /** Share of ASCII letters from which on letters may have been exchanged for letters. */
 const LINKED_LETTERS = 0.85;
 
@@ -279,28 +251,6 @@ function readLinked(
       ...signs.map((code) => ({ shown: code, meant: code, sureness: 1 })),
     ]),
   };
-}
-
-/** Least share of letters by which an alphabet is known to be turned or mirrored; the others may be misread. */
-const DELIBERATE_LETTERS = 0.9;
-
-/**
- * Whether an alphabet is turned (Caesar) or mirrored (Atbash) in itself: a font has no reason to do that, and a writer who
- * hides a text has.
- */
-function isDeliberate({ codes }: Encoding): boolean {
-  const turned = new Map<number, number>();
-  let mirrored = 0;
-  let letters = 0;
-  codes.forEach((meant, shown) => {
-    if (!isLetterCode(shown) || !isLetterCode(meant)) return;
-    const [from, to] = [toSmall(shown) - 0x61, toSmall(meant) - 0x61];
-    const turn = (from - to + 26) % 26;
-    letters += 1;
-    turned.set(turn, (turned.get(turn) ?? 0) + 1);
-    if (from + to === 25) mirrored += 1;
-  });
-  return letters > 0 && Math.max(mirrored, ...turned.values()) >= DELIBERATE_LETTERS * letters;
 }
 
 function readMonotone(
@@ -391,60 +341,6 @@ function agreementOf(text: CipherText, [best, second]: readonly Found[]): number
   });
   return all === 0 ? 0 : agreed / all;
 }
-
-/** What a shown code stands for, and how surely. */
-interface Pair {
-  readonly shown: number;
-  readonly meant: number;
-  readonly sureness: number;
-}
-
-/**
- * What a reading says of the codes of a text. What is anyone's guess stands for itself, rather than for a letter that was
- * never printed; a digit's value is nothing that its neighbours tell.
- */
-function pairsOf(text: CipherText, targets: ArrayLike<number>, sureness: readonly number[]): Pair[] {
-  return text.codes.flatMap((shown, index) => {
-    if (index < 2) return [];
-    const target = targets[index]!;
-    const meant = TARGETS[target]!;
-    if (meant === shown) return [{ shown, meant, sureness: 1 }];
-    const isGuess = sureness[index]! < LEAST_SURE || isDigit(target) || target === UNKNOWN_TARGET;
-    return [isGuess ? { shown, meant: shown, sureness: 0 } : { shown, meant, sureness: sureness[index]! }];
-  });
-}
-
-function substitutionEncoding(pairs: readonly Pair[]): Encoding {
-  const tokens = pairs.filter(({ shown }) => isToken(shown)).length > pairs.length / 2;
-  const inOrder = pairs.filter(({ shown }) => isToken(shown) === tokens).sort((a, b) => a.shown - b.shown);
-  const listed = inOrder.map(({ shown, meant }) => String.fromCharCode(shown, meant)).join("");
-  const encoding = tableEncoding(
-    inOrder.map(
-      ({ shown, meant }) => [tokens ? shown - FIRST_TOKEN : shown, String.fromCharCode(meant)] as const,
-    ),
-    { family: "substitution", params: { pairs: listed }, rarity: RARITY, tokens },
-  );
-  const doubtful = inOrder.filter(({ sureness }) => sureness < SURE);
-  return { ...encoding, sureness: new Map(doubtful.map(({ shown, sureness }) => [shown, sureness])) };
-}
-
-function rangedEncoding({ offsets, blank, sureness }: RangedReading, text: CipherText): Encoding {
-  const known = RANGE_NAMES.flatMap((name) => offsets[name] ?? []);
-  if (known.length > 1 && new Set(known).size === 1 && (blank < 0 || blank - 0x20 === known[0])) {
-    return shiftEncoding(known[0]!);
-  }
-  return { ...rangedShift(offsets, blank), sureness: surenessOf(text, sureness) };
-}
-
-/** Probabilities of what codes stand for, where they leave a doubt. */
-function surenessOf({ codes }: CipherText, sureness: readonly number[]): Map<number, number> {
-  return new Map(
-    codes.flatMap((code, index) => (index > 1 && sureness[index]! < SURE ? [[code, sureness[index]!]] : [])),
-  );
-}
-
-/** Probability from which on the meaning of a code leaves no doubt. */
-const SURE = 0.98;
 
 function lettersOf({ codes, high }: Encoding): number {
   const letters = new Set<number>();
