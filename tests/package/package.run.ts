@@ -73,11 +73,12 @@ describe("the tarball", () => {
         "CHANGELOG.md",
         "dist/english.model",
         "dist/emend.1",
+        "dist/review-page.json",
       ]),
     );
     const others = paths.filter(
       (path) =>
-        !/^(?:dist\/.*\.(?:js|d\.ts|model|1)|src\/provenance\/schemas\/.*\.json|[A-Z]+(?:\.md)?|package\.json)$/.test(
+        !/^(?:dist\/.*\.(?:js|d\.ts|model|1)|dist\/review-page\.json|src\/provenance\/schemas\/.*\.json|[A-Z]+(?:\.md)?|package\.json)$/.test(
           path,
         ),
     );
