@@ -14,10 +14,11 @@ import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import { encipheredParts } from "./enciphered-parts.js";
-import { holdsWords } from "./holds-words.js";
+import { holdsWords, UNSURE_EDGE } from "./holds-words.js";
 import { BLANK_MODES, type BlankMode, EncodingReader } from "./readers.js";
 import { scorerOf } from "./scorer.js";
 import type { Range } from "./screen.js";
+import { type ShiftedWords, shiftedWords, shiftIndex } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
 
 /** Nats by which a stretch must gain before it counts at all. */
@@ -247,14 +248,33 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     scorerOf(model, buildDocumentLexicon(outside(text, enciphered()), [], model.words).words),
   );
   const unparted = windows.map((window) => lacksBlanks(text, window));
+  const nominated = windows.map(({ range }, index) =>
+    shiftedWords(
+      text,
+      { start: Math.max(0, range.start - UNSURE_EDGE), end: Math.min(text.length, range.end + UNSURE_EDGE) },
+      model.words,
+      unparted[index]!,
+    ),
+  );
+  const mayHold = (encoding: Encoding): ((window: number, mode: BlankMode) => boolean) => {
+    const { offset } = encoding.params;
+    if (encoding.family !== "shift" || encoding.tokens || typeof offset !== "number") return () => true;
+    return (window, mode) => isNominated(nominated[window]!, offset, mode);
+  };
   const evaluate = (encoding: Encoding): Hypothesis => {
+    const mayRead = mayHold(encoding);
     const byMode = BLANK_MODES.filter(
       (mode) =>
         mode === "kept" || (mode === "lost" ? unparted.includes(true) : showsBlank(encoding, present)),
     ).map((mode) => {
       const reader = new EncodingReader(model.running, encoding, mode);
       const lost = mode === "lost";
-      const gains = gainsOf(text, windows, reader, (window) => !lost || unparted[window]!).filter(
+      const gains = gainsOf(
+        text,
+        windows,
+        reader,
+        (window) => (!lost || unparted[window]!) && mayRead(window, mode),
+      ).filter(
         (gain) =>
           holdsWords(text, gain, encoding, model.words, lost) && readsEnglish(windows[gain.window]!, gain),
       );
@@ -306,6 +326,10 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   }
   return found;
 }
+
+/** Whether a window shows a word under a shift at all. */
+const isNominated = ({ parted, inside }: ShiftedWords, offset: number, mode: BlankMode): boolean =>
+  parted[shiftIndex(offset)] === 1 || (mode === "lost" && inside[shiftIndex(offset)] === 1);
 
 /** Units by which ranges may read worse than their shift without regard to words, being rarer. */
 const RARER = nats(3);
