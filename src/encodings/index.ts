@@ -44,3 +44,16 @@ export function knownEncodings(): readonly Encoding[] {
   known ??= makeEncodings();
   return known;
 }
+
+let shifts: ReadonlyMap<number, Encoding> | undefined;
+
+/** The known encoding of characters that shows ASCII shifted by an offset (shown code minus true code), if there is one. */
+export function knownShift(offset: number): Encoding | undefined {
+  shifts ??= new Map(
+    knownEncodings().flatMap((encoding): [number, Encoding][] => {
+      const { offset: own } = encoding.params;
+      return encoding.tokens || typeof own !== "number" ? [] : [[own, encoding]];
+    }),
+  );
+  return shifts.get(offset);
+}

@@ -1,6 +1,5 @@
 import {
   DECODED_CODES,
-  decodeCode,
   type Encoding,
   FIRST_TOKEN,
   isToken,
@@ -9,26 +8,18 @@ import {
   solveEncodings,
   solveRanges,
 } from "../encodings/index.js";
-import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import { encipheredParts } from "./enciphered-parts.js";
+import { type Gain, gainsOf, type Window } from "./gains.js";
 import { holdsWords, UNSURE_EDGE } from "./holds-words.js";
 import { BLANK_MODES, type BlankMode, EncodingReader } from "./readers.js";
 import { scorerOf } from "./scorer.js";
 import type { Range } from "./screen.js";
-import { type ShiftedWords, shiftedWords, shiftIndex } from "./shifted-words.js";
+import { lacksBlanks, type ShiftedWords, shiftedWords, shiftIndex } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
 
-/** Nats by which a stretch must gain before it counts at all. */
-const LEAST_GAIN = 8;
-/** Units below its peak at which a gain has ended. */
-const DROP = nats(12);
-/** Nats of entering an encoding. */
-const ENTRY = 3;
-/** Units that a stretch may cost at its beginning before it is given up: the first letter of a text surprises. */
-const SLACK = nats(2);
 /** A document holds few encodings; more than this are not searched for. */
 const MOST_ENCODINGS = 6;
 
@@ -43,13 +34,6 @@ export interface Candidate {
   readonly blanks: readonly BlankMode[];
 }
 
-interface Gain {
-  readonly window: number;
-  readonly start: number;
-  readonly end: number;
-  readonly gain: number;
-}
-
 /** Sum of gains over stretches that show different text; what recurs proves no more than once. */
 function totalOf(text: string, gains: readonly Gain[]): number {
   const seen = new Set<string>();
@@ -60,51 +44,6 @@ function totalOf(text: string, gains: readonly Gain[]): number {
     seen.add(raw);
   }
   return total;
-}
-
-/** The stretches in which `reader` gains over leaving the text as it stands: maximal excursions of the summed gain. */
-function gainsOf(
-  text: string,
-  windows: readonly Window[],
-  reader: EncodingReader,
-  isOpen: (window: number) => boolean,
-): Gain[] {
-  const gains: Gain[] = [];
-  const entry = nats(ENTRY + reader.encoding.rarity);
-  const least = nats(LEAST_GAIN);
-  windows.forEach(({ range, stay, explained }, window) => {
-    if (!isOpen(window)) return;
-    let sum = 0;
-    let start = range.start;
-    let peak = 0;
-    let peakEnd = range.start;
-    const close = (): void => {
-      if (peak >= least) gains.push({ window, start, end: peakEnd, gain: peak });
-      sum = 0;
-      peak = 0;
-    };
-    for (let at = range.start; at < range.end; at += 1) {
-      const previous = at > 0 ? text.charCodeAt(at - 1) : -1;
-      if (sum === 0) {
-        // Nearly every place of a text begins nothing: only what reads as a letter does.
-        const first = decodeCode(reader.encoding, text.charCodeAt(at));
-        if (!isLetterSymbol(SYMBOL_OF_CODE[first]!)) continue;
-        start = at;
-        reader.begin(previous === 0x20 || previous === 0x0a || previous === -1);
-        sum = -entry;
-      }
-      const index = at - range.start;
-      const step = explained[index] === 1 ? 0 : stay[index + 1]! - stay[index]!;
-      sum += step - reader.read(text.charCodeAt(at), previous);
-      if (sum > peak) {
-        peak = sum;
-        peakEnd = at + 1;
-      }
-      if (sum <= -entry - SLACK || (peak > 0 && sum < peak - DROP)) close();
-    }
-    close();
-  });
-  return gains;
 }
 
 /**
@@ -153,8 +92,6 @@ function readsEnglish({ range, stay }: Window, { start, end, gain }: Gain): bool
   return standing - gain <= nats(ENGLISH.perCharacter * (end - start) + ENGLISH.entering);
 }
 
-/** UTF-16 units without a blank from which on blanks may be lost: hardly a word is longer. */
-const UNPARTED = 10;
 /** Share of the best gain from which on a way to show blanks is kept in view. */
 const WORTH_TRYING = 0.9;
 /** The commonest letters of English, and how many of them any text shows. */
@@ -203,30 +140,12 @@ function showsBlank(encoding: Encoding, shown: Shown): boolean {
   return false;
 }
 
-/** Whether a window holds so long a run without blanks that some must be lost. */
-function lacksBlanks(text: string, { range }: Window): boolean {
-  let run = 0;
-  for (let at = range.start; at < range.end; at += 1) {
-    const code = text.charCodeAt(at);
-    run = code === 0x20 || code === 0x0a ? 0 : run + 1;
-    if (run >= UNPARTED) return true;
-  }
-  return false;
-}
-
 interface Hypothesis {
   readonly encoding: Encoding;
   readonly blanks: readonly BlankMode[];
   readonly gains: readonly Gain[];
   /** Sum of the gains in units. */
   readonly total: number;
-}
-
-interface Window {
-  readonly range: Range;
-  readonly stay: Int32Array;
-  /** 1 where an encoding chosen before already explains the character. */
-  readonly explained: Uint8Array;
 }
 
 /**
@@ -247,7 +166,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   const scorer = once(() =>
     scorerOf(model, buildDocumentLexicon(outside(text, enciphered()), [], model.words).words),
   );
-  const unparted = windows.map((window) => lacksBlanks(text, window));
+  const unparted = windows.map((window) => lacksBlanks(text, window.range));
   const nominated = windows.map(({ range }, index) =>
     shiftedWords(
       text,

@@ -80,6 +80,28 @@ export function shiftedWords(
   return found;
 }
 
+/** UTF-16 units without a blank from which on blanks may be lost: hardly a word is longer. */
+const UNPARTED = 10;
+
+/** Whether a range holds so long a run without blanks that some must be lost. */
+export function lacksBlanks(text: string, { start, end }: Range): boolean {
+  let run = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    run = code === 0x20 || code === 0x0a ? 0 : run + 1;
+    if (run >= UNPARTED) return true;
+  }
+  return false;
+}
+
+/** The shifts (shown code minus true code) under which a range shows a telling word. */
+export function shiftsShown({ parted, inside }: ShiftedWords): number[] {
+  const shifts: number[] = [];
+  for (let index = 0; index < parted.length; index += 1)
+    if (parted[index] === 1 || inside[index] === 1) shifts.push(index - LARGEST_SHIFT);
+  return shifts;
+}
+
 /** Reads a range into `codes`, with its blanks or without; the number of entries. */
 function codesIn(text: string, start: number, end: number, withoutBlanks: boolean): number {
   let count = 0;
