@@ -4,6 +4,7 @@ import {
   FIRST_TOKEN,
   isToken,
   knownEncodings,
+  LEAST_TOLD,
   type Scorer,
   solveEncodings,
   solveRanges,
@@ -299,9 +300,8 @@ function linesIn(text: string, { start, end }: Range): Range[] {
   return lines;
 }
 
-/** Agreement of independent searches from which on their encoding is taken for one, and is worth telling of. */
+/** Agreement of independent searches from which on their encoding is taken for one. */
 const LEAST_AGREEMENT = 0.9;
-const LEAST_TOLD = 0.6;
 
 /** Tells whether an encoding chosen before reads a UTF-16 offset. */
 function explainedIn(text: string, windows: readonly Window[]): (offset: number) => boolean {

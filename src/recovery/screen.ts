@@ -1,7 +1,7 @@
 import { knownShift } from "../encodings/index.js";
 import { nats } from "../english/costs.js";
 import type { Model } from "../english/model.js";
-import { encipheredParts } from "./enciphered-parts.js";
+import { isWorthSearch } from "./enciphered-parts.js";
 import { gainsOf, type Window } from "./gains.js";
 import { AFTER_BLANK, INNER_CAPITAL, NO_WORD, ODD_CODE, type Pieces, SMALL } from "./plain-pieces.js";
 import { BLANK_MODES, EncodingReader } from "./readers.js";
@@ -122,7 +122,7 @@ function addAround(wide: { start: number; end: number }[], { start, end }: Range
 function isSuspicious(text: string, run: Run, range: Range, model: Model): boolean {
   if (run.odd || run.longestRow >= SPACED) return true;
   if (run.pieces >= SCRAMBLED.words && run.scrambled >= SCRAMBLED.capitalsInside) return true;
-  return readsShifted(text, range, model) || encipheredParts(text, [range], () => false, model).length > 0;
+  return readsShifted(text, range, model) || isWorthSearch(text, range, model);
 }
 
 /** Whether a range shows a word under some shift, and reads better under it than it stands. */

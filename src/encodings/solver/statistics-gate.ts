@@ -80,7 +80,7 @@ type Bounds = readonly [least: number, most: number];
  * 4.7 and more. The others turn away base64 (too even), hexadecimal digits and gene sequences (too few codes), tables.
  */
 const ENCIPHERED = {
-  length: [50, Number.POSITIVE_INFINITY],
+  length: [60, Number.POSITIVE_INFINITY],
   distinct: [15, 90],
   top8: [0.48, 0.8],
   top16: [0.72, 0.99],
