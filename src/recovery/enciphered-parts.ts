@@ -166,14 +166,9 @@ function showsWords(text: string, { start, end }: Range, { words }: Model): bool
 /** UTF-16 units of a part that is worth a search by itself, and nats a character that it must cost as it stands. */
 const SEARCHED = { length: 30, standing: nats(4) } as const;
 
-/** Whether a range holds a part that a search for its cipher can begin with. */
-export const isWorthSearch = (text: string, range: Range, model: Model): boolean =>
-  range.end - range.start >= SEARCHED.length &&
-  encipheredParts(text, [range], () => false, model).some(
-    ({ start, end }) =>
-      end - start >= SEARCHED.length &&
-      standing(text, start, end, model) >= SEARCHED.standing * (end - start),
-  );
+/** Whether a search for its cipher can begin with a part. */
+export const isWorthSearch = (text: string, { start, end }: Range, model: Model): boolean =>
+  end - start >= SEARCHED.length && standing(text, start, end, model) >= SEARCHED.standing * (end - start);
 
 /** Units that a range costs as English by itself. */
 function standing(text: string, start: number, end: number, { running }: Model): number {

@@ -12,7 +12,7 @@ import {
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
-import { encipheredParts } from "./enciphered-parts.js";
+import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
 import { type Gain, gainsOf, type Window } from "./gains.js";
 import { holdsWords, UNSURE_EDGE } from "./holds-words.js";
 import { BLANK_MODES, type BlankMode, EncodingReader } from "./readers.js";
@@ -233,11 +233,10 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }
     hypotheses = others;
   }
-  const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model).map(
-    ({ start, end }) => text.slice(start, end),
-  );
-  if (unexplained.length === 0) return found;
-  for (const { encoding, agreement } of solveEncodings(unexplained, scorer())) {
+  const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model);
+  if (!unexplained.some((part) => isWorthSearch(text, part, model))) return found;
+  const ciphers = unexplained.map(({ start, end }) => text.slice(start, end));
+  for (const { encoding, agreement } of solveEncodings(ciphers, scorer())) {
     if (found.length >= MOST_ENCODINGS) break;
     if (agreement < LEAST_TOLD) continue;
     const { blanks, total } = evaluate(encoding);

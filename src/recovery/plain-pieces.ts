@@ -1,3 +1,4 @@
+import { nats } from "../english/costs.js";
 import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import { writtenCodeLength } from "../repairs/odd-ligature-codes.js";
 import type { Range } from "./screen.js";
@@ -14,6 +15,9 @@ export interface Pieces {
 
 /** Cost of what no lexicon holds. */
 export const NO_WORD = 255;
+
+/** Units from which on a word is so rare that it may be a fragment of another: `bene`, `ts`. */
+export const RARE_WORD = nats(13);
 
 /** Traits of a piece, as bits. */
 export const ODD_CODE = 1;

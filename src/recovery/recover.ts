@@ -68,9 +68,9 @@ const NOISY = 0.003;
 export function recover(text: string, options: RecoveryOptions): Recovery {
   const pieces = cutPieces(text, options.model.words);
   const { encodings, findings } = recoverEncoded(text, pieces, options);
-  const shaped = withOtherDamage(text, findings, options, SHAPES);
+  const shaped = withOtherDamage(text, pieces, findings, options, SHAPES);
   const plain = withPlainRepairs(text, pieces, shaped, options);
-  return { encodings, findings: withOtherDamage(text, plain, options, ACCENTS) };
+  return { encodings, findings: withOtherDamage(text, pieces, plain, options, ACCENTS) };
 }
 
 const NOTHING: Recovery = { encodings: [], findings: [] };

@@ -12,6 +12,7 @@ import {
 import { isQuoted } from "./judge.js";
 import type { DamageContext } from "./other-damage.js";
 import { overlapsAny } from "./overlap.js";
+import { RARE_WORD } from "./plain-pieces.js";
 import { doubted, repaired } from "./repaired.js";
 import type { Range } from "./screen.js";
 
@@ -33,21 +34,18 @@ const CERTAINTY = { damaged: 0.9995, exact: 0.98 };
 /** From the end to the beginning; marks stay behind their letters. */
 const turned = (text: string): string => (text.match(/\P{M}\p{M}*/gu) ?? []).reverse().join("");
 
-const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isLetter = (code: number): boolean => isSmall(code | 0x20);
-
 /** Letters of the longest of the short words. */
 const LONGEST_SHORT = Math.max(...Array.from(TURNED_WORDS, (word) => word.length));
 
 /** Lines are looked at only where a word of them is a short word turned round. */
 function* reversedLines(text: string, context: DamageContext): Generator<Range> {
+  const { count, starts, ends, costs } = context.pieces;
   let skipTo = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (!isSmall(text.charCodeAt(at))) continue;
-    const start = at;
-    while (isLetter(text.charCodeAt(at))) at += 1;
-    if (at <= skipTo || at - start > LONGEST_SHORT || isLetter(text.charCodeAt(start - 1))) continue;
-    if (!TURNED_WORDS.has(text.slice(start, at))) continue;
+  for (let index = 0; index < count; index += 1) {
+    const start = starts[index]!;
+    const end = ends[index]!;
+    if (costs[index]! < RARE_WORD || end - start > LONGEST_SHORT || end <= skipTo) continue;
+    if (!TURNED_WORDS.has(text.slice(start, end))) continue;
     const line = lineAround(text, start, skipTo);
     skipTo = line.end;
     if (isReversed(text.slice(line.start, line.end), context)) yield line;

@@ -1,9 +1,16 @@
 import { knownShift } from "../encodings/index.js";
-import { nats } from "../english/costs.js";
 import type { Model } from "../english/model.js";
-import { isWorthSearch } from "./enciphered-parts.js";
+import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
 import { gainsOf, type Window } from "./gains.js";
-import { AFTER_BLANK, INNER_CAPITAL, NO_WORD, ODD_CODE, type Pieces, SMALL } from "./plain-pieces.js";
+import {
+  AFTER_BLANK,
+  INNER_CAPITAL,
+  NO_WORD,
+  ODD_CODE,
+  type Pieces,
+  RARE_WORD,
+  SMALL,
+} from "./plain-pieces.js";
 import { BLANK_MODES, EncodingReader } from "./readers.js";
 import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
@@ -22,9 +29,8 @@ const WIDEST_GAP = 12;
 const LONGEST_TOKEN = 40;
 /** UTF-16 units without any letter from which on digits and signs may stand for letters. */
 const LETTERLESS = 8;
-/** Words of the lexicon that are shorter and rarer than these, in units, are met in garble by chance. */
+/** Letters up to which rare words are met in garble by chance. */
 const SHORT = 3;
-const RARE = nats(13);
 /** Letters that stand apart one by one, with one blank between, from which on they may be letter-spaced. */
 const SPACED = 3;
 /** Odd words, and those with capitals inside, from which on a row of them may be scrambled. */
@@ -91,7 +97,7 @@ export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPl
       const current = add(start, end);
       current.row = (trait & AFTER_BLANK) !== 0 ? current.row + 1 : 1;
       current.longestRow = Math.max(current.longestRow, current.row);
-    } else if (cost === NO_WORD || (cost >= RARE && end - start <= SHORT)) {
+    } else if (cost === NO_WORD || (cost >= RARE_WORD && end - start <= SHORT)) {
       const current = add(start, end);
       current.pieces += 1;
       current.row = 0;
@@ -122,7 +128,10 @@ function addAround(wide: { start: number; end: number }[], { start, end }: Range
 function isSuspicious(text: string, run: Run, range: Range, model: Model): boolean {
   if (run.odd || run.longestRow >= SPACED) return true;
   if (run.pieces >= SCRAMBLED.words && run.scrambled >= SCRAMBLED.capitalsInside) return true;
-  return readsShifted(text, range, model) || isWorthSearch(text, range, model);
+  return (
+    readsShifted(text, range, model) ||
+    encipheredParts(text, [range], () => false, model).some((part) => isWorthSearch(text, part, model))
+  );
 }
 
 /** Whether a range shows a word under some shift, and reads better under it than it stands. */
