@@ -164,8 +164,9 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   const present = codesIn(text, windows);
   // Nearly all text is healthy, and asks for neither.
   const enciphered = once(() => encipheredParts(text, suspects, () => false, model));
-  const scorer = once(() =>
-    scorerOf(model, buildDocumentLexicon(outside(text, enciphered()), [], model.words).words),
+  const scorer = scorerOf(
+    model,
+    once(() => buildDocumentLexicon(outside(text, enciphered()), [], model.words).words),
   );
   const unparted = windows.map((window) => lacksBlanks(text, window.range));
   const nominated = windows.map(({ range }, index) =>
@@ -236,7 +237,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model);
   if (!unexplained.some((part) => isWorthSearch(text, part, model))) return found;
   const ciphers = unexplained.map(({ start, end }) => text.slice(start, end));
-  for (const { encoding, agreement } of solveEncodings(ciphers, scorer())) {
+  for (const { encoding, agreement } of solveEncodings(ciphers, scorer)) {
     if (found.length >= MOST_ENCODINGS) break;
     if (agreement < LEAST_TOLD) continue;
     const { blanks, total } = evaluate(encoding);
@@ -262,7 +263,7 @@ function inRanges(
   enciphered: () => readonly Range[],
   best: Hypothesis,
   evaluate: (encoding: Encoding) => Hypothesis,
-  scorer: () => Scorer,
+  scorer: Scorer,
 ): Hypothesis {
   const { family, params, tokens } = best.encoding;
   const lower =
@@ -274,7 +275,7 @@ function inRanges(
   const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
-  const ranged = solveRanges(parts, lower, scorer());
+  const ranged = solveRanges(parts, lower, scorer);
   if (ranged === undefined) return best;
   const hypothesis = evaluate(ranged);
   return hypothesis.total + RARER >= best.total ? hypothesis : best;

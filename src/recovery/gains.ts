@@ -1,4 +1,4 @@
-import { decodeCode } from "../encodings/index.js";
+import { decodeCode, type Encoding } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats } from "../english/costs.js";
 import type { EncodingReader } from "./readers.js";
@@ -12,6 +12,13 @@ const DROP = nats(12);
 const ENTRY = 3;
 /** Units that a stretch may cost at its beginning before it is given up: the first letter of a text surprises. */
 const SLACK = nats(2);
+
+/** Nats that hardly any character of English costs less than, over a whole stretch. */
+const CHEAPEST = 1.3;
+
+/** Whether a stretch is so costly as it stands that an encoding can gain on it at all. */
+export const mayGain = (encoding: Encoding, standing: number, length: number): boolean =>
+  standing - nats(CHEAPEST * length) >= nats(LEAST_GAIN + ENTRY + encoding.rarity);
 
 /** A part of a text in which encodings are tried. */
 export interface Window {

@@ -1,7 +1,7 @@
 import { knownShift } from "../encodings/index.js";
 import type { Model } from "../english/model.js";
 import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
-import { gainsOf, type Window } from "./gains.js";
+import { gainsOf, mayGain, type Window } from "./gains.js";
 import {
   AFTER_BLANK,
   INNER_CAPITAL,
@@ -147,15 +147,19 @@ function readsShifted(text: string, range: Range, model: Model): boolean {
       stay: stayCosts(text, range.start, range.end, model),
       explained: new Uint8Array(range.end - range.start),
     };
+    if (!mayGain(encoding, window.stay.at(-1)!, range.end - range.start)) continue;
+    const blank = String.fromCharCode(BLANK + offset);
     for (const mode of BLANK_MODES) {
       if (mode === "lost" && !unparted) continue;
+      if (mode === "shifted" && !text.slice(range.start, range.end).includes(blank)) continue;
       if (gainsOf(text, [window], new EncodingReader(model.running, encoding, mode)).length > 0) return true;
     }
   }
   return false;
 }
 
-const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a;
+const BLANK = 0x20;
+const isBlank = (code: number): boolean => code === BLANK || code === 0x0a;
 
 /** A range from where its first token begins to where its last one ends. */
 function wholeTokens(text: string, { start, end }: Range): Range {
