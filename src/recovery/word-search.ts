@@ -97,6 +97,10 @@ const MOST_BLANKS = 2;
 const MOST_VISITS = 30_000;
 const LONGEST = 40;
 
+/** A cell that is read as other things than one letter, and one that was not looked at yet. */
+const ANY_LETTER = 254;
+const UNSETTLED = 255;
+
 /** Case of a letter that no glyph shows. */
 const UNSEEN = 2;
 const SMALL_A = 0x61;
@@ -137,6 +141,9 @@ export class WordSearch {
   private readonly confusionsAt: (Uint16Array | undefined)[] = [];
   private readonly mergedAt: (readonly (readonly [number, number])[] | undefined)[] = [];
 
+  /** What `leadsOn` looks up, by cell. */
+  private readonly onlyLetter: Uint8Array;
+
   private edges = new Map<number, WordEdge>();
   private visits = 0;
   /** Losses that the path may still assume. */
@@ -155,6 +162,7 @@ export class WordSearch {
     private readonly generalNodeOf: (documentWord: string) => number,
   ) {
     this.trie = general;
+    this.onlyLetter = new Uint8Array(cells.length).fill(UNSETTLED);
   }
 
   /** All words from cell `start` on, within limits. */
@@ -368,12 +376,36 @@ export class WordSearch {
       const letter = 31 - Math.clz32(mask & -mask);
       if (letter === cells.letters[at]) continue;
       const price = cost + confusions[letter]!;
-      if (price > this.limits.channel) continue;
+      if (price > this.limits.channel || !this.leadsOn(at + 1, child)) continue;
       this.setLetter(depth, letter, at, capital);
       this.push("confused letter", at, at + 1, depth, depth + 1);
       this.visit(at + 1, child, depth + 1, price, slipsLeft, 0, false);
       this.moveCount -= 1;
     }
+  }
+
+  /**
+   * Whether a walk can go on from a node at a cell right after a slip: what shows a letter is read as that letter, unless
+   * it may be something else as well.
+   */
+  private leadsOn(at: number, node: number): boolean {
+    if (at >= this.cells.length) return true;
+    let only = this.onlyLetter[at]!;
+    if (only === UNSETTLED) {
+      only = this.onlyLetterOf(at);
+      this.onlyLetter[at] = only;
+    }
+    return only === ANY_LETTER || (this.trie.masks[node]! & (1 << only)) !== 0;
+  }
+
+  /** The one letter (0–25) that a cell can be read as without a slip, or `ANY_LETTER`. */
+  private onlyLetterOf(at: number): number {
+    const { cells } = this;
+    if (cells.kinds[at] !== LETTER) return ANY_LETTER;
+    if (cells.fixed[at] === 1) return cells.letters[at]!;
+    this.ligaturesAt[at] ??= this.ligaturesOf(at);
+    const other = this.ligaturesAt[at].length > 0 || cells.raw[at] === "-" || this.plainLetter(at) >= 0;
+    return other ? ANY_LETTER : cells.letters[at]!;
   }
 
   private confusionsOf(at: number): Uint16Array {
@@ -442,7 +474,7 @@ export class WordSearch {
       const letter = 31 - Math.clz32(mask & -mask);
       const double = letter === this.letters[depth - 1] || letter === following;
       const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
-      if (price > this.limits.channel) continue;
+      if (price > this.limits.channel || !this.leadsOn(at, child)) continue;
       this.setLetter(depth, letter, -1, UNSEEN);
       this.push("dropped letter", at, at, depth, depth + 1);
       this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
@@ -463,6 +495,9 @@ export class WordSearch {
     const known = this.edges.get(key);
     if (known !== undefined && known.channelCost <= cost) return;
     const wordCost = trie.wordCosts[node]!;
+    // Whatever is added only makes it dearer.
+    if (cost + wordCost > this.limits.total) return;
+    if (this.limits.budget !== undefined && cost > this.limits.budget(depth)) return;
     let seen = 0;
     let capitals = 0;
     for (let index = 0; index < depth; index += 1) {
