@@ -4,7 +4,7 @@ import { childOf, isNameNode, isWordNode, LETTER_MASK, ROOT, type Trie } from ".
 import { ligatureReadings } from "../repairs/ligatures.js";
 import { looksAlike, MERGED, SLIP_COSTS } from "../repairs/misreadings.js";
 import { BLANK_COSTS } from "../repairs/spacing.js";
-import { type Cells, LETTER, ODD, PLAIN_BLANK, SHIFTED_BLANK } from "./cells.js";
+import { type Cells, LETTER, ODD, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
 import type { Move, Rule } from "./moves.js";
 
 /** A word that some glyphs can be read as. */
@@ -93,12 +93,17 @@ const LOST_CAPITAL = nats(2.5);
 
 /** Most blanks skipped in a row inside a word. */
 const MOST_BLANKS = 2;
+/** Cells from one slip to the next on average, from the beginning of a word on: what is wrong more often is not told by words. */
+const CELLS_BETWEEN_SLIPS = 3;
 /** Paths of one search at most: a bound for hostile input. */
 const MOST_VISITS = 30_000;
 const LONGEST = 40;
 
-/** A cell that is read as other things than one letter, and one that was not looked at yet. */
+/** What a cell is that cannot be read as one letter only: the end of a word, a blank that may be skipped, anything. */
+const WORD_END = 252;
+const BLANK_INSIDE = 253;
 const ANY_LETTER = 254;
+/** A cell that was not looked at yet. */
 const UNSETTLED = 255;
 
 /** Case of a letter that no glyph shows. */
@@ -206,7 +211,8 @@ export class WordSearch {
     ) {
       this.record(at, node, depth, cost);
     }
-    const slipping = slipsLeft > 0 && rested;
+    const slipping =
+      slipsLeft > 0 && rested && at - this.start >= CELLS_BETWEEN_SLIPS * (limits.slips - slipsLeft);
     if (this.lostLeft > 0) this.insertLost(at, node, depth, cost, slipsLeft);
     if (at >= cells.length) {
       if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
@@ -376,7 +382,7 @@ export class WordSearch {
       const letter = 31 - Math.clz32(mask & -mask);
       if (letter === cells.letters[at]) continue;
       const price = cost + confusions[letter]!;
-      if (price > this.limits.channel || !this.leadsOn(at + 1, child)) continue;
+      if (price > this.limits.channel || !this.leadsOn(at + 1, child, slipsLeft)) continue;
       this.setLetter(depth, letter, at, capital);
       this.push("confused letter", at, at + 1, depth, depth + 1);
       this.visit(at + 1, child, depth + 1, price, slipsLeft, 0, false);
@@ -385,27 +391,43 @@ export class WordSearch {
   }
 
   /**
-   * Whether a walk can go on from a node at a cell right after a slip: what shows a letter is read as that letter, unless
-   * it may be something else as well.
+   * Whether a walk can go on from a node at a cell right after a slip: up to where the next one may stand, what shows a
+   * letter is read as that letter, unless it may be something else as well.
    */
-  private leadsOn(at: number, node: number): boolean {
-    if (at >= this.cells.length) return true;
-    let only = this.onlyLetter[at]!;
-    if (only === UNSETTLED) {
-      only = this.onlyLetterOf(at);
-      this.onlyLetter[at] = only;
+  private leadsOn(from: number, first: number, slipsLeft: number): boolean {
+    const { cells, trie, onlyLetter } = this;
+    const next = this.start + CELLS_BETWEEN_SLIPS * (this.limits.slips - slipsLeft);
+    const until = slipsLeft === 0 ? cells.length : Math.min(cells.length, Math.max(from + 1, next));
+    let node = first;
+    for (let at = from; at < until; at += 1) {
+      let only = onlyLetter[at]!;
+      if (only === UNSETTLED) {
+        only = this.onlyLetterOf(at);
+        onlyLetter[at] = only;
+      }
+      if (only === ANY_LETTER) return true;
+      if (only === WORD_END) return slipsLeft > 0 || isWordNode(trie, node);
+      if (only === BLANK_INSIDE) {
+        if (isWordNode(trie, node)) return true;
+        continue;
+      }
+      node = childOf(trie, node, only);
+      if (node < 0) return false;
     }
-    return only === ANY_LETTER || (this.trie.masks[node]! & (1 << only)) !== 0;
+    return true;
   }
 
-  /** The one letter (0–25) that a cell can be read as without a slip, or `ANY_LETTER`. */
+  /** The one letter (0–25) that a cell can be read as without a slip, or what else it is. */
   private onlyLetterOf(at: number): number {
     const { cells } = this;
-    if (cells.kinds[at] !== LETTER) return ANY_LETTER;
-    if (cells.fixed[at] === 1) return cells.letters[at]!;
+    const kind = cells.kinds[at]!;
+    if (cells.fixed[at] === 1) return kind === LETTER ? cells.letters[at]! : ANY_LETTER;
+    if (kind === SHIFTED_BLANK) return WORD_END;
+    if (kind === PLAIN_BLANK) return cells.letters[at]! < 26 ? ANY_LETTER : BLANK_INSIDE;
     this.ligaturesAt[at] ??= this.ligaturesOf(at);
-    const other = this.ligaturesAt[at].length > 0 || cells.raw[at] === "-" || this.plainLetter(at) >= 0;
-    return other ? ANY_LETTER : cells.letters[at]!;
+    if (this.ligaturesAt[at].length > 0 || cells.raw[at] === "-") return ANY_LETTER;
+    if (kind === LETTER) return this.plainLetter(at) >= 0 ? ANY_LETTER : cells.letters[at]!;
+    return kind === PUNCTUATION ? WORD_END : ANY_LETTER;
   }
 
   private confusionsOf(at: number): Uint16Array {
@@ -474,7 +496,7 @@ export class WordSearch {
       const letter = 31 - Math.clz32(mask & -mask);
       const double = letter === this.letters[depth - 1] || letter === following;
       const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
-      if (price > this.limits.channel || !this.leadsOn(at, child)) continue;
+      if (price > this.limits.channel || !this.leadsOn(at, child, slipsLeft - 1)) continue;
       this.setLetter(depth, letter, -1, UNSEEN);
       this.push("dropped letter", at, at, depth, depth + 1);
       this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
