@@ -93,8 +93,8 @@ const LOST_CAPITAL = nats(2.5);
 
 /** Most blanks skipped in a row inside a word. */
 const MOST_BLANKS = 2;
-/** Cells from one slip to the next on average, from the beginning of a word on: what is wrong more often is not told by words. */
-const CELLS_BETWEEN_SLIPS = 3;
+/** Letters to each slip but the first, from the beginning of a word on: what is wrong more often is not told by words. */
+const LETTERS_TO_A_SLIP = 3;
 /** Paths of one search at most: a bound for hostile input. */
 const MOST_VISITS = 30_000;
 const LONGEST = 40;
@@ -211,8 +211,7 @@ export class WordSearch {
     ) {
       this.record(at, node, depth, cost);
     }
-    const slipping =
-      slipsLeft > 0 && rested && at - this.start >= CELLS_BETWEEN_SLIPS * (limits.slips - slipsLeft);
+    const slipping = slipsLeft > 0 && rested && depth >= LETTERS_TO_A_SLIP * (limits.slips - slipsLeft);
     if (this.lostLeft > 0) this.insertLost(at, node, depth, cost, slipsLeft);
     if (at >= cells.length) {
       if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
@@ -360,10 +359,12 @@ export class WordSearch {
     }
     if (depth > 0 && (kind === LETTER || kind === ODD)) {
       const same = cells.letters[at] === this.letters[depth - 1] || cells.codes[at + 1] === cells.codes[at];
-      this.push("letter too many", at, at + 1, depth, depth);
       const price = cost + nats(same ? SLIP_COSTS.doubled : SLIP_COSTS.inserted);
-      this.visit(at + 1, node, depth, price, slipsLeft, 0, false);
-      this.moveCount -= 1;
+      if (price <= this.limits.channel && this.leadsOn(at + 1, node, depth, slipsLeft)) {
+        this.push("letter too many", at, at + 1, depth, depth);
+        this.visit(at + 1, node, depth, price, slipsLeft, 0, false);
+        this.moveCount -= 1;
+      }
     }
     this.confuse(at, node, depth, cost, slipsLeft);
     if (kind === LETTER) this.swap(at, node, depth, cost, slipsLeft);
@@ -382,7 +383,7 @@ export class WordSearch {
       const letter = 31 - Math.clz32(mask & -mask);
       if (letter === cells.letters[at]) continue;
       const price = cost + confusions[letter]!;
-      if (price > this.limits.channel || !this.leadsOn(at + 1, child, slipsLeft)) continue;
+      if (price > this.limits.channel || !this.leadsOn(at + 1, child, depth + 1, slipsLeft)) continue;
       this.setLetter(depth, letter, at, capital);
       this.push("confused letter", at, at + 1, depth, depth + 1);
       this.visit(at + 1, child, depth + 1, price, slipsLeft, 0, false);
@@ -394,12 +395,13 @@ export class WordSearch {
    * Whether a walk can go on from a node at a cell right after a slip: up to where the next one may stand, what shows a
    * letter is read as that letter, unless it may be something else as well.
    */
-  private leadsOn(from: number, first: number, slipsLeft: number): boolean {
+  private leadsOn(from: number, first: number, depth: number, slipsLeft: number): boolean {
     const { cells, trie, onlyLetter } = this;
-    const next = this.start + CELLS_BETWEEN_SLIPS * (this.limits.slips - slipsLeft);
-    const until = slipsLeft === 0 ? cells.length : Math.min(cells.length, Math.max(from + 1, next));
+    // The letter right after a slip is read as it is shown, and so are all after the last.
+    const next = Math.max(depth + 1, LETTERS_TO_A_SLIP * (this.limits.slips - slipsLeft));
     let node = first;
-    for (let at = from; at < until; at += 1) {
+    let letters = depth;
+    for (let at = from; at < cells.length && (slipsLeft === 0 || letters < next); at += 1) {
       let only = onlyLetter[at]!;
       if (only === UNSETTLED) {
         only = this.onlyLetterOf(at);
@@ -413,6 +415,7 @@ export class WordSearch {
       }
       node = childOf(trie, node, only);
       if (node < 0) return false;
+      letters += 1;
     }
     return true;
   }
@@ -496,7 +499,7 @@ export class WordSearch {
       const letter = 31 - Math.clz32(mask & -mask);
       const double = letter === this.letters[depth - 1] || letter === following;
       const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
-      if (price > this.limits.channel || !this.leadsOn(at, child, slipsLeft - 1)) continue;
+      if (price > this.limits.channel || !this.leadsOn(at, child, depth + 1, slipsLeft - 1)) continue;
       this.setLetter(depth, letter, -1, UNSEEN);
       this.push("dropped letter", at, at, depth, depth + 1);
       this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
