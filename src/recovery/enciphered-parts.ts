@@ -160,7 +160,7 @@ function showsWords(text: string, { start, end }: Range, { words }: Model): bool
       known += length;
     if (length === 0) at += 1;
   }
-  return known >= WORDS.share * letters;
+  return known > 0 && known >= WORDS.share * letters;
 }
 
 /** UTF-16 units of a part that is worth a search by itself, and nats a character that it must cost as it stands. */
