@@ -24,6 +24,8 @@ export function hopefulEdges(
   encoding: Encoding,
   model: Model,
 ): number[] {
+  // Tokens are no text as they stand, whoever's they are, so that only words tell where an encoding ends among them.
+  if (encoding.tokens) return [...offsets];
   const standing = stayCosts(text, start, end, model);
   const decoded = MODES.map((mode) =>
     encodedCosts(text, { start, end }, new EncodingReader(model.running, encoding, mode)),
