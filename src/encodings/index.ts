@@ -23,7 +23,7 @@ export {
 } from "./encoding.js";
 
 export type { Scorer } from "./solver/scorer.js";
-export { solveEncodings, solveRanges } from "./solver/solve.js";
+export { LEAST_TOLD, solveEncodings, solveRanges } from "./solver/solve.js";
 
 /** Every encoding that can be named without looking at the text; made when first asked for. */
 let known: readonly Encoding[] | undefined;
@@ -43,4 +43,17 @@ function makeEncodings(): Encoding[] {
 export function knownEncodings(): readonly Encoding[] {
   known ??= makeEncodings();
   return known;
+}
+
+let shifts: ReadonlyMap<number, Encoding> | undefined;
+
+/** The known encoding of characters that shows ASCII shifted by an offset (shown code minus true code), if there is one. */
+export function knownShift(offset: number): Encoding | undefined {
+  shifts ??= new Map(
+    knownEncodings().flatMap((encoding): [number, Encoding][] => {
+      const { offset: own } = encoding.params;
+      return encoding.tokens || typeof own !== "number" ? [] : [[own, encoding]];
+    }),
+  );
+  return shifts.get(offset);
 }

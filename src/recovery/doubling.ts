@@ -11,6 +11,7 @@ import {
 import { isQuoted } from "./judge.js";
 import type { DamageContext } from "./other-damage.js";
 import { overlapsAny } from "./overlap.js";
+import { NO_WORD, type Pieces } from "./plain-pieces.js";
 import { doubted, repaired } from "./repaired.js";
 import type { Range } from "./screen.js";
 
@@ -25,6 +26,7 @@ interface Token extends Range {
 
 /** Words each of whose glyphs is shown twice or more. */
 export function findDoubledGlyphs(text: string, taken: readonly Range[], context: DamageContext): Finding[] {
+  if (!mayHoldDoubled(text, context.pieces)) return [];
   return stretchesOf(text).flatMap((tokens) => {
     const range = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
     const times = tokens.reduce((common, token) => greatestCommonDivisor(common, token.times), 0);
@@ -34,6 +36,20 @@ export function findDoubledGlyphs(text: string, taken: readonly Range[], context
     const finding = repaired(text, range, edits, REPAIR, CERTAINTY);
     return [isQuoted(text, range) ? doubted(finding) : finding];
   });
+}
+
+/** Whether any word that no lexicon holds begins with one letter twice, as doubled words do. */
+function mayHoldDoubled(text: string, { count, starts, ends, costs }: Pieces): boolean {
+  for (let index = 0; index < count; index += 1) {
+    const start = starts[index]!;
+    if (
+      costs[index] === NO_WORD &&
+      ends[index]! - start >= SHORTEST_AT_EDGE &&
+      text[start] === text[start + 1]
+    )
+      return true;
+  }
+  return false;
 }
 
 const REPAIR = { kind: "doubling", stage: "repair", rule: "repeated glyphs" } as const;

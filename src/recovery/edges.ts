@@ -1,5 +1,6 @@
 import { decodeText, type Encoding, showsBeyondAscii } from "../encodings/index.js";
 import { findNode, isWordNode, type Trie } from "../english/trie.js";
+import { hopefulEdges } from "./edge-costs.js";
 import { type ReadingContext, readStretch } from "./read-stretch.js";
 import type { Range } from "./screen.js";
 import type { Stretch } from "./segment.js";
@@ -171,7 +172,9 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
     const [low, high] = [Math.min(...offsets, ...beyond, inner), Math.max(...offsets, ...beyond, inner)];
     let best = here;
     let cheapest = Number.POSITIVE_INFINITY;
-    for (const at of offsets) {
+    const hopeful = hopefulEdges(text, offsets, side, { start: low, end: high }, encoding, context.model);
+    if (hopeful.length === 1 && hopeful[0] === here) return here;
+    for (const at of hopeful) {
       const part =
         side === "start" ? { start: at, end: Math.max(inner, at) } : { start: Math.min(inner, at), end: at };
       const moved = text.slice(Math.min(at, here), Math.max(at, here));

@@ -1,8 +1,9 @@
-import { BLANK, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
+import { BLANK, FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { nextContext } from "../english/characters.js";
 import { nats } from "../english/costs.js";
 import type { Model } from "../english/model.js";
 import { AFTER_OTHER, CLASS_COST, caseCost, nextCaseState } from "../english/running.js";
+import { childOf, isWordNode, ROOT } from "../english/trie.js";
 import type { Range } from "./screen.js";
 
 /** Nats of one code at the most: what no model knows says no more than that it is odd. */
@@ -47,7 +48,7 @@ export function encipheredParts(
     const close = (): void => {
       if (peak >= LEAST_EXCESS) {
         const part = wholeTokens(text, { start, end }, window, model);
-        if (part.end - part.start >= SHORTEST) parts.push(part);
+        if (part.end - part.start >= SHORTEST && !showsWords(text, part, model)) parts.push(part);
       }
       sum = 0;
       peak = 0;
@@ -62,6 +63,14 @@ export function encipheredParts(
         close();
         continue;
       }
+      const beyond = code === OPENING ? addressEnd(text, at, window.end) : at;
+      if (beyond > at) {
+        close();
+        at = beyond - 1;
+        context = BLANK;
+        caseState = AFTER_OTHER;
+        continue;
+      }
       if (sum === 0) start = at;
       sum += Math.min(cost, SURPRISE) - ORDINARY;
       if (sum > peak) {
@@ -73,6 +82,21 @@ export function encipheredParts(
     close();
   }
   return parts;
+}
+
+const OPENING = 0x28;
+const CLOSING = 0x29;
+const CLOSING_SQUARE = 0x5d;
+
+/** The offset after the address of a Markdown link that begins at an opening bracket; that of the bracket if none does. */
+function addressEnd(text: string, at: number, limit: number): number {
+  if (text.charCodeAt(at - 1) !== CLOSING_SQUARE) return at;
+  for (let end = at + 1; end < limit; end += 1) {
+    const code = text.charCodeAt(end);
+    if (isBlank(code)) return at;
+    if (code === CLOSING) return end + 1;
+  }
+  return at;
 }
 
 /** Nats a character below which a token at the edge of a part, or a whole line there, is healthy text. */
@@ -109,6 +133,42 @@ function wholeTokens(text: string, { start, end }: Range, window: Range, model: 
   }
   return { start: from, end: to };
 }
+
+/** Letters of a common word and nats up to which it is one, and share of letters in such words from which on text stands. */
+const WORDS = { letters: 3, cost: nats(13), share: 0.25 } as const;
+
+/** Whether common words stand in a range as it is: links, paths and code are odd, and hold them; a cipher only by chance. */
+function showsWords(text: string, { start, end }: Range, { words }: Model): boolean {
+  let letters = 0;
+  let known = 0;
+  for (let at = start; at < end; ) {
+    let node: number = ROOT;
+    const from = at;
+    for (; at < end; at += 1) {
+      const symbol = SYMBOL_OF_CODE[text.charCodeAt(at)]!;
+      if (!isLetterSymbol(symbol)) break;
+      if (node >= 0) node = childOf(words, node, symbol - FIRST_LETTER);
+    }
+    const length = at - from;
+    letters += length;
+    if (
+      length >= WORDS.letters &&
+      node >= 0 &&
+      isWordNode(words, node) &&
+      words.wordCosts[node]! < WORDS.cost
+    )
+      known += length;
+    if (length === 0) at += 1;
+  }
+  return known > 0 && known >= WORDS.share * letters;
+}
+
+/** UTF-16 units of a part that is worth a search by itself, and nats a character that it must cost as it stands. */
+const SEARCHED = { length: 30, standing: nats(4) } as const;
+
+/** Whether a search for its cipher can begin with a part. */
+export const isWorthSearch = (text: string, { start, end }: Range, model: Model): boolean =>
+  end - start >= SEARCHED.length && standing(text, start, end, model) >= SEARCHED.standing * (end - start);
 
 /** Units that a range costs as English by itself. */
 function standing(text: string, start: number, end: number, { running }: Model): number {

@@ -1,33 +1,26 @@
 import {
   DECODED_CODES,
-  decodeCode,
   type Encoding,
   FIRST_TOKEN,
   isToken,
   knownEncodings,
+  LEAST_TOLD,
   type Scorer,
   solveEncodings,
   solveRanges,
 } from "../encodings/index.js";
-import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
-import { encipheredParts } from "./enciphered-parts.js";
-import { holdsWords } from "./holds-words.js";
+import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
+import { type Gain, gainsOf, type Window } from "./gains.js";
+import { holdsWords, UNSURE_EDGE } from "./holds-words.js";
 import { BLANK_MODES, type BlankMode, EncodingReader } from "./readers.js";
 import { scorerOf } from "./scorer.js";
 import type { Range } from "./screen.js";
+import { lacksBlanks, type ShiftedWords, shiftedWords, shiftIndex } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
 
-/** Nats by which a stretch must gain before it counts at all. */
-const LEAST_GAIN = 8;
-/** Units below its peak at which a gain has ended. */
-const DROP = nats(12);
-/** Nats of entering an encoding. */
-const ENTRY = 3;
-/** Units that a stretch may cost at its beginning before it is given up: the first letter of a text surprises. */
-const SLACK = nats(2);
 /** A document holds few encodings; more than this are not searched for. */
 const MOST_ENCODINGS = 6;
 
@@ -42,13 +35,6 @@ export interface Candidate {
   readonly blanks: readonly BlankMode[];
 }
 
-interface Gain {
-  readonly window: number;
-  readonly start: number;
-  readonly end: number;
-  readonly gain: number;
-}
-
 /** Sum of gains over stretches that show different text; what recurs proves no more than once. */
 function totalOf(text: string, gains: readonly Gain[]): number {
   const seen = new Set<string>();
@@ -59,51 +45,6 @@ function totalOf(text: string, gains: readonly Gain[]): number {
     seen.add(raw);
   }
   return total;
-}
-
-/** The stretches in which `reader` gains over leaving the text as it stands: maximal excursions of the summed gain. */
-function gainsOf(
-  text: string,
-  windows: readonly Window[],
-  reader: EncodingReader,
-  isOpen: (window: number) => boolean,
-): Gain[] {
-  const gains: Gain[] = [];
-  const entry = nats(ENTRY + reader.encoding.rarity);
-  const least = nats(LEAST_GAIN);
-  windows.forEach(({ range, stay, explained }, window) => {
-    if (!isOpen(window)) return;
-    let sum = 0;
-    let start = range.start;
-    let peak = 0;
-    let peakEnd = range.start;
-    const close = (): void => {
-      if (peak >= least) gains.push({ window, start, end: peakEnd, gain: peak });
-      sum = 0;
-      peak = 0;
-    };
-    for (let at = range.start; at < range.end; at += 1) {
-      const previous = at > 0 ? text.charCodeAt(at - 1) : -1;
-      if (sum === 0) {
-        // Nearly every place of a text begins nothing: only what reads as a letter does.
-        const first = decodeCode(reader.encoding, text.charCodeAt(at));
-        if (!isLetterSymbol(SYMBOL_OF_CODE[first]!)) continue;
-        start = at;
-        reader.begin(previous === 0x20 || previous === 0x0a || previous === -1);
-        sum = -entry;
-      }
-      const index = at - range.start;
-      const step = explained[index] === 1 ? 0 : stay[index + 1]! - stay[index]!;
-      sum += step - reader.read(text.charCodeAt(at), previous);
-      if (sum > peak) {
-        peak = sum;
-        peakEnd = at + 1;
-      }
-      if (sum <= -entry - SLACK || (peak > 0 && sum < peak - DROP)) close();
-    }
-    close();
-  });
-  return gains;
 }
 
 /**
@@ -152,8 +93,6 @@ function readsEnglish({ range, stay }: Window, { start, end, gain }: Gain): bool
   return standing - gain <= nats(ENGLISH.perCharacter * (end - start) + ENGLISH.entering);
 }
 
-/** UTF-16 units without a blank from which on blanks may be lost: hardly a word is longer. */
-const UNPARTED = 10;
 /** Share of the best gain from which on a way to show blanks is kept in view. */
 const WORTH_TRYING = 0.9;
 /** The commonest letters of English, and how many of them any text shows. */
@@ -202,30 +141,12 @@ function showsBlank(encoding: Encoding, shown: Shown): boolean {
   return false;
 }
 
-/** Whether a window holds so long a run without blanks that some must be lost. */
-function lacksBlanks(text: string, { range }: Window): boolean {
-  let run = 0;
-  for (let at = range.start; at < range.end; at += 1) {
-    const code = text.charCodeAt(at);
-    run = code === 0x20 || code === 0x0a ? 0 : run + 1;
-    if (run >= UNPARTED) return true;
-  }
-  return false;
-}
-
 interface Hypothesis {
   readonly encoding: Encoding;
   readonly blanks: readonly BlankMode[];
   readonly gains: readonly Gain[];
   /** Sum of the gains in units. */
   readonly total: number;
-}
-
-interface Window {
-  readonly range: Range;
-  readonly stay: Int32Array;
-  /** 1 where an encoding chosen before already explains the character. */
-  readonly explained: Uint8Array;
 }
 
 /**
@@ -243,18 +164,38 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   const present = codesIn(text, windows);
   // Nearly all text is healthy, and asks for neither.
   const enciphered = once(() => encipheredParts(text, suspects, () => false, model));
-  const scorer = once(() =>
-    scorerOf(model, buildDocumentLexicon(outside(text, enciphered()), [], model.words).words),
+  const scorer = scorerOf(
+    model,
+    once(() => buildDocumentLexicon(outside(text, enciphered()), [], model.words).words),
   );
-  const unparted = windows.map((window) => lacksBlanks(text, window));
+  const unparted = windows.map((window) => lacksBlanks(text, window.range));
+  const nominated = windows.map(({ range }, index) =>
+    shiftedWords(
+      text,
+      { start: Math.max(0, range.start - UNSURE_EDGE), end: Math.min(text.length, range.end + UNSURE_EDGE) },
+      model.words,
+      unparted[index]!,
+    ),
+  );
+  const mayHold = (encoding: Encoding): ((window: number, mode: BlankMode) => boolean) => {
+    const { offset } = encoding.params;
+    if (encoding.family !== "shift" || encoding.tokens || typeof offset !== "number") return () => true;
+    return (window, mode) => isNominated(nominated[window]!, offset, mode);
+  };
   const evaluate = (encoding: Encoding): Hypothesis => {
+    const mayRead = mayHold(encoding);
     const byMode = BLANK_MODES.filter(
       (mode) =>
         mode === "kept" || (mode === "lost" ? unparted.includes(true) : showsBlank(encoding, present)),
     ).map((mode) => {
       const reader = new EncodingReader(model.running, encoding, mode);
       const lost = mode === "lost";
-      const gains = gainsOf(text, windows, reader, (window) => !lost || unparted[window]!).filter(
+      const gains = gainsOf(
+        text,
+        windows,
+        reader,
+        (window) => (!lost || unparted[window]!) && mayRead(window, mode),
+      ).filter(
         (gain) =>
           holdsWords(text, gain, encoding, model.words, lost) && readsEnglish(windows[gain.window]!, gain),
       );
@@ -293,11 +234,10 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }
     hypotheses = others;
   }
-  const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model).map(
-    ({ start, end }) => text.slice(start, end),
-  );
-  if (unexplained.length === 0) return found;
-  for (const { encoding, agreement } of solveEncodings(unexplained, scorer())) {
+  const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model);
+  if (!unexplained.some((part) => isWorthSearch(text, part, model))) return found;
+  const ciphers = unexplained.map(({ start, end }) => text.slice(start, end));
+  for (const { encoding, agreement } of solveEncodings(ciphers, scorer)) {
     if (found.length >= MOST_ENCODINGS) break;
     if (agreement < LEAST_TOLD) continue;
     const { blanks, total } = evaluate(encoding);
@@ -306,6 +246,10 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   }
   return found;
 }
+
+/** Whether a window shows a word under a shift at all. */
+const isNominated = ({ parted, inside }: ShiftedWords, offset: number, mode: BlankMode): boolean =>
+  parted[shiftIndex(offset)] === 1 || (mode === "lost" && inside[shiftIndex(offset)] === 1);
 
 /** Units by which ranges may read worse than their shift without regard to words, being rarer. */
 const RARER = nats(3);
@@ -319,7 +263,7 @@ function inRanges(
   enciphered: () => readonly Range[],
   best: Hypothesis,
   evaluate: (encoding: Encoding) => Hypothesis,
-  scorer: () => Scorer,
+  scorer: Scorer,
 ): Hypothesis {
   const { family, params, tokens } = best.encoding;
   const lower =
@@ -331,7 +275,7 @@ function inRanges(
   const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
-  const ranged = solveRanges(parts, lower, scorer());
+  const ranged = solveRanges(parts, lower, scorer);
   if (ranged === undefined) return best;
   const hypothesis = evaluate(ranged);
   return hypothesis.total + RARER >= best.total ? hypothesis : best;
@@ -356,9 +300,8 @@ function linesIn(text: string, { start, end }: Range): Range[] {
   return lines;
 }
 
-/** Agreement of independent searches from which on their encoding is taken for one, and is worth telling of. */
+/** Agreement of independent searches from which on their encoding is taken for one. */
 const LEAST_AGREEMENT = 0.9;
-const LEAST_TOLD = 0.6;
 
 /** Tells whether an encoding chosen before reads a UTF-16 offset. */
 function explainedIn(text: string, windows: readonly Window[]): (offset: number) => boolean {

@@ -4,11 +4,11 @@ import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import type { Range } from "./screen.js";
 
 /** Letters from which on a word in the lexicon proves something, and one found anywhere inside a run of letters. */
-const TELLING_LENGTH = 4;
-const TELLING_INSIDE = 5;
+export const TELLING_LENGTH = 4;
+export const TELLING_INSIDE = 5;
 
 /** UTF-16 units by which the ends of a stretch may miss those of its words. */
-const UNSURE_EDGE = 3;
+export const UNSURE_EDGE = 3;
 
 /** Entries of the buffer: longer stretches are looked at in their first part, which tells as much. */
 const LONGEST = 4096;

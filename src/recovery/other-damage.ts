@@ -7,6 +7,7 @@ import { findGlyphNames } from "./glyph-names.js";
 import { healthyParts } from "./healthy.js";
 import { findMojibake } from "./mojibake.js";
 import { overlapsAny } from "./overlap.js";
+import type { Pieces } from "./plain-pieces.js";
 import type { RecoveryOptions } from "./recover.js";
 import { doubted } from "./repaired.js";
 import { findReversedLines } from "./reversal.js";
@@ -16,6 +17,7 @@ import { spareProtected } from "./spare-protected.js";
 /** What detectors may know of English and of this document. */
 export interface DamageContext {
   readonly model: Model;
+  readonly pieces: Pieces;
   readonly lexicon: DocumentLexicon;
 }
 
@@ -37,13 +39,14 @@ const byStart = (one: Range, other: Range): number => one.start - other.start;
 /** What was found already, and other damage wherever that leaves room. */
 export function withOtherDamage(
   text: string,
+  pieces: Pieces,
   encoded: readonly Finding[],
   options: RecoveryOptions,
   detectors: readonly FindDamage[],
 ): readonly Finding[] {
   // A doubt gives way to what is sure.
   const taken = encoded.filter(({ action }) => action === "emended");
-  const found = findOtherDamage(text, taken, contextOf(text, taken, options), detectors);
+  const found = findOtherDamage(text, taken, contextOf(text, pieces, taken, options), detectors);
   if (found.length === 0) return encoded;
   const { minConfidence, minReading, protect } = options;
   const judged = found.map((finding) =>
@@ -73,12 +76,14 @@ function findOtherDamage(
 /** The document's own words are collected only where a detector asks for them: nearly all text is healthy. */
 function contextOf(
   text: string,
+  pieces: Pieces,
   taken: readonly Range[],
   { model, lexicon: listed }: RecoveryOptions,
 ): DamageContext {
   let lexicon: DocumentLexicon | undefined;
   return {
     model,
+    pieces,
     get lexicon() {
       lexicon ??= buildDocumentLexicon(healthyParts(text, taken), listed, model.words);
       return lexicon;

@@ -1,4 +1,3 @@
-import { nats } from "../english/costs.js";
 import type { Model } from "../english/model.js";
 import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
@@ -14,6 +13,7 @@ import {
   NO_WORD,
   ODD_CODE,
   type Pieces,
+  RARE_WORD,
   SMALL,
   TAKEN,
 } from "./plain-pieces.js";
@@ -122,9 +122,6 @@ export function claimWords(context: ClaimContext, index: number): Claim[] {
     claims.push(...claimDropped(context, index), ...claimCapital(context, index));
   return claims;
 }
-
-/** Units from which on a word is so rare that it may be a fragment of another: `bene`, `ts`. */
-const RARE_WORD = nats(13);
 
 /** Whether a piece is worth looking at: no word or hardly one, or with an odd code in it. */
 export const isSuspicious = ({ costs, traits }: Pieces, index: number): boolean =>

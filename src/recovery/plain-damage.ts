@@ -1,6 +1,7 @@
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Finding } from "../provenance/record.js";
 import { overlapsAny } from "./overlap.js";
+import type { Pieces } from "./plain-pieces.js";
 import { findPlainRepairs } from "./plain-repairs.js";
 import type { RecoveryOptions } from "./recover.js";
 import { spareProtected } from "./spare-protected.js";
@@ -8,6 +9,7 @@ import { spareProtected } from "./spare-protected.js";
 /** What was found already, and the repairs of words in healthy text wherever that leaves room. */
 export function withPlainRepairs(
   text: string,
+  pieces: Pieces,
   found: readonly Finding[],
   options: RecoveryOptions,
 ): readonly Finding[] {
@@ -16,7 +18,7 @@ export function withPlainRepairs(
   const lexicon = buildDocumentLexicon([], options.lexicon, model.words);
   // A line that only looks scrambled may hold words whose ligatures show as capitals.
   const taken = found.filter(({ reason }) => reason !== "scrambled");
-  const repairs = findPlainRepairs(text, taken, { ...options, lexicon });
+  const repairs = findPlainRepairs(text, pieces, taken, { ...options, lexicon });
   if (repairs.length === 0) return found;
   const spared = protect === undefined ? repairs : spareProtected(text, repairs, protect(repairs));
   const kept = found.filter((finding) => finding.reason !== "scrambled" || !overlapsAny(repairs, finding));

@@ -1,3 +1,4 @@
+import { nats } from "../english/costs.js";
 import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import { writtenCodeLength } from "../repairs/odd-ligature-codes.js";
 import type { Range } from "./screen.js";
@@ -14,6 +15,9 @@ export interface Pieces {
 
 /** Cost of what no lexicon holds. */
 export const NO_WORD = 255;
+
+/** Units from which on a word is so rare that it may be a fragment of another: `bene`, `ts`. */
+export const RARE_WORD = nats(13);
 
 /** Traits of a piece, as bits. */
 export const ODD_CODE = 1;
@@ -79,17 +83,14 @@ function grown<Column extends Uint8Array | Uint32Array>(column: Column, larger: 
 
 /**
  * Cuts a text into pieces and looks each up: one pass, one table look-up and one step in the trie a character.
- *
- * @param taken sorted ranges whose pieces are no healthy text
  */
-export function cutPieces(text: string, taken: readonly Range[], words: Trie): Pieces {
+export function cutPieces(text: string, words: Trie): Pieces {
   let room = Math.ceil(text.length / USUAL_LENGTH) + 1;
   let starts = new Uint32Array(room);
   let ends = new Uint32Array(room);
   let costs = new Uint8Array(room);
   let traits = new Uint8Array(room);
   let count = 0;
-  let nextTaken = 0;
   let previousEnd = -2;
   for (let at = 0; at < text.length; ) {
     const first = CLASS[text.charCodeAt(at)]!;
@@ -122,8 +123,6 @@ export function cutPieces(text: string, taken: readonly Range[], words: Trie): P
       }
     }
     if (start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20) trait |= AFTER_BLANK;
-    while (nextTaken < taken.length && taken[nextTaken]!.end <= start) nextTaken += 1;
-    if (nextTaken < taken.length && taken[nextTaken]!.start < at) trait |= TAKEN;
     // A name in small letters is no name.
     const known =
       node >= 0 && isWordNode(words, node) && ((trait & CAPITAL) !== 0 || !isNameNode(words, node));
@@ -143,4 +142,21 @@ export function cutPieces(text: string, taken: readonly Range[], words: Trie): P
     previousEnd = at;
   }
   return { count, starts, ends, costs, traits };
+}
+
+/**
+ * The pieces with those marked that lie in ranges.
+ *
+ * @param taken sorted ranges whose pieces are no healthy text
+ */
+export function withTaken(pieces: Pieces, taken: readonly Range[]): Pieces {
+  if (taken.length === 0) return pieces;
+  const { count, starts, ends } = pieces;
+  const traits = pieces.traits.slice();
+  let next = 0;
+  for (let index = 0; index < count; index += 1) {
+    while (next < taken.length && taken[next]!.end <= starts[index]!) next += 1;
+    if (next < taken.length && taken[next]!.start < ends[index]!) traits[index]! |= TAKEN;
+  }
+  return { ...pieces, traits };
 }

@@ -7,7 +7,7 @@ import { type Claim, type ClaimContext, claimWords, isSuspicious } from "./plain
 import { PieceCosts } from "./plain-costs.js";
 import { mayProve, type Weighed, weighClaims } from "./plain-evidence.js";
 import { claimRunTogether } from "./plain-lost-blanks.js";
-import { cutPieces, NO_WORD, type Pieces } from "./plain-pieces.js";
+import { NO_WORD, type Pieces, withTaken } from "./plain-pieces.js";
 import type { Range } from "./screen.js";
 
 /** What repairs of plain text are judged by. */
@@ -35,10 +35,16 @@ const LEAST_GAIN = 2;
 /**
  * Finds words of healthy English text that a ligature or a blank was lost in, or that hold an odd code or a blank too many.
  *
+ * @param all the pieces of the text
  * @param taken sorted ranges that are garbled as a whole, and so are no healthy text
  */
-export function findPlainRepairs(text: string, taken: readonly Range[], context: PlainContext): Finding[] {
-  const pieces = cutPieces(text, taken, context.model.words);
+export function findPlainRepairs(
+  text: string,
+  all: Pieces,
+  taken: readonly Range[],
+  context: PlainContext,
+): Finding[] {
+  const pieces = withTaken(all, taken);
   const costs = new PieceCosts(text, pieces, context.model);
   const search: ClaimContext = {
     text,

@@ -12,10 +12,11 @@ import { healthyParts } from "./healthy.js";
 import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./lessons.js";
 import { ACCENTS, SHAPES, withOtherDamage } from "./other-damage.js";
 import { withPlainRepairs } from "./plain-damage.js";
+import { cutPieces, type Pieces } from "./plain-pieces.js";
 import { type Lessons, type Reading, type ReadingContext, readStretch } from "./read-stretch.js";
 import { rescueTokens } from "./rescue.js";
 import { rewrap } from "./rewrap.js";
-import { findSuspects, type Range } from "./screen.js";
+import { findOddPlaces, type Range, withSurroundings } from "./screen.js";
 import { type Stretch, segment } from "./segment.js";
 import { spareProtected } from "./spare-protected.js";
 import { tidyStretches } from "./tidy.js";
@@ -65,19 +66,20 @@ const NOISY = 0.003;
 
 /** Finds the damaged passages of a text and reads them. */
 export function recover(text: string, options: RecoveryOptions): Recovery {
-  const { encodings, findings } = recoverEncoded(text, options);
-  const shaped = withOtherDamage(text, findings, options, SHAPES);
-  const plain = withPlainRepairs(text, shaped, options);
-  return { encodings, findings: withOtherDamage(text, plain, options, ACCENTS) };
+  const pieces = cutPieces(text, options.model.words);
+  const { encodings, findings } = recoverEncoded(text, pieces, options);
+  const shaped = withOtherDamage(text, pieces, findings, options, SHAPES);
+  const plain = withPlainRepairs(text, pieces, shaped, options);
+  return { encodings, findings: withOtherDamage(text, pieces, plain, options, ACCENTS) };
 }
 
 const NOTHING: Recovery = { encodings: [], findings: [] };
 
 /** What broken encodings garbled, and what can only be reported. */
-function recoverEncoded(text: string, options: RecoveryOptions): Recovery {
+function recoverEncoded(text: string, pieces: Pieces, options: RecoveryOptions): Recovery {
   const unwrapped = unwrap(text);
   const { glyphs } = unwrapped;
-  const draft = draftOf(glyphs, options);
+  const draft = draftOf(glyphs, glyphs === text ? pieces : cutPieces(glyphs, options.model.words), options);
   if (draft === undefined) return NOTHING;
   const { suspects, candidates, stretches, readings, noise } = draft;
   const judged = judgeStretches(glyphs, stretches, readings, noise, options);
@@ -121,11 +123,13 @@ const undetermined = (finding: Finding): Finding =>
   finding.action === "flagged" ? finding : { ...finding, action: "flagged", reason: "too-short" };
 
 /** What recovery reads in a text, before any of it is judged; nothing where nothing is suspect. */
-export function draftOf(text: string, options: RecoveryOptions): Draft | undefined {
+export function draftOf(text: string, pieces: Pieces, options: RecoveryOptions): Draft | undefined {
   const { model } = options;
-  const suspects = findSuspects(text, model);
-  if (suspects.length === 0) return undefined;
-  const candidates = findEncodings(text, suspects, model);
+  const odd = findOddPlaces(text, pieces, model);
+  if (odd.suspects.length === 0) return undefined;
+  const candidates = findEncodings(text, odd.suspects, model);
+  // What an encoding reads may be too short to be suspect by itself.
+  const suspects = candidates.length === 0 ? odd.suspects : withSurroundings(odd.runs, text.length);
   const found = findStretches(text, suspects, candidates, model);
   return { suspects, candidates, ...readAll(text, found, options) };
 }

@@ -1,4 +1,6 @@
+import { FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { isKnownWord } from "../english/known.js";
+import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import type { Finding } from "../provenance/record.js";
 import {
   KNOWN_SHARE,
@@ -12,6 +14,7 @@ import {
 import { isQuoted } from "./judge.js";
 import type { DamageContext } from "./other-damage.js";
 import { overlapsAny } from "./overlap.js";
+import { NO_WORD } from "./plain-pieces.js";
 import { doubted, repaired } from "./repaired.js";
 import type { Range } from "./screen.js";
 
@@ -33,25 +36,34 @@ const CERTAINTY = { damaged: 0.9995, exact: 0.98 };
 /** From the end to the beginning; marks stay behind their letters. */
 const turned = (text: string): string => (text.match(/\P{M}\p{M}*/gu) ?? []).reverse().join("");
 
-const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isLetter = (code: number): boolean => isSmall(code | 0x20);
-
-/** Letters of the longest of the short words. */
-const LONGEST_SHORT = Math.max(...Array.from(TURNED_WORDS, (word) => word.length));
-
-/** Lines are looked at only where a word of them is a short word turned round. */
+/** Lines are looked at only where a long word that no lexicon holds is one once it is turned round. */
 function* reversedLines(text: string, context: DamageContext): Generator<Range> {
+  const { count, starts, ends, costs } = context.pieces;
   let skipTo = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (!isSmall(text.charCodeAt(at))) continue;
-    const start = at;
-    while (isLetter(text.charCodeAt(at))) at += 1;
-    if (at <= skipTo || at - start > LONGEST_SHORT || isLetter(text.charCodeAt(start - 1))) continue;
-    if (!TURNED_WORDS.has(text.slice(start, at))) continue;
+  for (let index = 0; index < count; index += 1) {
+    const start = starts[index]!;
+    const end = ends[index]!;
+    if (costs[index] !== NO_WORD || end - start < LONG || end <= skipTo) continue;
+    if (!isTurnedWord(text, start, end, context.model.words)) continue;
     const line = lineAround(text, start, skipTo);
     skipTo = line.end;
-    if (isReversed(text.slice(line.start, line.end), context)) yield line;
+    const shown = text.slice(line.start, line.end);
+    if (
+      (shown.match(/[A-Za-z]+/g) ?? []).some((word) => TURNED_WORDS.has(word)) &&
+      isReversed(shown, context)
+    )
+      yield line;
   }
+}
+
+/** Whether letters are a word of a lexicon from their end to their beginning. */
+function isTurnedWord(text: string, start: number, end: number, words: Trie): boolean {
+  let node: number = ROOT;
+  for (let at = end - 1; at >= start && node >= 0; at -= 1) {
+    const symbol = SYMBOL_OF_CODE[text.charCodeAt(at)]!;
+    node = isLetterSymbol(symbol) ? childOf(words, node, symbol - FIRST_LETTER) : -1;
+  }
+  return node >= 0 && isWordNode(words, node);
 }
 
 const MARKS_BEFORE = /[\s>*_#|-]/;

@@ -6,8 +6,12 @@ import type { Model } from "../english/model.js";
 import { AFTER_OTHER, CLASS_COST, caseCost, nextCaseState } from "../english/running.js";
 import { findNode, isWordNode, type Trie } from "../english/trie.js";
 
-/** The word model as the solvers of encodings ask for it, with the words of a document beside it. */
-export const scorerOf = ({ running, words, bigrams }: Model, own?: Trie): Scorer => ({
+/**
+ * The word model as the solvers of encodings ask for it.
+ *
+ * @param ownWords words of a document beside it; collected only once one is asked for
+ */
+export const scorerOf = ({ running, words, bigrams }: Model, ownWords?: () => Trie): Scorer => ({
   symbols: SYMBOLS,
   symbolOf: SYMBOL_OF_CODE,
   running,
@@ -19,6 +23,7 @@ export const scorerOf = ({ running, words, bigrams }: Model, own?: Trie): Scorer
     const before = previous === "" ? -1 : nodeOf(words, previous);
     const row = before < 0 ? -1 : rowOf(bigrams, before);
     const general = node < 0 ? undefined : costAfter(bigrams, row, node, words.wordCosts[node]!);
+    const own = ownWords?.();
     const ownNode = own === undefined ? -1 : nodeOf(own, word);
     if (ownNode < 0) return general;
     return Math.min(own!.wordCosts[ownNode]!, general ?? Number.POSITIVE_INFINITY);

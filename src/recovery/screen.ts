@@ -1,15 +1,19 @@
-import { BLANK, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
-import { nextContext } from "../english/characters.js";
-import { nats } from "../english/costs.js";
+import { knownShift } from "../encodings/index.js";
 import type { Model } from "../english/model.js";
+import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
+import { gainsOf, mayGain, type Window } from "./gains.js";
 import {
-  AFTER_OTHER,
-  CLASS_COST,
-  caseCost,
-  isRepeated,
-  nextCaseState,
-  REPEATED_CODE,
-} from "../english/running.js";
+  AFTER_BLANK,
+  INNER_CAPITAL,
+  NO_WORD,
+  ODD_CODE,
+  type Pieces,
+  RARE_WORD,
+  SMALL,
+} from "./plain-pieces.js";
+import { BLANK_MODES, EncodingReader } from "./readers.js";
+import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
+import { stayCosts } from "./stay.js";
 
 /** A half-open range of UTF-16 offsets. */
 export interface Range {
@@ -17,53 +21,171 @@ export interface Range {
   readonly end: number;
 }
 
-/** Nats a character: English costs about 2, so that a sum of what lies above this grows only where text is odd. */
-const ORDINARY = 3.4;
-/** Nats above the ordinary at which a stretch is suspicious. */
-const SUSPICIOUS = 9;
-/** Units of UTF-16 looked at on both sides of what is suspicious. */
+/** UTF-16 units looked at on both sides of what is odd. */
 const SURROUNDINGS = 120;
+/** UTF-16 units between two odd pieces of one run: a short word by chance, a number, signs. */
+const WIDEST_GAP = 12;
+/** UTF-16 units by which a run is extended at most so that its first and last tokens are whole. */
+const LONGEST_TOKEN = 40;
+/** UTF-16 units without any letter from which on digits and signs may stand for letters. */
+const LETTERLESS = 8;
+/** Letters up to which rare words are met in garble by chance. */
+const SHORT = 3;
+/** Letters that stand apart one by one, with one blank between, from which on they may be letter-spaced. */
+const SPACED = 3;
+/** Odd words, and those with capitals inside, from which on a row of them may be scrambled. */
+const SCRAMBLED = { words: 4, capitalsInside: 2 } as const;
+/** Signs between two pieces from which on they may be an operator of a PDF content stream. */
+const OPERATOR = 4;
+
+/** The places of a text that no lexicon explains. */
+export interface OddPlaces {
+  /** Runs of what is odd; sorted and disjoint. */
+  readonly runs: readonly Range[];
+  /** Those that may be garbled, with their surroundings; sorted and disjoint. */
+  readonly suspects: readonly Range[];
+}
+
+/** What a run is made of. */
+interface Run {
+  start: number;
+  end: number;
+  /** Pieces that no lexicon holds. */
+  pieces: number;
+  /** Letters that stand alone, one blank apart, in the longest row and in the last. */
+  longestRow: number;
+  row: number;
+  /** Pieces with capitals inside. */
+  scrambled: number;
+  /** Whether it holds what no healthy text does. */
+  odd: boolean;
+}
 
 /**
- * The stretches of a text that English does not explain: one pass, one table look-up a character. It may raise false
- * alarms; what it does not report is left alone by everything that follows.
- *
- * @returns sorted, disjoint ranges, surroundings included
+ * Finds what no lexicon explains: one step a piece, and a closer look only at what is odd. It may raise false alarms; what
+ * it does not report is left alone by all that looks for broken encodings.
  */
-export function findSuspects(text: string, model: Model): Range[] {
-  const { running } = model;
-  const ordinary = nats(ORDINARY);
-  const suspicious = nats(SUSPICIOUS);
+export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPlaces {
+  const runs: Range[] = [];
   const suspects: { start: number; end: number }[] = [];
-  let context = BLANK;
-  let caseState = AFTER_OTHER;
-  let excess = 0;
-  let previous = -1;
-  let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const symbol = SYMBOL_OF_CODE[code]!;
-    if (excess === 0) start = at;
-    if (isRepeated(code, previous)) {
-      excess += REPEATED_CODE - ordinary;
-    } else {
-      excess +=
-        running[context * SYMBOLS + symbol]! + CLASS_COST[code]! + caseCost(caseState, code) - ordinary;
-      context = nextContext(context, symbol);
-      caseState = nextCaseState(caseState, code);
+  let run: Run | undefined;
+  const close = (): void => {
+    if (run !== undefined && (run.pieces > 0 || run.longestRow >= SPACED || run.odd)) {
+      const range = wholeTokens(text, run);
+      runs.push(range);
+      if (isSuspicious(text, run, range, model)) addAround(suspects, range, text.length);
     }
-    previous = code;
-    if (excess <= 0) {
-      excess = 0;
-    } else if (excess >= suspicious) {
-      const from = Math.max(0, start - SURROUNDINGS);
-      const to = Math.min(text.length, at + 1 + SURROUNDINGS);
-      const last = suspects.at(-1);
-      if (last !== undefined && from <= last.end) last.end = to;
-      else suspects.push({ start: from, end: to });
-      // What is beyond doubt need not be counted on, and must not hide where the text is sound again.
-      excess = Math.min(excess, 2 * suspicious);
+    run = undefined;
+  };
+  const add = (start: number, end: number): Run => {
+    if (run !== undefined && start - run.end > WIDEST_GAP) close();
+    run ??= { start, end, pieces: 0, longestRow: 0, row: 0, scrambled: 0, odd: false };
+    run.end = end;
+    return run;
+  };
+  const { count, starts, ends, costs, traits } = pieces;
+  let before = 0;
+  for (let index = 0; index <= count; index += 1) {
+    const start = index < count ? starts[index]! : text.length;
+    if (start - before >= OPERATOR && isOddGap(text, before, start, model)) add(before, start).odd = true;
+    if (index === count) break;
+    const end = ends[index]!;
+    const trait = traits[index]!;
+    const cost = costs[index]!;
+    before = end;
+    if (end - start === 1 && (trait & ODD_CODE) === 0) {
+      const current = add(start, end);
+      current.row = (trait & AFTER_BLANK) !== 0 ? current.row + 1 : 1;
+      current.longestRow = Math.max(current.longestRow, current.row);
+    } else if (cost === NO_WORD || (cost >= RARE_WORD && end - start <= SHORT)) {
+      const current = add(start, end);
+      current.pieces += 1;
+      current.row = 0;
+      if ((trait & ODD_CODE) !== 0) current.odd ||= holdsOddCode(text, start, end);
+      if ((trait & INNER_CAPITAL) !== 0 && (trait & SMALL) !== 0) current.scrambled += 1;
     }
   }
-  return suspects;
+  close();
+  return { runs, suspects };
 }
+
+/** The ranges with what stands around them, those that then meet in one; sorted and disjoint. */
+export function withSurroundings(ranges: readonly Range[], length: number): Range[] {
+  const wide: { start: number; end: number }[] = [];
+  for (const range of ranges) addAround(wide, range, length);
+  return wide;
+}
+
+function addAround(wide: { start: number; end: number }[], { start, end }: Range, length: number): void {
+  const from = Math.max(0, start - SURROUNDINGS);
+  const to = Math.min(length, end + SURROUNDINGS);
+  const last = wide.at(-1);
+  if (last !== undefined && from <= last.end) last.end = Math.max(last.end, to);
+  else wide.push({ start: from, end: to });
+}
+
+/** Whether a run may be more than names and terms. */
+function isSuspicious(text: string, run: Run, range: Range, model: Model): boolean {
+  if (run.odd || run.longestRow >= SPACED) return true;
+  if (run.pieces >= SCRAMBLED.words && run.scrambled >= SCRAMBLED.capitalsInside) return true;
+  return (
+    readsShifted(text, range, model) ||
+    encipheredParts(text, [range], () => false, model).some((part) => isWorthSearch(text, part, model))
+  );
+}
+
+/** Whether a range shows a word under some shift, and reads better under it than it stands. */
+function readsShifted(text: string, range: Range, model: Model): boolean {
+  const unparted = lacksBlanks(text, range);
+  const shown = shiftedWords(text, range, model.words, unparted);
+  let window: Window | undefined;
+  for (const offset of shiftsShown(shown)) {
+    const encoding = knownShift(offset);
+    if (encoding === undefined) continue;
+    window ??= {
+      range,
+      stay: stayCosts(text, range.start, range.end, model),
+      explained: new Uint8Array(range.end - range.start),
+    };
+    if (!mayGain(encoding, window.stay.at(-1)!, range.end - range.start)) continue;
+    const blank = String.fromCharCode(BLANK + offset);
+    for (const mode of BLANK_MODES) {
+      if (mode === "lost" && !unparted) continue;
+      if (mode === "shifted" && !text.slice(range.start, range.end).includes(blank)) continue;
+      if (gainsOf(text, [window], new EncodingReader(model.running, encoding, mode)).length > 0) return true;
+    }
+  }
+  return false;
+}
+
+const BLANK = 0x20;
+const isBlank = (code: number): boolean => code === BLANK || code === 0x0a;
+
+/** A range from where its first token begins to where its last one ends. */
+function wholeTokens(text: string, { start, end }: Range): Range {
+  let from = start;
+  while (from > 0 && start - from < LONGEST_TOKEN && !isBlank(text.charCodeAt(from - 1))) from -= 1;
+  let to = end;
+  while (to < text.length && to - end < LONGEST_TOKEN && !isBlank(text.charCodeAt(to))) to += 1;
+  return { start: from, end: to };
+}
+
+/** Whether signs and digits between two pieces stand for letters, or are an operator of a content stream. */
+function isOddGap(text: string, start: number, end: number, model: Model): boolean {
+  if (text.charCodeAt(start) === CLOSING && text.charCodeAt(end - 1) === OPENING) return true;
+  return end - start >= LETTERLESS && readsShifted(text, { start, end }, model);
+}
+
+const OPENING = 0x28;
+const CLOSING = 0x29;
+
+/** Whether a piece holds what neither ASCII nor the names of western Europe need. */
+function holdsOddCode(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || (code >= 0x7f && code < LATIN_LETTERS.first) || code > LATIN_LETTERS.last) return true;
+  }
+  return false;
+}
+
+const LATIN_LETTERS = { first: 0xc0, last: 0xff } as const;

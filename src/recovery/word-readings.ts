@@ -76,6 +76,7 @@ export class WordReadings {
   private readonly search: WordSearch;
   /** Units of a number that stands for itself. */
   private readonly unshiftedNumber: number;
+  private readonly blanksArePlain: boolean;
   private readonly wordsAt = new Map<number, WordEdge[]>();
 
   constructor(
@@ -85,6 +86,7 @@ export class WordReadings {
     const { model, lexicon, encoding, shownCodes, costs } = context;
     const digitsAreLetters =
       encoding !== undefined && isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, 0x35)]!);
+    this.blanksArePlain = !cells.kinds.includes(SHIFTED_BLANK) && !context.spaced;
     this.unshiftedNumber = digitsAreLetters ? UNSHIFTED_AMONG_LETTERS : UNSHIFTED_NUMBER;
     this.search = new WordSearch(cells, model.words, lexicon.words, encoding, shownCodes, costs, (word) => {
       const node = findNode(model.words, word);
@@ -122,11 +124,16 @@ export class WordReadings {
     return at >= this.cells.length || kind === SHIFTED_BLANK || kind === PUNCTUATION;
   }
 
+  /** Whether a word surely ends before a cell, or a blank stands there where all blanks are plain. */
+  private isLikelyEnd(at: number): boolean {
+    return (this.blanksArePlain && this.cells.kinds[at] === PLAIN_BLANK) || this.isCleanEnd(at);
+  }
+
   /** @param openCost units of the glyphs up to the next clean end as a word that no lexicon holds */
   private lexiconWordsFrom(at: number, openCost: number): WordEdge[] {
     const { cells, context } = this;
     let token = 0;
-    while (at + token < cells.length && !this.isCleanEnd(at + token) && token < LONGEST_WORD) token += 1;
+    while (at + token < cells.length && !this.isLikelyEnd(at + token) && token < LONGEST_WORD) token += 1;
     const total = openCost + WORSE_THAN_OPEN;
     const exact = this.search.search(at, { slips: 0, channel: MOST_BUDGET, total: NO_LIMIT });
     const settled = exact.some(

@@ -4,7 +4,7 @@ import { childOf, isNameNode, isWordNode, LETTER_MASK, ROOT, type Trie } from ".
 import { ligatureReadings } from "../repairs/ligatures.js";
 import { looksAlike, MERGED, SLIP_COSTS } from "../repairs/misreadings.js";
 import { BLANK_COSTS } from "../repairs/spacing.js";
-import { type Cells, LETTER, ODD, PLAIN_BLANK, SHIFTED_BLANK } from "./cells.js";
+import { type Cells, LETTER, ODD, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
 import type { Move, Rule } from "./moves.js";
 
 /** A word that some glyphs can be read as. */
@@ -93,9 +93,18 @@ const LOST_CAPITAL = nats(2.5);
 
 /** Most blanks skipped in a row inside a word. */
 const MOST_BLANKS = 2;
+/** Letters to each slip but the first, from the beginning of a word on: what is wrong more often is not told by words. */
+const LETTERS_TO_A_SLIP = 3;
 /** Paths of one search at most: a bound for hostile input. */
 const MOST_VISITS = 30_000;
 const LONGEST = 40;
+
+/** What a cell is that cannot be read as one letter only: the end of a word, a blank that may be skipped, anything. */
+const WORD_END = 252;
+const BLANK_INSIDE = 253;
+const ANY_LETTER = 254;
+/** A cell that was not looked at yet. */
+const UNSETTLED = 255;
 
 /** Case of a letter that no glyph shows. */
 const UNSEEN = 2;
@@ -137,6 +146,9 @@ export class WordSearch {
   private readonly confusionsAt: (Uint16Array | undefined)[] = [];
   private readonly mergedAt: (readonly (readonly [number, number])[] | undefined)[] = [];
 
+  /** What `leadsOn` looks up, by cell. */
+  private readonly onlyLetter: Uint8Array;
+
   private edges = new Map<number, WordEdge>();
   private visits = 0;
   /** Losses that the path may still assume. */
@@ -155,6 +167,7 @@ export class WordSearch {
     private readonly generalNodeOf: (documentWord: string) => number,
   ) {
     this.trie = general;
+    this.onlyLetter = new Uint8Array(cells.length).fill(UNSETTLED);
   }
 
   /** All words from cell `start` on, within limits. */
@@ -198,7 +211,7 @@ export class WordSearch {
     ) {
       this.record(at, node, depth, cost);
     }
-    const slipping = slipsLeft > 0 && rested;
+    const slipping = slipsLeft > 0 && rested && depth >= LETTERS_TO_A_SLIP * (limits.slips - slipsLeft);
     if (this.lostLeft > 0) this.insertLost(at, node, depth, cost, slipsLeft);
     if (at >= cells.length) {
       if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
@@ -346,10 +359,12 @@ export class WordSearch {
     }
     if (depth > 0 && (kind === LETTER || kind === ODD)) {
       const same = cells.letters[at] === this.letters[depth - 1] || cells.codes[at + 1] === cells.codes[at];
-      this.push("letter too many", at, at + 1, depth, depth);
       const price = cost + nats(same ? SLIP_COSTS.doubled : SLIP_COSTS.inserted);
-      this.visit(at + 1, node, depth, price, slipsLeft, 0, false);
-      this.moveCount -= 1;
+      if (price <= this.limits.channel && this.leadsOn(at + 1, node, depth, slipsLeft)) {
+        this.push("letter too many", at, at + 1, depth, depth);
+        this.visit(at + 1, node, depth, price, slipsLeft, 0, false);
+        this.moveCount -= 1;
+      }
     }
     this.confuse(at, node, depth, cost, slipsLeft);
     if (kind === LETTER) this.swap(at, node, depth, cost, slipsLeft);
@@ -368,12 +383,54 @@ export class WordSearch {
       const letter = 31 - Math.clz32(mask & -mask);
       if (letter === cells.letters[at]) continue;
       const price = cost + confusions[letter]!;
-      if (price > this.limits.channel) continue;
+      if (price > this.limits.channel || !this.leadsOn(at + 1, child, depth + 1, slipsLeft)) continue;
       this.setLetter(depth, letter, at, capital);
       this.push("confused letter", at, at + 1, depth, depth + 1);
       this.visit(at + 1, child, depth + 1, price, slipsLeft, 0, false);
       this.moveCount -= 1;
     }
+  }
+
+  /**
+   * Whether a walk can go on from a node at a cell right after a slip: up to where the next one may stand, what shows a
+   * letter is read as that letter, unless it may be something else as well.
+   */
+  private leadsOn(from: number, first: number, depth: number, slipsLeft: number): boolean {
+    const { cells, trie, onlyLetter } = this;
+    // The letter right after a slip is read as it is shown, and so are all after the last.
+    const next = Math.max(depth + 1, LETTERS_TO_A_SLIP * (this.limits.slips - slipsLeft));
+    let node = first;
+    let letters = depth;
+    for (let at = from; at < cells.length && (slipsLeft === 0 || letters < next); at += 1) {
+      let only = onlyLetter[at]!;
+      if (only === UNSETTLED) {
+        only = this.onlyLetterOf(at);
+        onlyLetter[at] = only;
+      }
+      if (only === ANY_LETTER) return true;
+      if (only === WORD_END) return slipsLeft > 0 || isWordNode(trie, node);
+      if (only === BLANK_INSIDE) {
+        if (isWordNode(trie, node)) return true;
+        continue;
+      }
+      node = childOf(trie, node, only);
+      if (node < 0) return false;
+      letters += 1;
+    }
+    return true;
+  }
+
+  /** The one letter (0–25) that a cell can be read as without a slip, or what else it is. */
+  private onlyLetterOf(at: number): number {
+    const { cells } = this;
+    const kind = cells.kinds[at]!;
+    if (cells.fixed[at] === 1) return kind === LETTER ? cells.letters[at]! : ANY_LETTER;
+    if (kind === SHIFTED_BLANK) return WORD_END;
+    if (kind === PLAIN_BLANK) return cells.letters[at]! < 26 ? ANY_LETTER : BLANK_INSIDE;
+    this.ligaturesAt[at] ??= this.ligaturesOf(at);
+    if (this.ligaturesAt[at].length > 0 || cells.raw[at] === "-") return ANY_LETTER;
+    if (kind === LETTER) return this.plainLetter(at) >= 0 ? ANY_LETTER : cells.letters[at]!;
+    return kind === PUNCTUATION ? WORD_END : ANY_LETTER;
   }
 
   private confusionsOf(at: number): Uint16Array {
@@ -442,7 +499,7 @@ export class WordSearch {
       const letter = 31 - Math.clz32(mask & -mask);
       const double = letter === this.letters[depth - 1] || letter === following;
       const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
-      if (price > this.limits.channel) continue;
+      if (price > this.limits.channel || !this.leadsOn(at, child, depth + 1, slipsLeft - 1)) continue;
       this.setLetter(depth, letter, -1, UNSEEN);
       this.push("dropped letter", at, at, depth, depth + 1);
       this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
@@ -463,6 +520,9 @@ export class WordSearch {
     const known = this.edges.get(key);
     if (known !== undefined && known.channelCost <= cost) return;
     const wordCost = trie.wordCosts[node]!;
+    // Whatever is added only makes it dearer.
+    if (cost + wordCost > this.limits.total) return;
+    if (this.limits.budget !== undefined && cost > this.limits.budget(depth)) return;
     let seen = 0;
     let capitals = 0;
     for (let index = 0; index < depth; index += 1) {

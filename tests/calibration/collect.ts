@@ -3,6 +3,7 @@ import type { Model } from "../../src/index.js";
 import { probability, wordFeatures } from "../../src/recovery/calibration.js";
 import { type JudgedFinding, judgeStretches } from "../../src/recovery/findings.js";
 import { featuresOfReading, slipRate } from "../../src/recovery/judge.js";
+import { cutPieces } from "../../src/recovery/plain-pieces.js";
 import type { Reading } from "../../src/recovery/read-stretch.js";
 import { draftOf } from "../../src/recovery/recover.js";
 import { differences } from "../../src/score/edit-distance.js";
@@ -28,7 +29,7 @@ const THRESHOLDS = { minConfidence: 0.95, minReading: 0 };
 /** What the engine emends in a document. */
 export function emendedIn(damage: Damage, model: Model): Emended[] {
   const options = { model, ...THRESHOLDS, lexicon: [], markdown: true };
-  const draft = draftOf(damage.damaged, options);
+  const draft = draftOf(damage.damaged, cutPieces(damage.damaged, options.model.words), options);
   if (draft === undefined) return [];
   const { stretches, readings, noise } = draft;
   const emended = judgeStretches(damage.damaged, stretches, readings, noise, options).filter(

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { buildDocumentLexicon } from "../../src/english/document-lexicon.js";
 import { findDetachedAccents } from "../../src/recovery/accents.js";
-import { model } from "../support/model.js";
+import { damageContext } from "../support/damage-context.js";
 
-const context = { model, lexicon: buildDocumentLexicon([], [], model.words) };
-const readings = (text: string) => findDetachedAccents(text, [], context).map(({ reading }) => reading);
+const readings = (text: string) =>
+  findDetachedAccents(text, [], damageContext(text)).map(({ reading }) => reading);
 
 describe("findDetachedAccents", () => {
   it("joins accents before and after their letters", () => {
@@ -18,7 +17,7 @@ describe("findDetachedAccents", () => {
   });
 
   it("gives one step an accent", () => {
-    const [finding] = findDetachedAccents("Dvoˇr´ak’s", [], context);
+    const [finding] = findDetachedAccents("Dvoˇr´ak’s", [], damageContext("Dvoˇr´ak’s"));
     expect(finding).toMatchObject({ raw: "Dvoˇr´ak", reading: "Dvořák", kinds: ["accent"] });
     expect(finding!.steps.map(({ from, to }) => [from, to])).toEqual([
       ["´a", "á"],

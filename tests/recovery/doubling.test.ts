@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { buildDocumentLexicon } from "../../src/english/document-lexicon.js";
 import { findDoubledGlyphs } from "../../src/recovery/doubling.js";
-import { model } from "../support/model.js";
+import { damageContext } from "../support/damage-context.js";
 
-const context = { model, lexicon: buildDocumentLexicon([], [], model.words) };
-const readings = (text: string) => findDoubledGlyphs(text, [], context).map(({ reading }) => reading);
+const readings = (text: string) =>
+  findDoubledGlyphs(text, [], damageContext(text)).map(({ reading }) => reading);
 const shown = (text: string, times: number): string =>
   Array.from(text, (sign) => (sign === " " ? sign : sign.repeat(times))).join("");
 

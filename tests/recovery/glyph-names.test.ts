@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { buildDocumentLexicon } from "../../src/english/document-lexicon.js";
 import { findGlyphNames } from "../../src/recovery/glyph-names.js";
-import { model } from "../support/model.js";
+import { damageContext } from "../support/damage-context.js";
 
-const context = { model, lexicon: buildDocumentLexicon([], [], model.words) };
-const readings = (text: string) => findGlyphNames(text, [], context).map(({ reading }) => reading);
+const readings = (text: string) =>
+  findGlyphNames(text, [], damageContext(text)).map(({ reading }) => reading);
 
 describe("findGlyphNames", () => {
   it("reads names inside words", () => {

@@ -6,11 +6,12 @@ import {
   NO_WORD,
   ODD_CODE,
   TAKEN,
+  withTaken,
 } from "../../src/recovery/plain-pieces.js";
 import { model } from "../support/model.js";
 
 const cut = (text: string, taken: readonly { start: number; end: number }[] = []) => {
-  const { count, starts, ends, costs, traits } = cutPieces(text, taken, model.words);
+  const { count, starts, ends, costs, traits } = withTaken(cutPieces(text, model.words), taken);
   return Array.from({ length: count }, (_, at) => ({
     piece: text.slice(starts[at], ends[at]),
     known: costs[at] !== NO_WORD,

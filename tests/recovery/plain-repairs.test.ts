@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { buildDocumentLexicon } from "../../src/english/document-lexicon.js";
 import { applySteps } from "../../src/provenance/steps.js";
+import { cutPieces } from "../../src/recovery/plain-pieces.js";
 import { findPlainRepairs } from "../../src/recovery/plain-repairs.js";
 import { model } from "../support/model.js";
 
 const find = (text: string, taken: readonly { start: number; end: number }[] = [], listed: string[] = []) =>
-  findPlainRepairs(text, taken, {
+  findPlainRepairs(text, cutPieces(text, model.words), taken, {
     model,
     lexicon: buildDocumentLexicon([], listed, model.words),
     minConfidence: 0.95,
@@ -62,7 +63,8 @@ describe("findPlainRepairs", () => {
   });
 
   it("flags where it is not sure enough", () => {
-    const [flagged] = findPlainRepairs("They never agreed on a deÞnition of the word.", [], {
+    const text = "They never agreed on a deÞnition of the word.";
+    const [flagged] = findPlainRepairs(text, cutPieces(text, model.words), [], {
       model,
       lexicon: buildDocumentLexicon([], [], model.words),
       minConfidence: 1,

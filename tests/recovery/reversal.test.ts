@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { buildDocumentLexicon } from "../../src/english/document-lexicon.js";
 import { findReversedLines } from "../../src/recovery/reversal.js";
-import { model } from "../support/model.js";
+import { damageContext } from "../support/damage-context.js";
 
-const context = { model, lexicon: buildDocumentLexicon([], [], model.words) };
-const readings = (text: string) => findReversedLines(text, [], context).map(({ reading }) => reading);
+const readings = (text: string) =>
+  findReversedLines(text, [], damageContext(text)).map(({ reading }) => reading);
 const turned = (text: string): string => Array.from(text).reverse().join("");
 
 describe("findReversedLines", () => {

@@ -198,6 +198,9 @@ const cipherText = (parts: readonly string[], blanks: Blanks, longest = LONGEST_
 const determined = (text: CipherText, information: number): number =>
   Math.min(1, (text.tokens.length * REDUNDANCY) / (2 * information));
 
+/** Agreement below which nobody is told of a solution. */
+export const LEAST_TOLD = 0.6;
+
 function readRanges(
   parts: readonly string[],
   blanks: Blanks,
@@ -234,6 +237,7 @@ function readLinked(
   );
   if (letters < LINKED_LETTERS * all) return undefined;
   const domain = linkedDomain(text);
+  if (determined(text, domain.free.length * CODE_INFORMATION) < LEAST_TOLD) return undefined;
   const sample = readCipherText(parts, "kept", toSmall, SEARCHED);
   const searched = search(sample, linkedDomain(sample), costs, false);
   if (isFar(sample, searched, costs)) return undefined;
@@ -259,6 +263,7 @@ function readMonotone(
   costs: TargetCosts,
   scorer: Scorer,
 ): Reading | undefined {
+  if (!mayTell(parts, blanks, ORDERED_CODE_INFORMATION)) return undefined;
   const sample = cipherText(parts, blanks, SEARCHED);
   const found = searchMonotone(sample, costs, blanks);
   if (isFar(sample, found, costs)) return undefined;
@@ -275,10 +280,17 @@ function readFree(
   costs: TargetCosts,
   scorer: Scorer,
 ): Reading | undefined {
+  if (!mayTell(parts, blanks, CODE_INFORMATION)) return undefined;
   const sample = cipherText(parts, blanks, SEARCHED);
   const found = search(sample, freeDomain(sample, blanks === "moved"), costs, blanks === "moved");
   if (isFar(sample, found, costs)) return undefined;
   return finishFree(parts, blanks, { sample, found, information: CODE_INFORMATION }, costs, scorer);
+}
+
+/** Whether a text is long enough for independent searches to agree at all on what its codes stand for. */
+function mayTell(parts: readonly string[], blanks: Blanks, information: number): boolean {
+  const text = cipherText(parts, blanks);
+  return determined(text, freeDomain(text, blanks === "moved").free.length * information) >= LEAST_TOLD;
 }
 
 /** What searches have found in the first part of a text. */

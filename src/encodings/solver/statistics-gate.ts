@@ -10,7 +10,8 @@ export interface Statistics {
   readonly distinct: number;
   /** Share of plain blanks among all codes. */
   readonly blanks: number;
-  /** Shares of the commonest 8 and 16 codes. */
+  /** Shares of the commonest code, the commonest 8 and 16. */
+  readonly top1: number;
   readonly top8: number;
   readonly top16: number;
   /** Sum of squared shares (index of coincidence, Friedman 1922). */
@@ -64,6 +65,7 @@ export function statisticsOf(text: string, scorer: Scorer): Statistics {
     length,
     distinct: counts.size,
     blanks: blanks / Math.max(1, end),
+    top1: sum(shares.slice(0, 1)),
     top8: sum(shares.slice(0, 8)),
     top16: sum(shares.slice(0, 16)),
     coincidence: sum(shares.map((share) => share * share)),
@@ -80,7 +82,7 @@ type Bounds = readonly [least: number, most: number];
  * 4.7 and more. The others turn away base64 (too even), hexadecimal digits and gene sequences (too few codes), tables.
  */
 const ENCIPHERED = {
-  length: [50, Number.POSITIVE_INFINITY],
+  length: [60, Number.POSITIVE_INFINITY],
   distinct: [15, 90],
   top8: [0.48, 0.8],
   top16: [0.72, 0.99],
@@ -91,6 +93,8 @@ const ENCIPHERED = {
 /** Shares of plain blanks below which blanks are shown as another code, and within which they are kept. */
 const MOVED_BLANKS = 0.06;
 const KEPT_BLANKS: Bounds = [0.09, 0.28];
+/** Share from which on the commonest code may be the blank. */
+const LEAST_MOVED_BLANK = 0.1;
 
 const within = (value: number, [least, most]: Bounds): boolean => value >= least && value <= most;
 
@@ -115,6 +119,6 @@ export function looksEnciphered(text: string, scorer: Scorer): Blanks | undefine
   const statistics = statisticsOf(text, scorer);
   const names = Object.keys(ENCIPHERED) as (keyof typeof ENCIPHERED)[];
   if (!names.every((name) => within(statistics[name], ENCIPHERED[name]))) return undefined;
-  if (statistics.blanks < MOVED_BLANKS) return "moved";
+  if (statistics.blanks < MOVED_BLANKS) return statistics.top1 >= LEAST_MOVED_BLANK ? "moved" : undefined;
   return within(statistics.blanks, KEPT_BLANKS) ? "kept" : undefined;
 }
