@@ -1,13 +1,19 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { type CleanResult, cleanInputs } from "../batch/clean-inputs.js";
+import { type Cleaner, type CleanResult, cleanAll } from "../batch/clean-all.js";
+import type { CleanTarget } from "../batch/clean-input.js";
+import type { Reading } from "../batch/thread.js";
 import { TOOL } from "../batch/tool.js";
-import { findInputs } from "../batch/walk.js";
+import { findInputs, type Input } from "../batch/walk.js";
 import { summarize, summaryText } from "../report/summary.js";
 import { visible, visibleJson } from "../report/visible.js";
 import type { CleanOptions } from "./clean.js";
-import type { Context } from "./context.js";
+import type { Context, Engine } from "./context.js";
 import { tellFailures } from "./print.js";
 import { readLexicon } from "./reading-options.js";
+import { selectionOf } from "./selection-options.js";
+import { showProgress } from "./show-progress.js";
 
 /** Cleans files and folders into the output folder. */
 export async function cleanPaths(
@@ -17,29 +23,68 @@ export async function cleanPaths(
 ): Promise<void> {
   const { out, notes, minConfidence, minReading, redo = false, force = false, dryRun = false } = options;
   const lexicon = await readLexicon(options.lexicon);
-  const inputs = await findInputs(paths, out);
-  const { emend, model } = await context.loadEngine();
-  const progress = progressOf(inputs.documents.length, context);
-  const result = await cleanInputs({
-    inputs: inputs.documents,
-    out,
-    clean: emend,
-    options: { model, notes, minConfidence, minReading, lexicon },
-    tool: TOOL,
-    redo,
-    force,
-    dryRun,
-    onProgress: progress.show,
-  });
-  progress.clear();
-  tellFailures(context, [...inputs.failures, ...result.failures]);
-  const summary = summarize(result, inputs);
-  if (options.json) {
-    await context.print(`${visibleJson(summary, 2)}\n`);
-  } else {
-    if (dryRun) await context.print(planText(result, out));
-    context.tell(summaryText(summary));
+  const inputs = await findInputs(paths, out, selectionOf(options));
+  const engine = await context.loadEngine();
+  const { emend, model } = engine;
+  const reading = { notes, minConfidence, minReading, lexicon };
+  const target = { out, redo, force, dryRun, durable: options.fsync === true };
+  const progress = showProgress(inputs.documents.length, context);
+  const interruption = new AbortController();
+  const release = context.onInterrupt(() => interruption.abort());
+  try {
+    const jobs = jobsFor(inputs.documents, options.jobs);
+    const result = await cleanAll({
+      ...target,
+      tool: TOOL,
+      inputs: inputs.documents,
+      clean: emend,
+      options: { model, ...reading },
+      cleaner: await cleanerFor(jobs, engine, reading, target),
+      signal: interruption.signal,
+      onOutcome: progress.onOutcome,
+    });
+    progress.clear();
+    tellFailures(context, [...inputs.failures, ...result.failures]);
+    const summary = summarize(result, inputs);
+    if (options.json) {
+      await context.print(`${visibleJson(summary, 2)}\n`);
+    } else {
+      if (dryRun) await context.print(planText(result, out));
+      context.tell(summaryText(summary));
+    }
+    if (result.undone > 0) {
+      context.tell(
+        `emend: interrupted: ${result.undone} documents are not done; run the same again to go on\n`,
+      );
+    }
+  } finally {
+    release();
   }
+}
+
+/** What one thread has done before another one has started. */
+const SMALL = { documents: 8, bytes: 2 ** 20 };
+
+/** How many threads are worth starting; 0: none besides this one. */
+function jobsFor(documents: readonly Input[], jobs = availableParallelism()): number {
+  if (jobs === 1) return 0;
+  if (documents.length > SMALL.documents) return Math.min(jobs, documents.length);
+  const bytes = documents.reduce(
+    (sum, { file }) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+  return bytes > SMALL.bytes ? Math.min(jobs, documents.length) : 0;
+}
+
+async function cleanerFor(
+  jobs: number,
+  { modelBytes, model }: Engine,
+  options: Reading["options"],
+  target: CleanTarget,
+): Promise<Cleaner | undefined> {
+  if (jobs === 0 || !modelBytes) return undefined;
+  const { cleanerInThreads } = await import("../batch/clean-in-pool.js");
+  return cleanerInThreads(jobs, { bytes: modelBytes, hash: model.hash }, { tool: TOOL, options }, target);
 }
 
 /** What a run would write: one line a document, its verdict and its output. */
@@ -51,13 +96,4 @@ function planText({ outcomes }: CleanResult, out: string): string {
       return `${verdict.padEnd("unchanged".length)}  ${visible(join(out, line.output.path))}\n`;
     })
     .join("");
-}
-
-/** Counts on one line of standard error, where that is a terminal. */
-function progressOf(total: number, context: Context) {
-  if (!context.errorIsTerminal) return { show: () => {}, clear: () => {} };
-  return {
-    show: (done: number) => context.tell(`\r${done} of ${total}`),
-    clear: () => context.tell("\r\u001B[K"),
-  };
 }

@@ -1,17 +1,22 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { NoteStyle } from "../index.js";
 import { type Context, UsageError } from "./context.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
+import { addSelectionOptions, type SelectionOptions } from "./selection-options.js";
 
 /** The options of `emend clean`, as given. */
-export interface CleanOptions extends ReadingOptions {
+export interface CleanOptions extends ReadingOptions, SelectionOptions {
   readonly out: string;
   readonly notes: NoteStyle;
+  readonly format: "markdown" | "jsonl";
   readonly provenance?: string;
   readonly json?: boolean;
   readonly dryRun?: boolean;
   readonly redo?: boolean;
   readonly force?: boolean;
+  readonly fsync?: boolean;
+  /** Threads; without it as many as the machine has cores. */
+  readonly jobs?: number;
 }
 
 /** `emend clean [PATH…]` and `emend clean -`. */
@@ -35,15 +40,26 @@ What an earlier run has done is not done again where source, options, word model
         .choices(["footnotes", "comments", "none"])
         .default("footnotes"),
     );
-  return addReadingOptions(command)
-    .addOption(new Option("--format <FORMAT>", "what is written").choices(["markdown"]).default("markdown"))
+  return addSelectionOptions(addReadingOptions(command))
+    .addOption(
+      new Option("--format <FORMAT>", "what is read and written; jsonl: the field text of JSON Lines")
+        .choices(["markdown", "jsonl"])
+        .default("markdown"),
+    )
     .option("--provenance <FILE>", "with -: where to write the record, which restore needs")
     .option("--json", "print the run summary to standard output as JSON")
     .option("--dry-run", "tell what would be written, and write nothing")
     .option("--redo", "do again what an earlier run has done; edited outputs are kept")
     .option("--force", "do everything again, over outputs that were edited or that emend did not write, too")
+    .option("--jobs <N>", "clean in so many threads (default: one for each core)", parseJobs)
+    .option("--fsync", "wait until the device has each file, for those who fear power failures")
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], options: CleanOptions) => {
+      const isGiven = (name: keyof CleanOptions) => command.getOptionValueSource(name) === "cli";
+      if (options.format === "jsonl") {
+        const { cleanJsonLines } = await import("./clean-json-lines.js");
+        return cleanJsonLines(paths, options, isGiven, context);
+      }
       if (!paths.includes("-")) {
         if (options.provenance !== undefined) {
           throw new UsageError(
@@ -55,7 +71,7 @@ What an earlier run has done is not done again where source, options, word model
         return cleanPaths(paths.length > 0 ? paths : ["corpus-raw"], options, context);
       }
       if (paths.length > 1) throw new UsageError("- cannot be cleaned together with paths", "use two runs");
-      if (options.json || options.dryRun || options.redo || command.getOptionValueSource("out") === "cli") {
+      if (options.json || options.dryRun || options.redo || isGiven("out")) {
         throw new UsageError("- prints the cleaned text", "leave --out, --json, --dry-run and --redo out");
       }
       const { cleanStandardInput } = await import("./clean-standard-input.js");
@@ -63,9 +79,20 @@ What an earlier run has done is not done again where source, options, word model
     });
 }
 
+/** More threads than this only take memory. */
+const MOST_JOBS = 512;
+
+function parseJobs(value: string): number {
+  const jobs = /^\d+$/.test(value) ? Number(value) : 0;
+  if (jobs < 1 || jobs > MOST_JOBS) throw new InvalidArgumentError(`Give a number from 1 to ${MOST_JOBS}.`);
+  return jobs;
+}
+
 const EXAMPLES = `
 Examples:
   emend clean                                  corpus-raw into corpus-clean
   emend clean scans/ -o cleaned/ --notes none  a folder, without notes in the text
+  emend clean scans/ --exclude drafts          without what is called drafts, at any depth
   emend clean letter.txt --lexicon names.txt   one file, with the names it uses
+  emend clean - --format jsonl <in.jsonl >out.jsonl
   emend clean - --provenance y.provenance.json <raw.md >y.md`;

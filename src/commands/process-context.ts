@@ -11,6 +11,7 @@ export function processContext(): Omit<Context, "end"> {
   }
   return {
     standardInput: readStandardInput,
+    standardInputStream: () => process.stdin,
     print: (content) =>
       new Promise((resolve, reject) => {
         process.stdout.write(content, (error) =>
@@ -21,6 +22,28 @@ export function processContext(): Omit<Context, "end"> {
     outputIsTerminal: process.stdout.isTTY === true,
     errorIsTerminal: process.stderr.isTTY === true,
     loadEngine,
+    onInterrupt,
+  };
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+function onInterrupt(stop: () => void): () => void {
+  let received: NodeJS.Signals | undefined;
+  const handler = (signal: NodeJS.Signals) => {
+    if (received) return end(signal);
+    received = signal;
+    stop();
+  };
+  const end = (signal: NodeJS.Signals) => {
+    for (const name of SIGNALS) process.off(name, handler);
+    // The shell, or whatever started the program, shall see by what it ended.
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, handler);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, handler);
+    if (received) end(received);
   };
 }
 
@@ -35,12 +58,13 @@ async function readStandardInput(): Promise<Uint8Array> {
 }
 
 async function loadEngine(): Promise<Engine> {
-  const [{ emend, inspect }, { loadModel }] = await Promise.all([
+  const [{ emend, inspect }, { readSharedModel }] = await Promise.all([
     import("../index.js"),
     import("../node.js"),
   ]);
   try {
-    return { emend, inspect, model: loadModel() };
+    const { model, bytes } = readSharedModel();
+    return { emend, inspect, model, modelBytes: bytes };
   } catch {
     throw new Failure("dist/english.model", "is missing or damaged", 'run "npm run build"');
   }

@@ -18,6 +18,9 @@ export async function run(
   let err = "";
   const code = await main(parameters, {
     standardInput: async () => Buffer.from(input),
+    standardInputStream: async function* () {
+      yield Buffer.from(input);
+    },
     print: async (content) => void printed.push(Buffer.from(content)),
     tell: (text) => {
       err += text;
@@ -25,6 +28,7 @@ export async function run(
     outputIsTerminal: false,
     errorIsTerminal: false,
     loadEngine: async () => stubEngine,
+    onInterrupt: () => () => {},
     ...changes,
   });
   const outBytes = Buffer.concat(printed);

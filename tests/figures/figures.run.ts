@@ -198,6 +198,7 @@ async function run(parameters: readonly string[]) {
   let printed = "";
   const code = await main(parameters, {
     standardInput: async () => Buffer.alloc(0),
+    standardInputStream: async function* () {},
     print: async (content) => {
       printed += Buffer.from(content).toString();
     },
@@ -205,6 +206,7 @@ async function run(parameters: readonly string[]) {
     outputIsTerminal: false,
     errorIsTerminal: false,
     loadEngine: async () => ({ emend, inspect, model }),
+    onInterrupt: () => () => {},
   });
   return { code, printed };
 }

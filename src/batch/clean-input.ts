@@ -1,23 +1,21 @@
-import { rm, stat } from "node:fs/promises";
+import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import pLimit from "p-limit";
+import type { EmendOptions } from "../index.js";
 import { type Cleaned, type CleanSettings, cleanDocument } from "./clean-document.js";
-import { findCollisions } from "./collisions.js";
 import { type Document, readDocument } from "./document.js";
-import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
+import { Failure, failureOf } from "./failure.js";
 import { sha256 } from "./hash.js";
-import { hashOfFile, Manifest, type ManifestLine, type OutputOptions } from "./manifest.js";
+import { Journal } from "./journal.js";
+import { hashOfFile } from "./manifest.js";
+import type { ManifestLine, OutputOptions } from "./manifest-line.js";
 import { provenancePathOf } from "./paths.js";
 import { notWritten, ownerOf, type ProvenanceOwner, provenanceJson } from "./provenance-file.js";
 import { countsOf, NO_COUNTS, verdictOf } from "./verdict.js";
 import type { Input } from "./walk.js";
 import { makeFolder, requireFileOrNothing, writeAtomically } from "./write.js";
 
-/** Documents in hand at a time: enough to read one while another is written, few enough to hold in memory. */
-const AT_A_TIME = 4;
-
-export interface CleanRun extends CleanSettings {
-  readonly inputs: readonly Input[];
+/** Where and how cleaned documents are written. */
+export interface CleanTarget {
   /** The output folder; made where it does not exist. */
   readonly out: string;
   /** Do again what an earlier run has done, too. */
@@ -26,9 +24,12 @@ export interface CleanRun extends CleanSettings {
   readonly force?: boolean;
   /** Write nothing. */
   readonly dryRun?: boolean;
-  /** Called after each document, with how many are done. */
-  readonly onProgress?: (done: number) => void;
+  /** Wait until the device has what was written. */
+  readonly durable?: boolean;
 }
+
+/** How documents are cleaned into a folder. */
+export interface CleanTask extends CleanSettings, CleanTarget {}
 
 /** What became of one input. */
 export interface Outcome {
@@ -39,54 +40,12 @@ export interface Outcome {
   readonly failure?: Failure;
 }
 
-export interface CleanResult {
-  /** In the order of the inputs. */
-  readonly outcomes: readonly Outcome[];
-  /** Of the documents and of the manifest itself. */
-  readonly failures: readonly Failure[];
-}
-
-/**
- * Cleans documents into a folder. A document that fails is told of in the result, and the others are done.
- * @throws {Refusal} before anything is written: where the output folder is a file, two inputs would meet in one
- *   output, or a manifest that emend did not write is in the way
- */
-export async function cleanInputs(run: CleanRun): Promise<CleanResult> {
-  await refuseFile(run.out);
-  const collisions = findCollisions(run.inputs);
-  if (collisions.length > 0) throw new Refusal(collisions);
-  if (run.inputs.length === 0) return { outcomes: [], failures: [] };
-
-  const manifest = await Manifest.read(run.out, run.force);
-  const options = outputOptionsOf(run);
-  const limit = pLimit(AT_A_TIME);
-  let done = 0;
-  const outcomes = await Promise.all(
-    run.inputs.map((input) =>
-      limit(async () => {
-        const outcome = await cleanInput(input, run, manifest, options);
-        run.onProgress?.(++done);
-        return outcome;
-      }),
-    ),
-  );
-  const failures = outcomes.flatMap(({ failure }) => failure ?? []);
-  if (run.dryRun) return { outcomes, failures };
-  const manifestFailure = await saveManifest(manifest, run.out);
-  return { outcomes, failures: [...failures, ...manifestFailure] };
-}
-
-async function refuseFile(out: string): Promise<void> {
-  const stats = await stat(out).catch((error: unknown) => {
-    if (errorCodeOf(error) === "ENOENT") return undefined;
-    throw new Refusal([failureOf(out, error)]);
-  });
-  if (stats && !stats.isDirectory()) {
-    throw new Refusal([new Failure(out, "is a file, not a folder", "name a folder with -o")]);
-  }
-}
-
-function outputOptionsOf({ options }: CleanRun): OutputOptions {
+/** The options that outputs depend on, as the manifest tells them. */
+export function outputOptionsOf({
+  options,
+}: {
+  readonly options: Omit<EmendOptions, "model">;
+}): OutputOptions {
   const { notes = "footnotes", minConfidence = 0.95, minReading = 0, lexicon = [] } = options;
   return {
     notes,
@@ -96,25 +55,31 @@ function outputOptionsOf({ options }: CleanRun): OutputOptions {
   };
 }
 
-async function saveManifest(manifest: Manifest, out: string): Promise<Failure[]> {
-  try {
-    await makeFolder(out, out);
-    await manifest.save();
-    return [];
-  } catch (error) {
-    return [failureOf(out, error)];
-  }
+/** What the documents that one thread cleans have in common. */
+export interface CleanSession {
+  readonly options: OutputOptions;
+  /** Told of an output before it is written. */
+  readonly journal: Journal;
+  /** Folders that are known to be there. */
+  readonly folders: Set<string>;
 }
 
-async function cleanInput(
+export function openSession(run: CleanTask): CleanSession {
+  return { options: outputOptionsOf(run), journal: new Journal(run.out, run.durable), folders: new Set() };
+}
+
+/**
+ * Cleans one document into the output folder; never throws.
+ * @param known what the manifest says of its output so far
+ */
+export async function cleanInput(
   input: Input,
-  run: CleanRun,
-  manifest: Manifest,
-  options: OutputOptions,
+  run: CleanTask,
+  known: ManifestLine | undefined,
+  { options, journal, folders }: CleanSession,
 ): Promise<Outcome> {
-  const known = manifest.lines.get(input.output);
   const { path } = input;
-  const origin = { tool: run.tool, model: run.options.model.hash, options };
+  const origin: Origin = { tool: run.tool, model: run.options.model.hash, options };
   let source: ManifestLine["source"];
   try {
     const document = await readDocument(input.file);
@@ -124,7 +89,7 @@ async function cleanInput(
     if (!isAsked && known && isSame(known, { path, source, ...origin }) && target.holds(known)) {
       return { input, line: known, unchanged: true };
     }
-    const cleaned = clean(document, input, run);
+    const cleaned = await clean(document, input, run);
     const counts = countsOf(cleaned.provenance);
     const line: ManifestLine = {
       path,
@@ -136,28 +101,45 @@ async function cleanInput(
     };
     if (!run.force) target.protect(cleaned, known);
     if (!run.dryRun) {
-      await makeFolder(dirname(target.file), run.out);
-      await manifest.announce(line);
-      await target.write(cleaned, line);
+      await makeFolderOnce(dirname(target.file), run.out, folders);
+      journal.add(line);
+      await target.write(cleaned, line, run.durable);
     }
     return { input, line, unchanged: false };
   } catch (error) {
-    const failure = failureOf(input.file, error);
-    const line: ManifestLine = {
-      path,
-      ...(source && { source }),
-      output: { path: input.output, ...(known?.output.sha256 && { sha256: known.output.sha256 }) },
-      verdict: "failed",
-      reason: failure.what,
-      counts: NO_COUNTS,
-      ...origin,
-    };
-    manifest.lines.set(input.output, line);
-    return { input, line, unchanged: false, failure };
+    return failedOutcome(input, known, origin, failureOf(input.file, error), source);
   }
 }
 
-function clean(document: Document, input: Input, run: CleanRun): Cleaned {
+/** Where and by what a document was cleaned. */
+export type Origin = Pick<ManifestLine, "tool" | "model" | "options">;
+
+export function failedOutcome(
+  input: Input,
+  known: ManifestLine | undefined,
+  origin: Origin,
+  failure: Failure,
+  source?: ManifestLine["source"],
+): Outcome {
+  const line: ManifestLine = {
+    path: input.path,
+    ...(source && { source }),
+    output: { path: input.output, ...(known?.output.sha256 && { sha256: known.output.sha256 }) },
+    verdict: "failed",
+    reason: failure.what,
+    counts: NO_COUNTS,
+    ...origin,
+  };
+  return { input, line, unchanged: false, failure };
+}
+
+async function makeFolderOnce(folder: string, within: string, made: Set<string>): Promise<void> {
+  if (made.has(folder)) return;
+  await makeFolder(folder, within);
+  made.add(folder);
+}
+
+async function clean(document: Document, input: Input, run: CleanTask): Promise<Cleaned> {
   const options = { ...run.options, plainText: input.plainText };
   return cleanDocument(document, input.file, input.path, { ...run, options });
 }
@@ -189,12 +171,13 @@ class Target {
   static async look(out: string, output: string): Promise<Target> {
     const file = join(out, output);
     const provenanceFile = join(out, provenancePathOf(output));
-    return new Target(file, await hashOfFile(file), provenanceFile, await ownerOf(provenanceFile));
+    const hash = await hashOfFile(file);
+    return new Target(file, hash, provenanceFile, await ownerOf(provenanceFile, hash));
   }
 
   /** Whether everything that the line tells of is there. */
   holds({ output, verdict }: ManifestLine): boolean {
-    return this.hash === output.sha256 && (verdict === "healthy") === (this.provenance === "none");
+    return this.hash === output.sha256 && this.provenance === (verdict === "healthy" ? "none" : "ours");
   }
 
   /** @throws {Failure} where writing would destroy somebody's work */
@@ -213,10 +196,13 @@ class Target {
    * Ends with the output itself: a new output never stands beside an old provenance file, and whatever fails
    * leaves the output that the manifest knows.
    */
-  async write(cleaned: Cleaned, { verdict }: ManifestLine): Promise<void> {
+  async write(cleaned: Cleaned, { verdict }: ManifestLine, durable = false): Promise<void> {
     await requireFileOrNothing(this.file);
-    if (verdict !== "healthy") await writeAtomically(this.provenanceFile, provenanceJson(cleaned.provenance));
-    else if (this.provenance === "ours") await rm(this.provenanceFile, { force: true });
-    if (this.hash !== cleaned.sha256) await writeAtomically(this.file, cleaned.bytes);
+    if (verdict !== "healthy") {
+      await writeAtomically(this.provenanceFile, provenanceJson(cleaned.provenance), durable);
+    } else if (this.provenance === "ours" || this.provenance === "stale") {
+      rmSync(this.provenanceFile, { force: true });
+    }
+    if (this.hash !== cleaned.sha256) await writeAtomically(this.file, cleaned.bytes, durable);
   }
 }

@@ -1,0 +1,130 @@
+import { createReadStream } from "node:fs";
+import { dirname, join } from "node:path";
+import { cleanLines, type Lines, tooLongLine } from "../batch/clean-lines.js";
+import { Failure, failureOf } from "../batch/failure.js";
+import { inOrder, linesOf } from "../batch/line-stream.js";
+import { JSON_LINES } from "../batch/paths.js";
+import { sweep } from "../batch/sweep.js";
+import { TOOL } from "../batch/tool.js";
+import { findInputs } from "../batch/walk.js";
+import { AtomicFile, makeFolder, requireNothing } from "../batch/write.js";
+import { failureLine } from "../report/failure-line.js";
+import type { CleanOptions } from "./clean.js";
+import { type Context, UsageError } from "./context.js";
+import { tellFailures } from "./print.js";
+import { readLexicon } from "./reading-options.js";
+import { selectionOf } from "./selection-options.js";
+
+/** Takes what comes out, bit by bit. */
+type Write = (bytes: Uint8Array) => void | Promise<void>;
+
+/**
+ * Cleans JSON Lines from standard input or from files: to standard output, or into a folder where one is named.
+ * @param isGiven whether an option was given, so that its default does not hold
+ */
+export async function cleanJsonLines(
+  paths: readonly string[],
+  options: CleanOptions,
+  isGiven: (name: keyof CleanOptions) => boolean,
+  context: Context,
+): Promise<void> {
+  refuseOptions(paths, options, isGiven);
+  const lexicon = await readLexicon(options.lexicon);
+  const engine = await context.loadEngine();
+  const { minConfidence, minReading } = options;
+  // Notes would be in the way of programs; whoever wants them asks for them.
+  const notes = isGiven("notes") ? options.notes : "none";
+  const reading = { tool: TOOL, options: { notes, minConfidence, minReading, lexicon } };
+  const settings = { clean: engine.emend, options: { ...reading.options, model: engine.model } };
+  const { jobs = 1 } = options;
+  const pool =
+    jobs > 1 && engine.modelBytes
+      ? new (await import("../batch/pool.js")).Pool(jobs, engine.modelBytes, reading)
+      : undefined;
+
+  const cleanStream = async (chunks: AsyncIterable<Uint8Array>, name: string, write: Write) => {
+    const work = async (lines: Lines) =>
+      pool ? pool.run("cleanLines", { lines, name }) : cleanLines(lines, name, settings);
+    const results = inOrder(linesOf(chunks), pool ? jobs * 2 : 1, async (item) =>
+      "tooLong" in item ? tooLongLine(name, item.tooLong) : work(item),
+    );
+    for await (const { bytes, failures } of results) {
+      for (const failure of failures) context.tell(`${failureLine(failure)}\n`);
+      if (failures.length > 0) context.end(3);
+      await write(bytes);
+    }
+  };
+
+  try {
+    if (paths[0] === "-") {
+      await cleanStream(context.standardInputStream(), "standard input", context.print);
+      return;
+    }
+    const out = isGiven("out") ? options.out : undefined;
+    const inputs = await findInputs(paths, out, { ...selectionOf(options), kind: JSON_LINES });
+    const failures: Failure[] = [...inputs.failures];
+    for (const { file, output } of inputs.documents) {
+      try {
+        const chunks = createReadStream(file);
+        if (out === undefined) await cleanStream(chunks, file, context.print);
+        else
+          await intoFile(join(out, output), out, options, context, (write) =>
+            cleanStream(chunks, file, write),
+          );
+      } catch (error) {
+        failures.push(failureOf(file, error));
+      }
+    }
+    tellFailures(context, failures);
+  } finally {
+    await pool?.close(true);
+  }
+}
+
+/** Nothing stands there before everything does; an interruption leaves nothing behind. */
+async function intoFile(
+  file: string,
+  out: string,
+  { force = false, fsync = false }: CleanOptions,
+  context: Context,
+  fill: (write: Write) => Promise<void>,
+): Promise<void> {
+  if (!force) await requireNothing(file);
+  await makeFolder(dirname(file), out);
+  sweep([dirname(file)]);
+  const target = await AtomicFile.begin(file, fsync);
+  let isInterrupted = false;
+  const release = context.onInterrupt(() => {
+    isInterrupted = true;
+  });
+  try {
+    await fill((bytes) => {
+      if (isInterrupted) throw new Failure(file, "was not written: interrupted", "run the same again");
+      target.write(bytes);
+    });
+    target.finish();
+  } catch (error) {
+    target.discard();
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+function refuseOptions(
+  paths: readonly string[],
+  { json, dryRun, redo, provenance }: CleanOptions,
+  isGiven: (name: keyof CleanOptions) => boolean,
+): void {
+  if (json || dryRun || redo || provenance !== undefined) {
+    throw new UsageError(
+      "--format jsonl writes what was done into each line",
+      "leave --json, --dry-run, --redo and --provenance out",
+    );
+  }
+  if (paths.length === 0)
+    throw new UsageError("nothing is named to read", "name files, or - for standard input");
+  if (!paths.includes("-")) return;
+  if (paths.length > 1) throw new UsageError("- cannot be cleaned together with paths", "use two runs");
+  if (isGiven("out")) throw new UsageError("- prints the cleaned lines", "leave --out out");
+}
