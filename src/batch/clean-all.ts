@@ -21,8 +21,8 @@ export interface Cleaner {
 
 export interface CleanRun extends CleanTask {
   readonly inputs: readonly Input[];
-  /** Cleans the documents; without it they are cleaned in this thread, one after another. */
-  readonly cleaner?: Cleaner | undefined;
+  /** Makes what cleans the documents; without it they are cleaned in this thread, one after another. */
+  readonly openCleaner?: () => Promise<Cleaner | undefined>;
   /** Once it is aborted no further document is begun. */
   readonly signal?: AbortSignal;
   /** Called after each document. */
@@ -56,7 +56,7 @@ export async function cleanAll(run: CleanRun): Promise<CleanResult> {
     ),
   );
   if (!run.dryRun) sweep([run.out, ...folders]);
-  const cleaner = run.cleaner ?? cleanerHere(run);
+  const cleaner = (await run.openCleaner?.()) ?? cleanerHere(run);
   const outcomes = await cleanInputs(run, manifest, cleaner);
   const isInterrupted = run.signal?.aborted === true;
   const whole = await cleaner.close(isInterrupted);
@@ -72,40 +72,56 @@ export async function cleanAll(run: CleanRun): Promise<CleanResult> {
 async function cleanInputs(run: CleanRun, manifest: Manifest, cleaner: Cleaner): Promise<Outcome[]> {
   const { signal, onOutcome } = run;
   const limit = pLimit(cleaner.atATime);
+  const patience = new Patience(signal);
   const outcomes = run.inputs.map((input) =>
     limit(async () => {
       if (signal?.aborted) return undefined;
-      const outcome = await orInterrupted(cleaner.clean(input, manifest.lines.get(input.output)), signal);
+      const outcome = await patience.with(cleaner.clean(input, manifest.lines.get(input.output)));
       if (outcome) onOutcome?.(outcome);
       return outcome;
     }),
   );
-  return (await Promise.all(outcomes)).filter((outcome) => outcome !== undefined);
+  try {
+    return (await Promise.all(outcomes)).filter((outcome) => outcome !== undefined);
+  } finally {
+    patience.end();
+  }
 }
 
 /** In milliseconds; longer than nearly every document takes, and short enough for who waits for the end. */
 const GRACE = 5_000;
 
-/** What becomes of a document, or undefined where it is not done soon after an interruption. */
-async function orInterrupted(
-  outcome: Promise<Outcome>,
-  signal: AbortSignal | undefined,
-): Promise<Outcome | undefined> {
-  if (!signal) return outcome;
-  let giveUp: (() => void) | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const abandoned = new Promise<undefined>((resolve) => {
-    giveUp = () => {
-      timer = setTimeout(() => resolve(undefined), GRACE);
-    };
-    if (signal.aborted) giveUp();
-    else signal.addEventListener("abort", giveUp, { once: true });
-  });
-  try {
-    return await Promise.race([outcome, abandoned]);
-  } finally {
-    if (giveUp) signal.removeEventListener("abort", giveUp);
-    clearTimeout(timer);
+/** Waits for documents, but after an interruption not for long. */
+class Patience {
+  readonly #waiting = new Set<() => void>();
+  readonly #begin = () => {
+    this.#timer = setTimeout(() => {
+      for (const giveUp of this.#waiting) giveUp();
+    }, GRACE);
+  };
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(readonly signal: AbortSignal | undefined) {
+    signal?.addEventListener("abort", this.#begin, { once: true });
+  }
+
+  /** What becomes of a document, or undefined where it is given up. */
+  async with(outcome: Promise<Outcome>): Promise<Outcome | undefined> {
+    let giveUp: () => void = () => {};
+    const givenUp = new Promise<undefined>((resolve) => {
+      giveUp = () => resolve(undefined);
+    });
+    this.#waiting.add(giveUp);
+    try {
+      return await Promise.race([outcome, givenUp]);
+    } finally {
+      this.#waiting.delete(giveUp);
+    }
+  }
+
+  end(): void {
+    this.signal?.removeEventListener("abort", this.#begin);
+    clearTimeout(this.#timer);
   }
 }
 

@@ -26,10 +26,17 @@ export interface CleanTarget {
   readonly dryRun?: boolean;
   /** Wait until the device has what was written. */
   readonly durable?: boolean;
+  /** Whoever asked for it keeps the journal. */
+  readonly isAnnounced?: boolean;
 }
 
 /** How documents are cleaned into a folder. */
-export interface CleanTask extends CleanSettings, CleanTarget {}
+export interface CleanTask extends CleanSettings, CleanTarget {
+  /** Cleans a text elsewhere. */
+  readonly cleanText?: (document: Document, input: Input) => Promise<Cleaned>;
+  /** Cleans and writes a document elsewhere. */
+  readonly cleanFile?: (document: Document, input: Input) => Promise<Outcome>;
+}
 
 /** What became of one input. */
 export interface Outcome {
@@ -59,13 +66,16 @@ export function outputOptionsOf({
 export interface CleanSession {
   readonly options: OutputOptions;
   /** Told of an output before it is written. */
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, "add" | "close">;
   /** Folders that are known to be there. */
   readonly folders: Set<string>;
 }
 
+const NO_JOURNAL = { add: () => {}, close: () => {} };
+
 export function openSession(run: CleanTask): CleanSession {
-  return { options: outputOptionsOf(run), journal: new Journal(run.out, run.durable), folders: new Set() };
+  const journal = run.isAnnounced ? NO_JOURNAL : new Journal(run.out, run.durable);
+  return { options: outputOptionsOf(run), journal, folders: new Set() };
 }
 
 /**
@@ -88,6 +98,11 @@ export async function cleanInput(
     const isAsked = run.redo === true || run.force === true;
     if (!isAsked && known && isSame(known, { path, source, ...origin }) && target.holds(known)) {
       return { input, line: known, unchanged: true };
+    }
+    if (run.cleanFile) {
+      const outcome = await run.cleanFile(document, input);
+      if (!run.dryRun && !outcome.failure) journal.add(outcome.line);
+      return outcome;
     }
     const cleaned = await clean(document, input, run);
     const counts = countsOf(cleaned.provenance);
@@ -140,6 +155,7 @@ async function makeFolderOnce(folder: string, within: string, made: Set<string>)
 }
 
 async function clean(document: Document, input: Input, run: CleanTask): Promise<Cleaned> {
+  if (run.cleanText) return run.cleanText(document, input);
   const options = { ...run.options, plainText: input.plainText };
   return cleanDocument(document, input.file, input.path, { ...run, options });
 }

@@ -1,6 +1,7 @@
 /** What a thread of the pool runs; loaded by no other module. */
 import { workerData } from "node:worker_threads";
 import { emend, readModel } from "../index.js";
+import { type Cleaned, cleanDocument } from "./clean-document.js";
 import {
   type CleanSession,
   type CleanTarget,
@@ -10,7 +11,8 @@ import {
   openSession,
 } from "./clean-input.js";
 import { type CleanedLines, cleanLines as cleanLinesHere, type Lines } from "./clean-lines.js";
-import type { FailureData } from "./failure.js";
+import { documentOf } from "./document.js";
+import { type FailureData, failureOf } from "./failure.js";
 import type { ManifestLine } from "./manifest-line.js";
 import type { Input } from "./walk.js";
 
@@ -33,27 +35,66 @@ export type OutcomeData = Omit<Outcome, "failure" | "input"> & {
 
 const { model: shared, reading } = workerData as ThreadData;
 const model = readModel(new Uint8Array(shared));
-const settings = { tool: reading.tool, clean: emend, options: { ...reading.options, model } };
 const sessions = new Map<string, CleanSession>();
+/** A worker of a queue meets many folders and options in its life. */
+const MOST_SESSIONS = 64;
+
+/** Other options than those that the thread began with. */
+interface Settings {
+  /** Stands for the options. */
+  readonly id: string;
+  readonly options: Reading["options"];
+}
+
+const settingsFor = (settings: Settings | undefined) => ({
+  tool: reading.tool,
+  clean: emend,
+  options: { ...(settings?.options ?? reading.options), model },
+});
 
 /** Cleans one file into an output folder. */
 export async function cleanFile({
   input,
   known,
   target,
+  settings,
 }: {
   readonly input: Input;
   readonly known: ManifestLine | undefined;
   readonly target: CleanTarget;
+  readonly settings?: Settings;
 }): Promise<OutcomeData> {
-  const run: CleanTask = { ...target, ...settings };
-  const session = sessions.get(target.out) ?? openSession(run);
-  sessions.set(target.out, session);
+  const run: CleanTask = { ...target, ...settingsFor(settings) };
+  const key = `${settings?.id ?? ""} ${target.out}`;
+  const session = sessions.get(key) ?? openSession(run);
+  if (sessions.size > MOST_SESSIONS) sessions.clear();
+  sessions.set(key, session);
   const { line, unchanged, failure } = await cleanInput(input, run, known, session);
   return { line, unchanged, ...(failure && { failure: failure.data }) };
 }
 
+/** Cleans the bytes of one document. */
+export async function cleanText({
+  bytes,
+  input,
+  settings,
+}: {
+  readonly bytes: Uint8Array;
+  readonly input: Input;
+  readonly settings: Settings;
+}): Promise<Cleaned | { readonly failure: FailureData }> {
+  const { options, ...rest } = settingsFor(settings);
+  try {
+    return cleanDocument(documentOf(input.file, bytes), input.file, input.path, {
+      ...rest,
+      options: { ...options, plainText: input.plainText },
+    });
+  } catch (error) {
+    return { failure: failureOf(input.file, error).data };
+  }
+}
+
 /** Cleans some lines of JSON. */
 export function cleanLines({ lines, name }: { readonly lines: Lines; readonly name: string }): CleanedLines {
-  return cleanLinesHere(lines, name, settings);
+  return cleanLinesHere(lines, name, settingsFor(undefined));
 }

@@ -113,7 +113,7 @@ async function intoFile(
 
 function refuseOptions(
   paths: readonly string[],
-  { json, dryRun, redo, provenance }: CleanOptions,
+  { json, dryRun, redo, provenance, queue }: CleanOptions,
   isGiven: (name: keyof CleanOptions) => boolean,
 ): void {
   if (json || dryRun || redo || provenance !== undefined) {
@@ -121,6 +121,9 @@ function refuseOptions(
       "--format jsonl writes what was done into each line",
       "leave --json, --dry-run, --redo and --provenance out",
     );
+  }
+  if (queue !== undefined) {
+    throw new UsageError("--queue is for files and folders of texts", "use several runs for JSON Lines");
   }
   if (paths.length === 0)
     throw new UsageError("nothing is named to read", "name files, or - for standard input");

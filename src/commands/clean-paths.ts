@@ -2,10 +2,11 @@ import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Cleaner, type CleanResult, cleanAll } from "../batch/clean-all.js";
-import type { CleanTarget } from "../batch/clean-input.js";
+import type { CleanTarget, CleanTask } from "../batch/clean-input.js";
 import type { Reading } from "../batch/thread.js";
 import { TOOL } from "../batch/tool.js";
 import { findInputs, type Input } from "../batch/walk.js";
+import { failureLine } from "../report/failure-line.js";
 import { summarize, summaryText } from "../report/summary.js";
 import { visible, visibleJson } from "../report/visible.js";
 import type { CleanOptions } from "./clean.js";
@@ -31,15 +32,15 @@ export async function cleanPaths(
   const progress = showProgress(inputs.documents.length, context);
   const interruption = new AbortController();
   const release = context.onInterrupt(() => interruption.abort());
+  const task: CleanTask = { ...target, tool: TOOL, clean: emend, options: { model, ...reading } };
   try {
-    const jobs = jobsFor(inputs.documents, options.jobs);
     const result = await cleanAll({
-      ...target,
-      tool: TOOL,
+      ...task,
       inputs: inputs.documents,
-      clean: emend,
-      options: { model, ...reading },
-      cleaner: await cleanerFor(jobs, engine, reading, target),
+      openCleaner: () =>
+        options.queue === undefined
+          ? openThreads(jobsFor(inputs.documents, options.jobs), engine, reading, target)
+          : openQueue(options.queue, task, options, context),
       signal: interruption.signal,
       onOutcome: progress.onOutcome,
     });
@@ -76,7 +77,7 @@ function jobsFor(documents: readonly Input[], jobs = availableParallelism()): nu
   return bytes > SMALL.bytes ? Math.min(jobs, documents.length) : 0;
 }
 
-async function cleanerFor(
+async function openThreads(
   jobs: number,
   { modelBytes, model }: Engine,
   options: Reading["options"],
@@ -85,6 +86,27 @@ async function cleanerFor(
   if (jobs === 0 || !modelBytes) return undefined;
   const { cleanerInThreads } = await import("../batch/clean-in-pool.js");
   return cleanerInThreads(jobs, { bytes: modelBytes, hash: model.hash }, { tool: TOOL, options }, target);
+}
+
+async function openQueue(
+  url: string,
+  task: CleanTask,
+  { root, jobs }: CleanOptions,
+  context: Context,
+): Promise<Cleaner> {
+  const { connectQueue } = await import("../batch/queue/connection.js");
+  const queue = await connectQueue(url, context.environment);
+  const { cleanerOnQueue } = await import("../batch/queue/publisher.js");
+  const what = "no worker has answered for a while";
+  return cleanerOnQueue(queue, {
+    task,
+    root,
+    inFlight: jobs,
+    onStall: () =>
+      context.tell(
+        `${failureLine({ path: url, what, remedy: "start some with `emend work`, of this version" })}\n`,
+      ),
+  });
 }
 
 /** What a run would write: one line a document, its verdict and its output. */

@@ -17,6 +17,10 @@ export interface CleanOptions extends ReadingOptions, SelectionOptions {
   readonly fsync?: boolean;
   /** Threads; without it as many as the machine has cores. */
   readonly jobs?: number;
+  /** Address of a NATS server. */
+  readonly queue?: string;
+  /** Storage that the workers share. */
+  readonly root?: string;
 }
 
 /** `emend clean [PATH…]` and `emend clean -`. */
@@ -52,6 +56,8 @@ What an earlier run has done is not done again where source, options, word model
     .option("--redo", "do again what an earlier run has done; edited outputs are kept")
     .option("--force", "do everything again, over outputs that were edited or that emend did not write, too")
     .option("--jobs <N>", "clean in so many threads (default: one for each core)", parseJobs)
+    .option("--queue <URL>", "let the workers of a queue clean (see `emend work`), such as nats://host:4222")
+    .option("--root <DIR>", "with --queue: storage that the workers share, with PATH and DIR in it")
     .option("--fsync", "wait until the device has each file, for those who fear power failures")
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], options: CleanOptions) => {
@@ -59,6 +65,9 @@ What an earlier run has done is not done again where source, options, word model
       if (options.format === "jsonl") {
         const { cleanJsonLines } = await import("./clean-json-lines.js");
         return cleanJsonLines(paths, options, isGiven, context);
+      }
+      if (options.root !== undefined && options.queue === undefined) {
+        throw new UsageError("--root is for queues only", "use --queue with it");
       }
       if (!paths.includes("-")) {
         if (options.provenance !== undefined) {
@@ -69,6 +78,9 @@ What an earlier run has done is not done again where source, options, word model
         }
         const { cleanPaths } = await import("./clean-paths.js");
         return cleanPaths(paths.length > 0 ? paths : ["corpus-raw"], options, context);
+      }
+      if (options.queue !== undefined) {
+        throw new UsageError("--queue is for files and folders", "leave it out to clean standard input");
       }
       if (paths.length > 1) throw new UsageError("- cannot be cleaned together with paths", "use two runs");
       if (options.json || options.dryRun || options.redo || isGiven("out")) {
@@ -82,7 +94,8 @@ What an earlier run has done is not done again where source, options, word model
 /** More threads than this only take memory. */
 const MOST_JOBS = 512;
 
-function parseJobs(value: string): number {
+/** A number of threads, as given. */
+export function parseJobs(value: string): number {
   const jobs = /^\d+$/.test(value) ? Number(value) : 0;
   if (jobs < 1 || jobs > MOST_JOBS) throw new InvalidArgumentError(`Give a number from 1 to ${MOST_JOBS}.`);
   return jobs;

@@ -23,6 +23,8 @@ export interface Context {
   readonly print: (content: Uint8Array | string) => Promise<void>;
   /** Writes to standard error; the text ends its lines itself and is safe on a terminal. */
   readonly tell: (text: string) => void;
+  /** Variables of the environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly outputIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   readonly loadEngine: () => Promise<Engine>;

@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import { errorCodeOf, Failure, failureOf } from "../batch/failure.js";
 import type { Context, Engine } from "./context.js";
 
@@ -19,12 +20,16 @@ export function processContext(): Omit<Context, "end"> {
         );
       }),
     tell: (text) => void process.stderr.write(text),
+    environment: process.env,
     outputIsTerminal: process.stdout.isTTY === true,
     errorIsTerminal: process.stderr.isTTY === true,
     loadEngine,
     onInterrupt,
   };
 }
+
+/** Milliseconds in which a signal that the program sends to itself arrives. */
+const SIGNAL_TURN = 1_000;
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -39,6 +44,8 @@ function onInterrupt(stop: () => void): () => void {
     for (const name of SIGNALS) process.off(name, handler);
     // The shell, or whatever started the program, shall see by what it ended.
     process.kill(process.pid, signal);
+    // Where somebody else listens too, the signal has its turn only while something is left to wait for.
+    setTimeout(() => process.exit(128 + constants.signals[signal]), SIGNAL_TURN);
   };
   for (const signal of SIGNALS) process.on(signal, handler);
   return () => {

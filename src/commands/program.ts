@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, (context: Context) => Promise<Command>>>
   clean: async (context) => (await import("./clean.js")).cleanCommand(context),
   inspect: async (context) => (await import("./inspect.js")).inspectCommand(context),
   restore: async (context) => (await import("./restore.js")).restoreCommand(context),
+  work: async (context) => (await import("./work.js")).workCommand(context),
   score: async (context) => (await import("./score.js")).scoreCommand(context),
 };
 

@@ -25,6 +25,7 @@ export async function run(
     tell: (text) => {
       err += text;
     },
+    environment: {},
     outputIsTerminal: false,
     errorIsTerminal: false,
     loadEngine: async () => stubEngine,

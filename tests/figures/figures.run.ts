@@ -203,6 +203,7 @@ async function run(parameters: readonly string[]) {
       printed += Buffer.from(content).toString();
     },
     tell: () => {},
+    environment: {},
     outputIsTerminal: false,
     errorIsTerminal: false,
     loadEngine: async () => ({ emend, inspect, model }),

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+/** Names in many scripts, and such as programs stumble over. */
+const NAMES = [
+  "письмо",
+  "手紙",
+  "رسالة",
+  "चिट्ठी",
+  "e\u0301te\u0301",
+  "a b  c",
+  "-x",
+  "$(x)",
+  "💌",
+  "'\"",
+  "%2F",
+  "#1",
+];
+
+/** A short text; every third one is damaged, each in its own words. */
+export function letter(index: number): string {
+  const text = `Letter ${index}. The pilot wrote home about the weather of that long week.\n`;
+  if (index % 3 !== 0) return text;
+  const garbled = [..."the harbour was frozen again"]
+    .map((letter) => String.fromCharCode(letter.charCodeAt(0) + 2))
+    .join("");
+  return `${text}She wrote on day ${index} that ${garbled} and went home.\n`;
+}
+
+/** Writes letters into a folder and some below it. */
+export function writeLetters(folder: string, count: number): void {
+  for (let index = 0; index < count; index += 1) {
+    const name = `${NAMES[index % NAMES.length]} ${index}.${index % 5 === 0 ? "txt" : "md"}`;
+    const file = join(folder, ["", "1998", "1998/März"][index % 3]!, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, letter(index));
+  }
+}
+
+/** Every file below a folder, with a hash of what it holds. */
+export function contentsOf(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => !entry.isDirectory(),
+  );
+  return Object.fromEntries(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [relative(folder, file), createHash("sha256").update(readFileSync(file)).digest("hex")]),
+  );
+}
+
+/** How many cleaned texts stand below a folder. */
+export function countOutputs(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"))
+    .length;
+}
