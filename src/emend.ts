@@ -4,9 +4,14 @@ import { annotate } from "./markdown/notes.js";
 import { protectedRanges } from "./markdown/protect.js";
 import type { DecidedSpan } from "./markdown/spans.js";
 import type { Emendation, EmendOptions } from "./options.js";
+import { placeDecisions } from "./provenance/anchors.js";
+import { type Decision, decidedFinding, type PlacedDecision } from "./provenance/decisions.js";
 import { placesOf } from "./provenance/lines.js";
-import type { EmendationRecord, EncodingRecord, Finding, Span } from "./provenance/record.js";
+import type { EmendationRecord, Finding, Span } from "./provenance/record.js";
+import { byStart, isOutside, isSame, type Recover, recoverAround } from "./recovery/around.js";
+import { joinEncodings } from "./recovery/join-encodings.js";
 import { type Recovery, recover } from "./recovery/recover.js";
+import type { Range } from "./recovery/screen.js";
 
 const DEFAULTS = { minConfidence: 0.95, minReading: 0 };
 
@@ -20,7 +25,7 @@ const MOST_PASSES = 3;
  * @throws RangeError if a probability among the options is none
  */
 export function emend(text: string, options: EmendOptions): Emendation {
-  const { encodings, spans } = decide(text, options);
+  const { encodings, spans, unplaced } = decide(text, options);
   const annotated = annotate(
     text,
     spans,
@@ -30,6 +35,7 @@ export function emend(text: string, options: EmendOptions): Emendation {
   return {
     text: annotated.text,
     record: { encodings, spans: annotated.spans, insertions: annotated.insertions },
+    ...(options.decisions && { unplaced }),
   };
 }
 
@@ -38,34 +44,43 @@ export function inspect(text: string, options: EmendOptions): EmendationRecord {
   return emend(text, { ...options, notes: "none" }).record;
 }
 
-function decide(
-  text: string,
-  options: EmendOptions,
-): { encodings: Recovery["encodings"]; spans: DecidedSpan[] } {
+function decide(text: string, options: EmendOptions): Decided {
   checkProbabilities(options);
+  const { decisions = [] } = options;
   const markdown = options.plainText !== true;
-  if (markdown && hasValidMarker(text)) return { encodings: [], spans: [] };
-  const recoveryOptions = {
-    ...DEFAULTS,
-    ...options,
-    lexicon: options.lexicon ?? [],
-    markdown,
-    ...(markdown ? { protect: (ranges: readonly Finding[]) => protectedRanges(text, ranges) } : {}),
+  if (markdown && hasValidMarker(text)) return { encodings: [], spans: [], unplaced: decisions };
+  const recoverIn = (within: string): Recover => {
+    const protect = (ranges: readonly Finding[]) => protectedRanges(within, ranges);
+    const all = { ...DEFAULTS, ...options, lexicon: options.lexicon ?? [], markdown };
+    return (read) => recover(asLines(read), { ...all, ...(markdown ? { protect } : {}) });
   };
-  const first = recover(asLines(text), recoveryOptions);
+  const { placed: decided, standing, unplaced } = placeDecisions(text, decisions);
+  const settledRanges = [...decided, ...standing].sort(byStart);
+  const first = recoverAround(text, settledRanges, recoverIn(text));
   let encodings = first.encodings;
-  let spans = write(text, first.findings, markdown);
+  let spans = write(text, withDecisions(first, decided, settledRanges), markdown);
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const { text: output, spans: placed } = annotate(text, spans, "none");
     if (output === text) break;
-    const again = recover(asLines(output), {
-      ...recoveryOptions,
-      ...(markdown ? { protect: (ranges: readonly Finding[]) => protectedRanges(output, ranges) } : {}),
-    });
-    const emended = again.findings.filter(({ action }) => action === "emended");
+    const settled = [
+      ...placed
+        .filter(({ by }) => by !== undefined)
+        .map(({ outStart, outEnd }) => ({ start: outStart, end: outEnd })),
+      ...standing.map(({ start, end }) => {
+        const growth = growthBefore(placed.findLast((span) => span.end <= start));
+        return { start: start + growth, end: end + growth };
+      }),
+    ].sort(byStart);
+    const again = recoverAround(output, settled, recoverIn(output));
+    const emended = again.findings.filter(
+      (finding) => finding.action === "emended" && isOutside(settled, finding),
+    );
     if (emended.length === 0) break;
     const touches = (span: Span, finding: Finding): boolean =>
-      span.action === "emended" && span.outStart <= finding.end && finding.start <= span.outEnd;
+      span.action === "emended" &&
+      span.by === undefined &&
+      span.outStart <= finding.end &&
+      finding.start <= span.outEnd;
     // A word that the result shows as damaged is repaired in the reading; garble there came of a wrong one.
     const repairs = (span: Span): Finding[] => emended.filter((finding) => touches(span, finding));
     const wrong = new Set(
@@ -79,13 +94,40 @@ function decide(
     );
     const added = missed.map((finding) => inSource(finding, placed, joined.idOf));
     const free = kept.filter((span) => !added.some(({ start, end }) => start < span.end && span.start < end));
-    spans = write(
-      text,
-      [...free.map(asFinding), ...added].sort((a, b) => a.start - b.start),
-      markdown,
-    );
+    spans = write(text, [...free.map(asFinding), ...added].sort(byStart), markdown);
   }
-  return { encodings, spans };
+  const unwritten = unwrittenDecisions(spans, decided);
+  return { encodings, spans, unplaced: [...unplaced, ...unwritten] };
+}
+
+interface Decided {
+  readonly encodings: Recovery["encodings"];
+  readonly spans: DecidedSpan[];
+  readonly unplaced: readonly Decision[];
+}
+
+/** The findings with decisions in the place of those about the same range. */
+function withDecisions(
+  { findings }: Recovery,
+  decided: readonly PlacedDecision[],
+  settled: readonly Range[],
+): Finding[] {
+  const foundAt = new Map(findings.map((finding) => [finding.start, finding]));
+  return [
+    ...findings.filter((finding) => isOutside(settled, finding)),
+    ...decided.map((placed) => {
+      const found = foundAt.get(placed.start);
+      return decidedFinding(placed, found && isSame(found, placed) ? found : undefined);
+    }),
+  ].sort(byStart);
+}
+
+/** Decisions whose reading cannot be written without changing what is markup. */
+function unwrittenDecisions(spans: readonly DecidedSpan[], decided: readonly PlacedDecision[]): Decision[] {
+  const unwritten = new Set(
+    spans.filter(({ by, reason }) => by !== undefined && reason === "protected").map(({ start }) => start),
+  );
+  return decided.filter(({ start }) => unwritten.has(start)).map(({ decision }) => decision);
 }
 
 /**
@@ -123,8 +165,7 @@ function withRepair<Placed extends Span>(span: Placed, repair: Finding): Placed 
 
 /** A finding of the result at the place in the source where it stands too. */
 function inSource(finding: Finding, placed: readonly Span[], idOf: (id: string) => string): Finding {
-  const before = placed.findLast(({ outEnd }) => outEnd <= finding.start);
-  const growth = before === undefined ? 0 : before.outEnd - before.end;
+  const growth = growthBefore(placed.findLast(({ outEnd }) => outEnd <= finding.start));
   return {
     ...finding,
     start: finding.start - growth,
@@ -139,28 +180,14 @@ function inSource(finding: Finding, placed: readonly Span[], idOf: (id: string) 
   };
 }
 
+/** How much longer the output is up to a span's end than the source; 0 before the first. */
+const growthBefore = (span: Span | undefined): number => (span === undefined ? 0 : span.outEnd - span.end);
+
 /** A span without what writing it added. */
 const asFinding = (span: DecidedSpan): Finding => ({
   ...span,
   steps: span.steps.filter(({ stage }) => stage !== "markdown"),
 });
-
-/** Two lists of encodings as one, and the ids that those of the second have in it. */
-function joinEncodings(
-  known: readonly EncodingRecord[],
-  more: readonly EncodingRecord[],
-): { encodings: EncodingRecord[]; idOf: (id: string) => string } {
-  const encodings = [...known];
-  const ids = new Map<string, string>();
-  for (const encoding of more) {
-    const key = JSON.stringify([encoding.family, encoding.params]);
-    const same = encodings.find(({ family, params }) => JSON.stringify([family, params]) === key);
-    const id = same?.id ?? `F${encodings.length + 1}`;
-    if (same === undefined) encodings.push({ ...encoding, id });
-    ids.set(encoding.id, id);
-  }
-  return { encodings, idOf: (id) => ids.get(id)! };
-}
 
 const flagged = (text: string, span: DecidedSpan): DecidedSpan => ({
   ...span,

@@ -1,4 +1,5 @@
 import type { Model } from "./english/model.js";
+import type { Decision } from "./provenance/decisions.js";
 import type { EmendationRecord } from "./provenance/record.js";
 
 /** How notes about the changes are written into the text. */
@@ -17,10 +18,14 @@ export interface EmendOptions {
   readonly plainText?: boolean;
   /** Words and names that belong to this text. */
   readonly lexicon?: readonly string[];
+  /** What a person decided about this text; nothing that is found overrides it. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** A cleaned text and the record of what was done to it. */
 export interface Emendation {
   readonly text: string;
   readonly record: EmendationRecord;
+  /** Decisions that have no place in this text, or cannot be written there; only where decisions were given. */
+  readonly unplaced?: readonly Decision[];
 }

@@ -6,10 +6,12 @@ import { findInputs } from "../src/batch/walk.js";
 import { emend } from "../src/index.js";
 import { type Score, scoreDocument, totalScore } from "../src/score/score.js";
 import { filesIn, read, temporaryFolder } from "./batch/temporary-folder.js";
+import { run } from "./commands/run.js";
 import { damagedSamples } from "./support/damage-corpus.js";
 import { model } from "./support/model.js";
 
 const RAW_FOLDER = fileURLToPath(new URL("../corpus-raw", import.meta.url));
+const TRUTH_FOLDER = fileURLToPath(new URL("../fixtures/corpus/truth", import.meta.url));
 const CLEAN_FOLDER = fileURLToPath(new URL("../corpus-clean", import.meta.url));
 
 /** Share of the samples' character errors that must be gone, quotes folded. */
@@ -35,6 +37,14 @@ describe("corpus-clean", () => {
       const stored = await read(CLEAN_FOLDER, file).catch(() => "");
       expect.soft(await read(out, file), file).toBe(stored);
     }
+  });
+});
+
+describe("the figures recorded beside the true texts", () => {
+  it("are reached; `npm run regression -- --record` records them anew", async () => {
+    const { code, out } = await run(["score", CLEAN_FOLDER, "--against", TRUTH_FOLDER, "--raw", RAW_FOLDER]);
+    expect(code, out).toBe(0);
+    expect(out).not.toContain("not compared");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Emendation, EmendOptions } from "../index.js";
+import type { Decision } from "../provenance/decisions.js";
 import type { Provenance } from "../provenance/record.js";
 import { restore } from "../provenance/restore.js";
 import { decodeAs } from "../source/decode.js";
@@ -15,6 +16,8 @@ export interface Cleaned {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly provenance: Provenance;
+  /** Decisions among the options that have no place in the document. */
+  readonly unplaced: readonly Decision[];
 }
 
 /** What cleaning a document needs besides the document. */
@@ -38,7 +41,7 @@ export function cleanDocument(
   { clean, options, tool }: CleanSettings,
 ): Cleaned {
   const { source } = document;
-  const { text, record } = attempt(name, () => clean(source.text, options));
+  const { text, record, unplaced = [] } = attempt(name, () => clean(source.text, options));
   const bytes = text === source.text ? document.bytes : encodeSource(text, source);
   // Proved on the bytes, read anew as `emend restore` will read them.
   const restored = attempt(name, () => restore(decodeAs(bytes, source).text, record));
@@ -56,7 +59,7 @@ export function cleanDocument(
     spans: record.spans,
     insertions: record.insertions,
   };
-  return { bytes, sha256: output.sha256, provenance };
+  return { bytes, sha256: output.sha256, provenance, unplaced };
 }
 
 /** The part of a provenance file that tells of the source. */

@@ -2,7 +2,7 @@ import type { Cleaner } from "./clean-all.js";
 import { type CleanTarget, failedOutcome, outputOptionsOf } from "./clean-input.js";
 import { Failure } from "./failure.js";
 import { Pool } from "./pool.js";
-import type { Reading } from "./thread.js";
+import type { ThreadData } from "./thread.js";
 
 /** Documents for each thread: one in hand, and one at hand when it is done. */
 const FOR_EACH = 2;
@@ -10,16 +10,17 @@ const FOR_EACH = 2;
 /**
  * Cleans documents in threads.
  * @param jobs how many threads
- * @param model the bytes of the word model, and its hash
+ * @param model hash of the word model
  */
 export function cleanerInThreads(
   jobs: number,
-  model: { readonly bytes: SharedArrayBuffer; readonly hash: string },
-  reading: Reading,
+  data: ThreadData,
+  model: string,
   target: CleanTarget,
 ): Cleaner {
-  const pool = new Pool(jobs, model.bytes, reading);
-  const origin = { tool: reading.tool, model: model.hash, options: outputOptionsOf(reading) };
+  const pool = new Pool(jobs, data);
+  const { tool, options } = data.reading;
+  const origin = { tool, model, options: outputOptionsOf({ options, format: target.format }) };
   let inHand = 0;
   return {
     atATime: jobs * FOR_EACH,

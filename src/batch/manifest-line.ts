@@ -1,4 +1,5 @@
 import type { NoteStyle } from "../index.js";
+import type { ExportName } from "./export.js";
 import type { Counts, Verdict } from "./verdict.js";
 
 /** The options that an output depends on. */
@@ -8,8 +9,10 @@ export interface OutputOptions {
   readonly minReading: number;
   /** Hash of the words, where any were given. */
   readonly lexicon?: string;
-  /** Hash of the encodings that were given, or that the documents of a folder share. */
-  readonly known?: string;
+  /** What is written beside the output. */
+  readonly format?: ExportName;
+  /** Hash of the decisions about this document, where there are any. */
+  readonly decisions?: string;
 }
 
 /** What the manifest says of one document. */
@@ -19,7 +22,12 @@ export interface ManifestLine {
   /** Absent where the source could not be read. */
   readonly source?: { readonly sha256: string; readonly bytes: number };
   /** Relative to the output folder, with `/`; the hash of what emend last wrote there, if ever. */
-  readonly output: { readonly path: string; readonly sha256?: string };
+  readonly output: {
+    readonly path: string;
+    readonly sha256?: string;
+    /** Hashes of what was last written beside it. */
+    readonly exports?: Readonly<Partial<Record<ExportName, string>>>;
+  };
   readonly verdict: Verdict;
   /** Why it failed. */
   readonly reason?: string;
@@ -28,6 +36,7 @@ export interface ManifestLine {
   readonly model: string;
   readonly options: OutputOptions;
 }
+
 const VERDICTS: ReadonlySet<unknown> = new Set<Verdict>(["healthy", "emended", "flagged", "failed"]);
 
 /** Values of which nothing is known but the keys. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import type { Reading, ThreadData } from "./thread.js";
+import type { ThreadData } from "./thread.js";
 
 /** What threads can be asked to do. */
 type Tasks = typeof import("./thread.js");
@@ -11,19 +11,17 @@ export class Pool {
 
   /**
    * @param jobs how many threads
-   * @param model the bytes of the word model
-   * @param reading how texts are cleaned
+   * @param data what each of them begins with
    */
   constructor(
     readonly jobs: number,
-    model: SharedArrayBuffer,
-    reading: Reading,
+    data: ThreadData,
   ) {
     this.#threads = new Piscina({
       filename: fileURLToPath(new URL("./thread.js", import.meta.url)),
       minThreads: jobs,
       maxThreads: jobs,
-      workerData: { model, reading } satisfies ThreadData,
+      workerData: data,
     });
   }
 

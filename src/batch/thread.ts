@@ -1,6 +1,7 @@
 /** What a thread of the pool runs; loaded by no other module. */
 import { workerData } from "node:worker_threads";
 import { emend, readModel } from "../index.js";
+import type { Decision } from "../provenance/decisions.js";
 import { type Cleaned, cleanDocument } from "./clean-document.js";
 import {
   type CleanSession,
@@ -11,6 +12,7 @@ import {
   openSession,
 } from "./clean-input.js";
 import { type CleanedLines, cleanLines as cleanLinesHere, type Lines } from "./clean-lines.js";
+import { DecisionBook } from "./decision-book.js";
 import { documentOf } from "./document.js";
 import { type FailureData, failureOf } from "./failure.js";
 import type { ManifestLine } from "./manifest-line.js";
@@ -26,6 +28,8 @@ export interface Reading {
 export interface ThreadData {
   readonly model: SharedArrayBuffer;
   readonly reading: Reading;
+  /** What people decided about the documents. */
+  readonly decisions?: readonly Decision[] | undefined;
 }
 
 /** What became of an input, as it is sent back. */
@@ -33,7 +37,8 @@ export type OutcomeData = Omit<Outcome, "failure" | "input"> & {
   readonly failure?: FailureData;
 };
 
-const { model: shared, reading } = workerData as ThreadData;
+const { model: shared, reading, decisions: allDecisions = [] } = workerData as ThreadData;
+const wholeBook = new DecisionBook(allDecisions);
 const model = readModel(new Uint8Array(shared));
 const sessions = new Map<string, CleanSession>();
 /** A worker of a queue meets many folders and options in its life. */
@@ -58,19 +63,23 @@ export async function cleanFile({
   known,
   target,
   settings,
+  decisions,
 }: {
   readonly input: Input;
   readonly known: ManifestLine | undefined;
   readonly target: CleanTarget;
   readonly settings?: Settings;
+  /** About this document, where not all are known to the thread. */
+  readonly decisions?: readonly Decision[] | undefined;
 }): Promise<OutcomeData> {
-  const run: CleanTask = { ...target, ...settingsFor(settings) };
+  const book = decisions ? new DecisionBook(decisions) : wholeBook;
+  const run: CleanTask = { ...target, ...settingsFor(settings), decisions: book };
   const key = `${settings?.id ?? ""} ${target.out}`;
   const session = sessions.get(key) ?? openSession(run);
   if (sessions.size > MOST_SESSIONS) sessions.clear();
   sessions.set(key, session);
-  const { line, unchanged, failure } = await cleanInput(input, run, known, session);
-  return { line, unchanged, ...(failure && { failure: failure.data }) };
+  const { input: _, failure, ...outcome } = await cleanInput(input, run, known, session);
+  return { ...outcome, ...(failure && { failure: failure.data }) };
 }
 
 /** Cleans the bytes of one document. */
@@ -78,16 +87,18 @@ export async function cleanText({
   bytes,
   input,
   settings,
+  decisions = [],
 }: {
   readonly bytes: Uint8Array;
   readonly input: Input;
   readonly settings: Settings;
+  readonly decisions?: readonly Decision[] | undefined;
 }): Promise<Cleaned | { readonly failure: FailureData }> {
   const { options, ...rest } = settingsFor(settings);
   try {
     return cleanDocument(documentOf(input.file, bytes), input.file, input.path, {
       ...rest,
-      options: { ...options, plainText: input.plainText },
+      options: { ...options, plainText: input.plainText, ...(decisions.length > 0 && { decisions }) },
     });
   } catch (error) {
     return { failure: failureOf(input.file, error).data };

@@ -20,8 +20,12 @@ import { join } from "node:path";
 const SETTINGS = ["tsconfig.json", "package-lock.json"];
 /** What the word model is made from: its builder and tables, and the packages that it reads. */
 const MODEL_SOURCES = ["src/build", "src/english"];
+/** What runs in a browser: bundled, not compiled file by file. */
+const PAGE_SOURCES = "src/report/review/browser";
+const PAGE = "dist/review-page.json";
 const PROGRAM = "dist/cli.js";
 const MODEL = "dist/english.model";
+const MAN_PAGE = "dist/emend.1";
 /** Hashes of what stands in `dist`. Times of change would lie: copying, unpacking and tsc leave old ones. */
 const STAMP = "dist/.ready.json";
 
@@ -34,16 +38,18 @@ if (
   run("installing packages", "npm", "ci", "--no-audit", "--no-fund");
 }
 const wanted = {
-  program: hashOf([...sourcesIn("src"), ...SETTINGS]),
+  program: hashOf([...sourcesIn("src"), ...filesIn(PAGE_SOURCES), ...SETTINGS]),
   model: hashOf([...MODEL_SOURCES.flatMap(sourcesIn), "package-lock.json"]),
 };
 const { program, model } = readStamp();
-if (program !== wanted.program || !outputsAreThere()) {
+if (program !== wanted.program || !outputsAreThere() || !existsSync(MAN_PAGE)) {
   // Until it is written again: what a failed run leaves was made from nothing that anybody wants.
   writeStamp({ model });
   clearOutputs();
   run("compiling", process.execPath, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
   chmodSync(PROGRAM, 0o755);
+  run("writing the manual page", process.execPath, "dist/build/build-man-page.js");
+  run("bundling the review page", process.execPath, "src/build/bundle-page.mjs");
   writeStamp({ program: wanted.program, model });
 }
 if (model !== wanted.model || !existsSync(MODEL)) {
@@ -97,10 +103,12 @@ function writeStamp(stamp) {
 }
 
 function expectedFiles() {
-  return sourcesIn("src").flatMap((file) => {
+  const compiled = sourcesIn("src").filter((file) => !file.startsWith(PAGE_SOURCES));
+  const programs = compiled.flatMap((file) => {
     const base = file.replace(/^src/, "dist").replace(/\.ts$/, "");
     return [`${base}.js`, `${base}.d.ts`];
   });
+  return [...programs, PAGE];
 }
 
 function outputsAreThere() {

@@ -39,7 +39,7 @@ export async function cleanJsonLines(
   const { jobs = 1 } = options;
   const pool =
     jobs > 1 && engine.modelBytes
-      ? new (await import("../batch/pool.js")).Pool(jobs, engine.modelBytes, reading)
+      ? new (await import("../batch/pool.js")).Pool(jobs, { model: engine.modelBytes, reading })
       : undefined;
 
   const cleanStream = async (chunks: AsyncIterable<Uint8Array>, name: string, write: Write) => {

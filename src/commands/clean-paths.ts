@@ -3,14 +3,15 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Cleaner, type CleanResult, cleanAll } from "../batch/clean-all.js";
 import type { CleanTarget, CleanTask } from "../batch/clean-input.js";
-import type { Reading } from "../batch/thread.js";
+import type { ThreadData } from "../batch/thread.js";
 import { TOOL } from "../batch/tool.js";
 import { findInputs, type Input } from "../batch/walk.js";
 import { failureLine } from "../report/failure-line.js";
 import { summarize, summaryText } from "../report/summary.js";
 import { visible, visibleJson } from "../report/visible.js";
-import type { CleanOptions } from "./clean.js";
+import { type CleanOptions, exportOf } from "./clean.js";
 import type { Context, Engine } from "./context.js";
+import { readDecisionBook, tellUnplaced } from "./decisions-option.js";
 import { tellFailures } from "./print.js";
 import { readLexicon } from "./reading-options.js";
 import { selectionOf } from "./selection-options.js";
@@ -24,28 +25,37 @@ export async function cleanPaths(
 ): Promise<void> {
   const { out, notes, minConfidence, minReading, redo = false, force = false, dryRun = false } = options;
   const lexicon = await readLexicon(options.lexicon);
+  const decisions = await readDecisionBook(options.decisions);
   const inputs = await findInputs(paths, out, selectionOf(options));
   const engine = await context.loadEngine();
   const { emend, model } = engine;
   const reading = { notes, minConfidence, minReading, lexicon };
-  const target = { out, redo, force, dryRun, durable: options.fsync === true };
+  const durable = options.fsync === true;
+  const target: CleanTarget = { out, format: exportOf(options), redo, force, dryRun, durable };
   const progress = showProgress(inputs.documents.length, context);
   const interruption = new AbortController();
   const release = context.onInterrupt(() => interruption.abort());
-  const task: CleanTask = { ...target, tool: TOOL, clean: emend, options: { model, ...reading } };
+  const task: CleanTask = { ...target, tool: TOOL, clean: emend, options: { model, ...reading }, decisions };
   try {
     const result = await cleanAll({
       ...task,
       inputs: inputs.documents,
       openCleaner: () =>
         options.queue === undefined
-          ? openThreads(jobsFor(inputs.documents, options.jobs), engine, reading, target)
+          ? openThreads(
+              jobsFor(inputs.documents, options.jobs),
+              engine,
+              { reading: { tool: TOOL, options: reading }, decisions: decisions?.decisions },
+              target,
+            )
           : openQueue(options.queue, task, options, context),
       signal: interruption.signal,
       onOutcome: progress.onOutcome,
     });
     progress.clear();
     tellFailures(context, [...inputs.failures, ...result.failures]);
+    for (const { decisions: use } of result.outcomes) if (use) decisions?.tell(use);
+    tellUnplaced(options.decisions, decisions, context);
     const summary = summarize(result, inputs);
     if (options.json) {
       await context.print(`${visibleJson(summary, 2)}\n`);
@@ -80,12 +90,12 @@ function jobsFor(documents: readonly Input[], jobs = availableParallelism()): nu
 async function openThreads(
   jobs: number,
   { modelBytes, model }: Engine,
-  options: Reading["options"],
+  data: Omit<ThreadData, "model">,
   target: CleanTarget,
 ): Promise<Cleaner | undefined> {
   if (jobs === 0 || !modelBytes) return undefined;
   const { cleanerInThreads } = await import("../batch/clean-in-pool.js");
-  return cleanerInThreads(jobs, { bytes: modelBytes, hash: model.hash }, { tool: TOOL, options }, target);
+  return cleanerInThreads(jobs, { ...data, model: modelBytes }, model.hash, target);
 }
 
 async function openQueue(

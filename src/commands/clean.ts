@@ -1,15 +1,21 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { ExportName } from "../batch/export.js";
 import type { NoteStyle } from "../index.js";
 import { type Context, UsageError } from "./context.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 import { addSelectionOptions, type SelectionOptions } from "./selection-options.js";
 
+/** `markdown`: the cleaned text alone; exports stand beside it; `jsonl`: JSON Lines instead. */
+type OutputFormat = "markdown" | "jsonl" | ExportName;
+
 /** The options of `emend clean`, as given. */
 export interface CleanOptions extends ReadingOptions, SelectionOptions {
   readonly out: string;
   readonly notes: NoteStyle;
-  readonly format: "markdown" | "jsonl";
+  readonly format: OutputFormat;
   readonly provenance?: string;
+  /** A file. */
+  readonly decisions?: string;
   readonly json?: boolean;
   readonly dryRun?: boolean;
   readonly redo?: boolean;
@@ -21,6 +27,11 @@ export interface CleanOptions extends ReadingOptions, SelectionOptions {
   readonly queue?: string;
   /** Storage that the workers share. */
   readonly root?: string;
+}
+
+/** What is written beside a cleaned text, or instead of it on standard output. */
+export function exportOf({ format }: Pick<CleanOptions, "format">): ExportName | undefined {
+  return format === "tei" || format === "annotations" ? format : undefined;
 }
 
 /** `emend clean [PATH…]` and `emend clean -`. */
@@ -46,10 +57,14 @@ What an earlier run has done is not done again where source, options, word model
     );
   return addSelectionOptions(addReadingOptions(command))
     .addOption(
-      new Option("--format <FORMAT>", "what is read and written; jsonl: the field text of JSON Lines")
-        .choices(["markdown", "jsonl"])
+      new Option(
+        "--format <FORMAT>",
+        "tei, annotations: written besides the cleaned Markdown, y.tei.xml or y.annotations.jsonld; jsonl: cleans the field text of JSON Lines",
+      )
+        .choices(["markdown", "jsonl", "tei", "annotations"] satisfies OutputFormat[])
         .default("markdown"),
     )
+    .option("--decisions <FILE>", "what a reader decided on the review page; nothing overrides it")
     .option("--provenance <FILE>", "with -: where to write the record, which restore needs")
     .option("--json", "print the run summary to standard output as JSON")
     .option("--dry-run", "tell what would be written, and write nothing")
@@ -107,5 +122,7 @@ Examples:
   emend clean scans/ -o cleaned/ --notes none  a folder, without notes in the text
   emend clean scans/ --exclude drafts          without what is called drafts, at any depth
   emend clean letter.txt --lexicon names.txt   one file, with the names it uses
+  emend clean scans/ -o edition/ --format tei  TEI P5 beside each cleaned text
+  emend clean scans/ --decisions decisions.json
   emend clean - --format jsonl <in.jsonl >out.jsonl
   emend clean - --provenance y.provenance.json <raw.md >y.md`;

@@ -26,6 +26,8 @@ export interface Context {
   /** Variables of the environment. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly outputIsTerminal: boolean;
+  /** Whether colours are seen there, and wanted. */
+  readonly outputTakesColour: boolean;
   readonly errorIsTerminal: boolean;
   readonly loadEngine: () => Promise<Engine>;
   /**

@@ -1,7 +1,8 @@
 import { inspectInputs } from "../batch/inspect-inputs.js";
-import { TOOL } from "../batch/tool.js";
+import { TOOL, VERSION } from "../batch/tool.js";
 import { findInputs } from "../batch/walk.js";
 import { inspectionText } from "../report/inspection.js";
+import { type Inspected, sarifLog } from "../report/sarif.js";
 import { visibleJson } from "../report/visible.js";
 import type { Context } from "./context.js";
 import type { InspectOptions } from "./inspect.js";
@@ -14,11 +15,12 @@ export async function inspectPaths(
   options: InspectOptions,
   context: Context,
 ): Promise<void> {
-  const { json, minConfidence, minReading, failOnDamage, failOnFlagged } = options;
+  const { json, sarif, minConfidence, minReading, failOnDamage, failOnFlagged } = options;
   const lexicon = await readLexicon(options.lexicon);
   const { documents, failures } = await findInputs(paths);
   const { inspect, model } = await context.loadEngine();
   tellFailures(context, failures);
+  const inspected: Inspected[] = [];
   // One record at a time, so that a long array is never held as one string.
   let separator = "[\n";
   for await (const inspection of inspectInputs({
@@ -32,11 +34,13 @@ export async function inspectPaths(
       continue;
     }
     const { input, provenance } = inspection;
-    if (json) await context.print(separator + visibleJson(provenance, 2));
+    if (sarif) inspected.push({ file: input.file, provenance });
+    else if (json) await context.print(separator + visibleJson(provenance, 2));
     else await context.print(inspectionText(input.file, provenance));
     separator = ",\n";
     const failOn = failOnFlagged ? ["emended", "flagged"] : failOnDamage ? ["emended"] : [];
     if (provenance.spans.some(({ action }) => failOn.includes(action))) context.end(1);
   }
+  if (sarif) await context.print(`${visibleJson(sarifLog(inspected, VERSION), 2)}\n`);
   if (json) await context.print(separator === "[\n" ? "[]\n" : "\n]\n");
 }

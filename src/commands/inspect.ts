@@ -1,10 +1,11 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Context } from "./context.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 
 /** The options of `emend inspect`, as given. */
 export interface InspectOptions extends ReadingOptions {
   readonly json?: boolean;
+  readonly sarif?: boolean;
   readonly failOnDamage?: boolean;
   readonly failOnFlagged?: boolean;
 }
@@ -16,6 +17,9 @@ export function inspectCommand(context: Context): Command {
     .description("Reports what is damaged in files and folders, and how it would be read. Writes nothing.")
     .argument("[PATH...]", "files and folders (default: corpus-raw)")
     .option("--json", "print an array of provenance records, sorted by path; healthy ones have no spans")
+    .addOption(
+      new Option("--sarif", "print SARIF 2.1.0, which editors and code hosts read").conflicts("json"),
+    )
     .option("--fail-on-damage", "exit with 1 if anything would be emended")
     .option("--fail-on-flagged", "exit with 1 if anything would be emended or flagged");
   return addReadingOptions(command)
@@ -28,6 +32,7 @@ export function inspectCommand(context: Context): Command {
 
 const EXAMPLES = `
 Examples:
-  emend inspect letter.md                path:line:column, what, raw → reading
+  emend inspect letter.md                path:line:column  raw → reading  kind
   emend inspect docs/ --fail-on-damage   a check for continuous integration
-  emend inspect scans/ --json            everything, for other programs`;
+  emend inspect scans/ --json            everything, for other programs
+  emend inspect docs/ --sarif            for editors and code hosts`;

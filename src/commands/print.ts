@@ -9,6 +9,11 @@ export async function printDocument(context: Context, bytes: Uint8Array): Promis
   await context.print(context.outputIsTerminal ? visibleText(decodeSource(bytes).text) : bytes);
 }
 
+/** Prints text of our own making: as it is, but on a terminal with the control characters visible. */
+export async function printText(context: Context, text: string): Promise<void> {
+  await context.print(context.outputIsTerminal ? visibleText(text) : text);
+}
+
 /** Tells of inputs that failed, one line each. */
 export function tellFailures(context: Context, failures: readonly Failure[]): void {
   for (const failure of failures) context.tell(`${failureLine(failure)}\n`);

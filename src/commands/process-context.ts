@@ -22,6 +22,8 @@ export function processContext(): Omit<Context, "end"> {
     tell: (text) => void process.stderr.write(text),
     environment: process.env,
     outputIsTerminal: process.stdout.isTTY === true,
+    // https://no-color.org: set to anything but nothing.
+    outputTakesColour: process.stdout.isTTY === true && !process.env["NO_COLOR"],
     errorIsTerminal: process.stderr.isTTY === true,
     loadEngine,
     onInterrupt,

@@ -9,6 +9,9 @@ import { type Context, type ExitCode, UsageError, worseOf } from "./context.js";
 const COMMANDS: Readonly<Record<string, (context: Context) => Promise<Command>>> = {
   clean: async (context) => (await import("./clean.js")).cleanCommand(context),
   inspect: async (context) => (await import("./inspect.js")).inspectCommand(context),
+  diff: async (context) => (await import("./diff.js")).diffCommand(context),
+  review: async (context) => (await import("./review.js")).reviewCommand(context),
+  lexicon: async (context) => (await import("./lexicon.js")).lexiconCommand(context),
   restore: async (context) => (await import("./restore.js")).restoreCommand(context),
   work: async (context) => (await import("./work.js")).workCommand(context),
   score: async (context) => (await import("./score.js")).scoreCommand(context),
@@ -36,28 +39,10 @@ export async function main(parameters: readonly string[], around: Omit<Context, 
 /** Runs the command that is called for; gives back the help or version where that is asked for instead. */
 async function parse(parameters: readonly string[], context: Context): Promise<string> {
   let help = "";
-  const program = new Command("emend")
-    .description("Restores text damaged on its way out of a scan or a PDF, and says what it changed.")
-    .version(VERSION, "-V, --version", "print the version")
-    .helpOption("-h, --help", "print this help")
-    .exitOverride()
-    .showSuggestionAfterError(false)
-    .configureOutput({
-      writeOut: (text) => {
-        help += text;
-      },
-      writeErr: (text) => context.tell(text),
-      // Told below, in the one form that every failure has.
-      outputError: () => {},
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    })
-    .addHelpText("after", EXIT_CODES);
-  const name = parameters[0] ?? "";
-  const loads = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
-  for (const command of await Promise.all(loads.map((load) => load(context)))) {
-    program.addCommand(command.copyInheritedSettings(program));
-  }
+  const writeOut = (text: string) => {
+    help += text;
+  };
+  const program = await loadProgram(context, writeOut, parameters[0]);
   try {
     await program.parseAsync(parameters, { from: "user" });
   } catch (error) {
@@ -66,8 +51,41 @@ async function parse(parameters: readonly string[], context: Context): Promise<s
   return help;
 }
 
+/**
+ * The program with its commands.
+ * @param writeOut takes help and version
+ * @param only load no other command, where there is one of this name
+ */
+export async function loadProgram(
+  context: Context,
+  writeOut: (text: string) => void,
+  only = "",
+): Promise<Command> {
+  const program = new Command("emend")
+    .description("Restores text damaged on its way out of a scan or a PDF, and says what it changed.")
+    .version(VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      writeOut,
+      writeErr: (text) => context.tell(text),
+      // Told below, in the one form that every failure has.
+      outputError: () => {},
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText("after", EXIT_CODES);
+  const loads = Object.hasOwn(COMMANDS, only) ? [COMMANDS[only]!] : Object.values(COMMANDS);
+  for (const command of await Promise.all(loads.map((load) => load(context)))) {
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}
+
 const EXIT_CODES = `
-Exit codes: 0 done; 1 a --fail-on-… option found something; 2 wrong usage; 3 some inputs failed.`;
+Exit codes: 0 done; 1 a --fail-on-… option found something, or --against a regression; 2 wrong usage; 3 some inputs
+failed.`;
 
 function tellError(error: unknown, parameters: readonly string[], context: Context): ExitCode {
   if (error instanceof CommanderError) return tellCommanderError(error, parameters, context);

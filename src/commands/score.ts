@@ -1,19 +1,18 @@
 import { Command } from "commander";
-import type { Failure } from "../batch/failure.js";
-import type { ScoringPaths } from "../score/read.js";
-import type { ScoredDocument } from "../score/table.js";
-import type { Context, ExitCode } from "./context.js";
+import { type Context, type ExitCode, UsageError } from "./context.js";
 import { processContext } from "./process-context.js";
 
-type ScoreContext = Pick<Context, "print" | "tell" | "end">;
+export type ScoreContext = Pick<Context, "print" | "tell" | "end">;
 
 /** The options of `emend score`, as given. */
-interface ScoreOptions {
+export interface ScoreOptions {
   readonly raw?: string;
+  readonly against?: string;
+  readonly record?: boolean;
   readonly json?: boolean;
 }
 
-/** `emend score OUTPUT TRUTH`. */
+/** `emend score OUTPUT TRUTH` and `emend score OUTPUT --against FOLDER`. */
 export function scoreCommand(context: ScoreContext = wholeProcess()): Command {
   return new Command("score")
     .summary("measure a repair against the true text")
@@ -21,44 +20,29 @@ export function scoreCommand(context: ScoreContext = wholeProcess()): Command {
       `Compares repaired texts with true ones: character and word error rate, as they are and with quotes and
 white space folded; notes are taken out first. With the raw texts also how many of the errors are gone, how many
 of the damaged regions are exactly right, and how many characters outside them were changed. Folders are matched
-by the paths in them.`,
+by the paths in them. With --against, tells what got better or worse since the figures were recorded.`,
     )
     .argument("<OUTPUT>", "a repaired file, or a folder of them")
-    .argument("<TRUTH>", "the true text, or a folder of them")
+    .argument("[TRUTH]", "the true text, or a folder of them")
     .option("--raw <RAW>", "the damaged file that the output was made from, or a folder of them")
+    .option(
+      "--against <FOLDER>",
+      "true texts with recorded figures (figures.json) beside them; exit with 1 on a regression",
+    )
+    .option("--record", "with --against: record the figures of this run")
     .option("--json", "print the scores as JSON")
     .addHelpText("after", EXAMPLES)
-    .action(async (output: string, truth: string, options: ScoreOptions) => {
-      await scorePaths({ output, truth, raw: options.raw }, options, context);
+    .action(async (output: string, truth: string | undefined, options: ScoreOptions) => {
+      const { against, record } = options;
+      if ((truth === undefined) === (against === undefined)) {
+        throw new UsageError("the true texts are named once", "give either TRUTH or --against FOLDER");
+      }
+      if (record && against === undefined) {
+        throw new UsageError("--record needs a folder of true texts", "use --against FOLDER");
+      }
+      const { scorePaths } = await import("./score-paths.js");
+      await scorePaths({ output, truth: truth ?? against!, raw: options.raw }, options, context);
     });
-}
-
-async function scorePaths(paths: ScoringPaths, { json }: ScoreOptions, context: ScoreContext): Promise<void> {
-  const [{ findTasks, readTexts }, { scoreDocument, totalScore }, { scoreTable }] = await Promise.all([
-    import("../score/read.js"),
-    import("../score/score.js"),
-    import("../score/table.js"),
-  ]);
-  const [{ failureOf }, { failureLine }, { visibleJson }] = await Promise.all([
-    import("../batch/failure.js"),
-    import("../report/failure-line.js"),
-    import("../report/visible.js"),
-  ]);
-  const { tasks, failures } = await findTasks(paths);
-  const allFailures: Failure[] = [...failures];
-  const documents: ScoredDocument[] = [];
-  for (const task of tasks) {
-    try {
-      const { output, truth, raw } = await readTexts(task);
-      documents.push({ path: task.path, ...scoreDocument(output, truth, raw) });
-    } catch (error) {
-      allFailures.push(failureOf(task.path, error));
-    }
-  }
-  for (const failure of allFailures) context.tell(`${failureLine(failure)}\n`);
-  if (allFailures.length > 0) context.end(3);
-  const total = totalScore(documents);
-  await context.print(json ? `${visibleJson({ documents, total }, 2)}\n` : scoreTable(documents, total));
 }
 
 /** For a program that brings no context of its own. */
@@ -72,4 +56,6 @@ function wholeProcess(): ScoreContext {
 const EXAMPLES = `
 Examples:
   emend score letter.md letter-true.md
-  emend score corpus-clean fixtures/corpus/truth --raw corpus-raw`;
+  emend score corpus-clean fixtures/corpus/truth --raw corpus-raw
+  emend score cleaned --against truth --raw scans --record   remember how good this run is
+  emend score cleaned --against truth --raw scans            and whether a later one is worse`;

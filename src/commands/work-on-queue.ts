@@ -24,7 +24,7 @@ export async function workOnQueue(
       import("../batch/pool.js"),
       import("../batch/queue/worker.js"),
     ]);
-    const pool = new Pool(jobs, modelBytes, { tool: TOOL, options: {} });
+    const pool = new Pool(jobs, { model: modelBytes, reading: { tool: TOOL, options: {} } });
     const stop = new AbortController();
     const release = context.onInterrupt(() => {
       context.tell("emend: doing what is in hand, then ending\n");

@@ -19,6 +19,8 @@ export interface Encoding {
   readonly kept: Uint8Array;
   /** Whether it reads the numbers of tokens, and no characters: what a text shows both as is in two encodings. */
   readonly tokens: boolean;
+  /** Probability that a shown code stands for what it is decoded to, where a search left it in doubt. */
+  readonly sureness?: ReadonlyMap<number, number>;
   /** Cost in nats of meeting this encoding at all, over the commonest one. */
   readonly rarity: number;
 }

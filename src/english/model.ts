@@ -6,12 +6,13 @@ import type { Trie } from "./trie.js";
 export interface Model {
   /** `sha256:…` of the words and counts it was built from. */
   readonly hash: string;
-  /** General lexicon. */
+  /** @internal General lexicon. */
   readonly words: Trie;
+  /** @internal */
   readonly bigrams: Bigrams;
-  /** Running English, blanks and punctuation included. */
+  /** @internal Running English, blanks and punctuation included. */
   readonly running: CharacterTable;
-  /** How words and names are spelled, every word counting once: for words that no lexicon holds. */
+  /** @internal How words and names are spelled, every word counting once: for words that no lexicon holds. */
   readonly spelling: CharacterTable;
 }
 

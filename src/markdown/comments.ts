@@ -9,6 +9,7 @@ const UNSAFE = /[-<>|`$&~\u007F-\u009F\u2028\u2029\uFEFF]/g;
 /** One change as a comment on one line. */
 export function commentFor(span: DecidedSpan): string {
   const { id, line, column, start, end, raw, reading, kinds, encoding, confidence, doubtful, gaps } = span;
+  const { by, name, date } = span;
   const note = {
     line,
     column,
@@ -20,6 +21,7 @@ export function commentFor(span: DecidedSpan): string {
     ...confidence,
     ...(doubtful.length > 0 && { doubtful }),
     ...(gaps.length > 0 && { gaps }),
+    ...(by !== undefined && { by, name: name && excerpt(name), date: date && excerpt(date) }),
   };
   const json = JSON.stringify(note).replace(
     UNSAFE,

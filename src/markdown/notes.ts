@@ -143,8 +143,8 @@ function labelPrefix(source: string, text: string): string {
 function groupEqual(spans: readonly Span[]): number[][] {
   const groups = new Map<string, number[]>();
   spans.forEach((span, index) => {
-    const { id, raw, reading, text, kinds, encoding } = span;
-    const key = encoding === undefined ? JSON.stringify([raw, reading, text, kinds]) : id;
+    const { id, raw, reading, text, kinds, encoding, by, name, date } = span;
+    const key = encoding === undefined ? JSON.stringify([raw, reading, text, kinds, by, name, date]) : id;
     const group = groups.get(key);
     if (group) group.push(index);
     else groups.set(key, [index]);

@@ -45,10 +45,18 @@ export function footnoteText(
   const atLeast = spans.length > 1 ? "at least " : "";
   return [
     `${places(spans)}: ${change(span, encodings)}.`,
-    `Damaged as said: ${atLeast}${percent(damaged)}; read exactly right: ${atLeast}${percent(exact)}.`,
+    span.by === undefined
+      ? `Damaged as said: ${atLeast}${percent(damaged)}; read exactly right: ${atLeast}${percent(exact)}.`
+      : `Decided by ${decider(span)}.`,
     ...doubts(span.doubtful),
     ...losses(span),
   ].join(" ");
+}
+
+function decider({ name, date }: DecidedSpan): string {
+  const who = name === undefined ? "a reader" : quoted(excerpt(name));
+  if (date === undefined) return who;
+  return `${who}, ${/^\d{4}-\d\d-\d\d$/.test(date) ? date : quoted(excerpt(date))}`;
 }
 
 function places(spans: readonly DecidedSpan[]): string {

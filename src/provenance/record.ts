@@ -90,6 +90,12 @@ export interface Finding {
   readonly gaps: readonly Gap[];
   /** ISO 639-3 code of the language it seems to be in, where reason is `other-language`. */
   readonly language?: string;
+  /** Only where a person decided. */
+  readonly by?: "reader";
+  /** Who decided. */
+  readonly name?: string;
+  /** When, as ISO 8601. */
+  readonly date?: string;
 }
 
 /** A finding as it stands in the record and in the output. */

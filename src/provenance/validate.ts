@@ -47,6 +47,8 @@ const KINDS: readonly Kind[] = [
   "reversed",
   "accent",
 ];
+/** Whether a word names a kind of damage. */
+export const isKind = (word: string): word is Kind => KINDS.some((kind) => kind === word);
 const REASONS: readonly Reason[] = [
   "debris",
   "scrambled",
@@ -94,6 +96,9 @@ const span: Reader<Span> = (value, path) => {
   const reason = optional(oneOf(REASONS))(from.reason, `${path}.reason`);
   const encodingId = optional(string)(from.encoding, `${path}.encoding`);
   const language = optional(string)(from.language, `${path}.language`);
+  const by = optional(oneOf(["reader"] as const))(from.by, `${path}.by`);
+  const name = optional(string)(from.name, `${path}.name`);
+  const date = optional(string)(from.date, `${path}.date`);
   return {
     id: string(from.id, `${path}.id`),
     action: oneOf(ACTIONS)(from.action, `${path}.action`),
@@ -114,6 +119,9 @@ const span: Reader<Span> = (value, path) => {
     doubtful: list(doubtfulWord)(from.doubtful, `${path}.doubtful`),
     gaps: list(gap)(from.gaps, `${path}.gaps`),
     ...(language !== undefined && { language }),
+    ...(by !== undefined && { by }),
+    ...(name !== undefined && { name }),
+    ...(date !== undefined && { date }),
   };
 };
 

@@ -5,12 +5,15 @@ import {
   FIRST_TOKEN,
   isToken,
   knownEncodings,
+  type Scorer,
   solveEncodings,
   solveRanges,
 } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
+import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
+import { encipheredParts } from "./enciphered-parts.js";
 import { holdsWords } from "./holds-words.js";
 import { BLANK_MODES, type BlankMode, EncodingReader } from "./readers.js";
 import { scorerOf } from "./scorer.js";
@@ -140,6 +143,15 @@ function costlyParts(stay: Int32Array): Range[] {
   return parts;
 }
 
+/** Nats a character, besides those of entering an encoding, above which a reading is no English. */
+const ENGLISH = { perCharacter: 3.6, entering: 14 } as const;
+
+/** Whether a stretch reads as English: what is rare costs so much as it stands that any reading gains over it. */
+function readsEnglish({ range, stay }: Window, { start, end, gain }: Gain): boolean {
+  const standing = stay[end - range.start]! - stay[start - range.start]!;
+  return standing - gain <= nats(ENGLISH.perCharacter * (end - start) + ENGLISH.entering);
+}
+
 /** UTF-16 units without a blank from which on blanks may be lost: hardly a word is longer. */
 const UNPARTED = 10;
 /** Share of the best gain from which on a way to show blanks is kept in view. */
@@ -229,6 +241,11 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }));
   });
   const present = codesIn(text, windows);
+  // Nearly all text is healthy, and asks for neither.
+  const enciphered = once(() => encipheredParts(text, suspects, () => false, model));
+  const scorer = once(() =>
+    scorerOf(model, buildDocumentLexicon(outside(text, enciphered()), [], model.words).words),
+  );
   const unparted = windows.map((window) => lacksBlanks(text, window));
   const evaluate = (encoding: Encoding): Hypothesis => {
     const byMode = BLANK_MODES.filter(
@@ -237,8 +254,9 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     ).map((mode) => {
       const reader = new EncodingReader(model.running, encoding, mode);
       const lost = mode === "lost";
-      const gains = gainsOf(text, windows, reader, (window) => !lost || unparted[window]!).filter((gain) =>
-        holdsWords(text, gain, encoding, model.words, lost),
+      const gains = gainsOf(text, windows, reader, (window) => !lost || unparted[window]!).filter(
+        (gain) =>
+          holdsWords(text, gain, encoding, model.words, lost) && readsEnglish(windows[gain.window]!, gain),
       );
       return { mode, gains, total: totalOf(text, gains) };
     });
@@ -266,7 +284,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
       continue;
     }
     if (best.total === 0) break;
-    const chosen = inRanges(text, best, evaluate, model);
+    const chosen = inRanges(text, enciphered, best, evaluate, scorer);
     const { encoding, blanks } = chosen;
     found.push({ encoding, blanks, determined: true, evidence: chosen.total / UNITS_PER_NAT });
     for (const { window, start, end } of chosen.gains) {
@@ -275,7 +293,11 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     }
     hypotheses = others;
   }
-  for (const { encoding, agreement } of solveEncodings(unexplainedParts(text, windows), scorerOf(model))) {
+  const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model).map(
+    ({ start, end }) => text.slice(start, end),
+  );
+  if (unexplained.length === 0) return found;
+  for (const { encoding, agreement } of solveEncodings(unexplained, scorer())) {
     if (found.length >= MOST_ENCODINGS) break;
     if (agreement < LEAST_TOLD) continue;
     const { blanks, total } = evaluate(encoding);
@@ -285,45 +307,77 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   return found;
 }
 
-/** Units that describe the offsets of three more ranges. */
-const OFFSETS_OF_RANGES = nats(8);
+/** Units by which ranges may read worse than their shift without regard to words, being rarer. */
+const RARER = nats(3);
 
-/** A shift, or the one of its ranges that reads the same stretches better: capitals and digits may have offsets of their own. */
+/**
+ * A shift, or the one of its ranges that reads the same stretches better: capitals, digits and signs may have offsets of
+ * their own.
+ */
 function inRanges(
   text: string,
+  enciphered: () => readonly Range[],
   best: Hypothesis,
   evaluate: (encoding: Encoding) => Hypothesis,
-  model: Model,
+  scorer: () => Scorer,
 ): Hypothesis {
-  if (best.encoding.family !== "shift" || best.encoding.tokens) return best;
-  const parts = best.gains.map(({ start, end }) => text.slice(start, end));
-  const ranged = solveRanges(parts, scorerOf(model));
-  // Without a second offset it says less than the shift does.
-  const { lower, upper, digits } = ranged?.params ?? {};
-  if (ranged === undefined || [upper, digits].every((offset) => (offset ?? lower) === lower)) return best;
+  const { family, params, tokens } = best.encoding;
+  const lower =
+    family === "shift" ? params["offset"] : family === "ranged-shift" ? params["lower"] : undefined;
+  if (typeof lower !== "number" || tokens) return best;
+  const lines = enciphered()
+    .flatMap((part) => linesIn(text, part))
+    .filter((line) => coveredBy(best.gains, line) > 0);
+  const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
+  const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
+  if (parts.length === 0) return best;
+  const ranged = solveRanges(parts, lower, scorer());
+  if (ranged === undefined) return best;
   const hypothesis = evaluate(ranged);
-  return hypothesis.total > best.total + OFFSETS_OF_RANGES ? hypothesis : best;
+  return hypothesis.total + RARER >= best.total ? hypothesis : best;
+}
+
+/** Share of a line that a shift gains on where nothing in it is healthy; if there are such, ranges are sought in no others. */
+const COVERED = 0.7;
+
+/** UTF-16 units of a range that lie in stretches. */
+const coveredBy = (gains: readonly Gain[], { start, end }: Range): number =>
+  gains.reduce((sum, gain) => sum + Math.max(0, Math.min(gain.end, end) - Math.max(gain.start, start)), 0);
+
+/** The lines of a range; healthy ones may stand among garbled ones. */
+function linesIn(text: string, { start, end }: Range): Range[] {
+  const lines: Range[] = [];
+  for (let from = start; from < end; ) {
+    const lineEnd = text.indexOf("\n", from);
+    const to = lineEnd < 0 || lineEnd > end ? end : lineEnd;
+    if (to > from) lines.push({ start: from, end: to });
+    from = to + 1;
+  }
+  return lines;
 }
 
 /** Agreement of independent searches from which on their encoding is taken for one, and is worth telling of. */
 const LEAST_AGREEMENT = 0.9;
 const LEAST_TOLD = 0.6;
-/** UTF-16 units between two costly parts that an enciphered text may hold, and of a part that can tell anything. */
-const WIDEST_GAP = 24;
-const SHORTEST_PART = 30;
 
-/** What the encodings found explain nothing of, in parts long enough to be searched. */
-function unexplainedParts(text: string, windows: readonly Window[]): string[] {
-  const parts: { start: number; end: number }[] = [];
-  for (const { range, explained } of windows) {
-    for (let at = range.start; at < range.end; at += 1) {
-      if (explained[at - range.start] === 1) continue;
-      const last = parts.at(-1);
-      if (last !== undefined && at - last.end <= WIDEST_GAP) last.end = at + 1;
-      else parts.push({ start: at, end: at + 1 });
-    }
-  }
-  return parts
-    .filter(({ start, end }) => end - start >= SHORTEST_PART)
-    .map(({ start, end }) => text.slice(start, end));
+/** Tells whether an encoding chosen before reads a UTF-16 offset. */
+function explainedIn(text: string, windows: readonly Window[]): (offset: number) => boolean {
+  const all = new Uint8Array(text.length);
+  for (const { range, explained } of windows) all.set(explained, range.start);
+  return (offset) => all[offset] === 1;
+}
+
+/** What lies outside some ranges. */
+function outside(text: string, ranges: readonly Range[]): string[] {
+  const parts = ranges.map(({ start }, index) => text.slice(ranges[index - 1]?.end ?? 0, start));
+  return [...parts, text.slice(ranges.at(-1)?.end ?? 0)];
+}
+
+/** A value that is made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

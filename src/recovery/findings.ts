@@ -145,7 +145,7 @@ function judge(
   if (evidence < gate / 2 || reading.text.trim() === "") return undefined;
   const proof = isProof(reading, encoding !== undefined, proven, evidence);
   if (!proof && !proven) return undefined;
-  const { exact, doubtful } = judgeWords(reading, noise, rate);
+  const { exact, doubtful } = judgeWords(reading, noise, rate, encoding?.sureness);
   const confidence = { damaged: damagedProbability(evidence, standing), exact };
   const foreign = !proven && encoding !== undefined && knownShare(reading) < ENGLISH_SHARE;
   const language = foreign ? otherLanguage(raw, reading.text) : undefined;

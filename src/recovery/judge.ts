@@ -254,21 +254,33 @@ export function featuresOfReading(
   return readingFeatures(words, glyphs.length, moves.filter(isSlip).length, rate);
 }
 
+/** Probability that the codes of a word stand for what they are decoded to. */
+function codesSureness({ raw }: Cells, { edge }: ReadWord, sureness?: ReadonlyMap<number, number>): number {
+  let least = 1;
+  if (sureness === undefined || sureness.size === 0) return least;
+  for (let at = edge.start; at < edge.end; at += 1)
+    least = Math.min(least, sureness.get(raw.charCodeAt(at)) ?? 1);
+  return least;
+}
+
 /**
  * The doubtful words of a reading, and the probability that all of it is right.
  *
  * @param noise rate of slips per letter, as learned
  * @param rate rate of slips as read
+ * @param sureness of the codes that the encoding leaves in doubt
  */
 export function judgeWords(
   reading: Reading,
   noise: number,
   rate: number,
+  sureness?: ReadonlyMap<number, number>,
 ): { exact: number; doubtful: DoubtfulWord[] } {
   const doubtful: DoubtfulWord[] = [];
   let words = 1;
   for (const word of reading.words) {
-    const confidence = probability(WORD_WEIGHTS, wordFeatures(word, noise));
+    const confidence =
+      probability(WORD_WEIGHTS, wordFeatures(word, noise)) * codesSureness(reading.cells, word, sureness);
     words *= confidence;
     if (confidence >= DOUBTFUL_BELOW) continue;
     doubtful.push({

@@ -1,45 +1,73 @@
 import { countsOf, verdictOf } from "../batch/verdict.js";
-import type { EmendationRecord, Span } from "../provenance/record.js";
+import type { EmendationRecord, EncodingRecord, Span } from "../provenance/record.js";
+import { percent } from "./percent.js";
 import { visible } from "./visible.js";
 
 /**
- * What was found in one document, for people: `path:line:column  action kinds  raw → reading (confidence)`
- * a span, then one line with the verdict; each with a line end, and safe on a terminal.
+ * What was found in one document, as a linter tells it: `path:line:column  message  kinds` a span, then one line an
+ * encoding and one with the verdict; each with a line end, and safe on a terminal.
  */
 export function inspectionText(path: string, record: EmendationRecord): string {
   const shown = visible(path);
-  const lines = [...record.spans.map((span) => spanLine(shown, span)), verdictLine(shown, record)];
+  const lines = [
+    ...record.spans.map(
+      (span) => `${shown}:${span.line}:${span.column}  ${spanMessage(span)}  ${kindsOf(span)}`,
+    ),
+    ...record.encodings.map((encoding) => `${shown}: ${encodingText(encoding, record.spans)}`),
+    `${shown}: ${verdictText(record)}`,
+  ];
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function spanLine(path: string, span: Span): string {
-  const place = `${path}:${span.line}:${span.column}`;
-  const what = [span.action, span.reason && `(${span.reason})`, span.kinds.join("+")]
-    .filter(Boolean)
-    .join(" ");
-  const reading = span.reading === null ? "no reading" : visible(span.reading);
-  const certainty = `${percent(span.confidence.damaged)} damaged`;
-  const exactness = span.reading === null ? "" : `, ${percent(span.confidence.exact)} exactly right`;
-  return `${place}  ${what}  ${visible(span.raw)} → ${reading} (${certainty}${exactness})`;
+/** The kinds of a span's damage as one word. */
+export const kindsOf = ({ kinds }: Span): string => kinds.join("+");
+
+/** What was found at a span, and how it would be read; safe on a terminal. */
+export function spanMessage({ action, reason, raw, reading, confidence }: Span): string {
+  const what = action === "emended" ? "damaged" : `flagged (${reason ?? "uncertain"})`;
+  const certainty = `${percent(confidence.damaged)} damaged`;
+  const exactness = reading === null ? "" : `, ${percent(confidence.exact)} exactly right`;
+  const read = reading === null ? "no reading" : visible(reading);
+  return `${what}: ${visible(raw)} → ${read} (${certainty}${exactness})`;
 }
 
-function verdictLine(path: string, record: EmendationRecord): string {
+/** At most so much of a sample is shown, in UTF-16 units. */
+const LONGEST_SAMPLE = 60;
+
+function encodingText(encoding: EncodingRecord, spans: readonly Span[]): string {
+  const { id, family, params, evidence } = encoding;
+  const own = spans.filter((span) => span.encoding === id);
+  const details = Object.entries(params).map(([name, value]) => `${visible(name)} ${visible(String(value))}`);
+  const weight = `evidence ${Math.round(evidence)} nats, ${own.length} ${own.length === 1 ? "span" : "spans"}`;
+  const sample = own.reduce<Span | undefined>(
+    (best, span) =>
+      span.reading !== null && (best === undefined || span.confidence.exact > best.confidence.exact)
+        ? span
+        : best,
+    undefined,
+  );
+  const shown = sample ? `: ${cut(sample.raw)} → ${cut(sample.reading ?? "")}` : "";
+  return `${visible(id)} is ${[visible(family), ...details].join(", ")} (${weight})${shown}`;
+}
+
+function cut(text: string): string {
+  const characters = [...text.slice(0, 2 * LONGEST_SAMPLE)];
+  const isLonger = text.length > characters.slice(0, LONGEST_SAMPLE).join("").length;
+  return visible(characters.slice(0, LONGEST_SAMPLE).join("")) + (isLonger ? "…" : "");
+}
+
+/** The verdict on a document in one line, without its path. */
+function verdictText(record: EmendationRecord): string {
   const counts = countsOf(record);
+  const kinds = Object.entries(counts.kinds)
+    .sort(([, one], [, other]) => other - one)
+    .map(([kind, count]) => `${count} ${kind}`);
   const parts = [
     ...(counts.emended > 0 ? [`${counts.emended} to emend`] : []),
     ...(counts.flagged > 0 ? [`${counts.flagged} flagged`] : []),
   ];
-  const families = record.encodings.map(({ id, family }) => `${id} ${visible(family)}`);
-  const encodings = families.length > 0 ? `; encodings: ${families.join(", ")}` : "";
-  return `${path}: ${VERDICTS[verdictOf(counts)]}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}${encodings}`;
+  const byKind = kinds.length > 0 ? ` (${kinds.join(", ")})` : "";
+  return VERDICTS[verdictOf(counts)] + (parts.length > 0 ? `: ${parts.join(", ")}${byKind}` : "");
 }
 
 const VERDICTS = { healthy: "healthy", emended: "damaged", flagged: "suspicious" } as const;
-
-/** Whole per cents, but never 100 % for what is not certain, nor 0 % for what is possible. */
-function percent(probability: number): string {
-  const rounded = Math.round(probability * 100);
-  if (rounded === 100 && probability < 1) return ">99 %";
-  if (rounded === 0 && probability > 0) return "<1 %";
-  return `${rounded} %`;
-}

@@ -125,6 +125,7 @@ function inBrackets(asides: readonly string[]): string {
   return asides.length > 0 ? ` (${asides.join("; ")})` : "";
 }
 
-function counted(count: number, noun: string): string {
+/** A count and its noun: `1 span`, `2 spans`. */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

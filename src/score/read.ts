@@ -6,6 +6,7 @@ import { sha256 } from "../batch/hash.js";
 import { outputPathOf, provenancePathOf } from "../batch/paths.js";
 import { readProvenanceFile } from "../batch/provenance-file.js";
 import { findInputs } from "../batch/walk.js";
+import type { Span } from "../provenance/record.js";
 import { decodeSource } from "../source/decode.js";
 import { withoutInsertions, withoutNotes } from "./notes.js";
 
@@ -91,29 +92,35 @@ function noPartner(truth: string, folder: string, path: string): Failure {
 }
 
 /** The texts of one document; the output without its notes. */
-interface ScoringTexts {
+export interface ScoringTexts {
   readonly output: string;
   readonly truth: string;
   readonly raw?: string;
+  /** What the record beside the output tells of, at offsets of the raw text; none where there is no record. */
+  readonly spans: readonly Span[];
 }
 
 /** @throws {Failure} where a file cannot be read */
 export async function readTexts({ output, truth, raw }: ScoringTask): Promise<ScoringTexts> {
   return {
-    output: await readWithoutNotes(output),
+    ...(await readOutput(output)),
     truth: decodeSource(await readBytes(truth)).text,
     ...(raw !== undefined && { raw: decodeSource(await readBytes(raw)).text }),
   };
 }
 
 /** The record knows where the notes stand, unless the text was edited since. */
-async function readWithoutNotes(file: string): Promise<string> {
+async function readOutput(file: string): Promise<Pick<ScoringTexts, "output" | "spans">> {
   const bytes = await readBytes(file);
   const { text } = decodeSource(bytes);
   const record = await readProvenanceFile(provenancePathOf(outputPathOf(file)));
-  return record?.output?.sha256 === sha256(bytes)
-    ? withoutInsertions(text, record.insertions)
-    : withoutNotes(text);
+  return {
+    output:
+      record?.output?.sha256 === sha256(bytes)
+        ? withoutInsertions(text, record.insertions)
+        : withoutNotes(text),
+    spans: record?.spans ?? [],
+  };
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

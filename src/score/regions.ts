@@ -4,7 +4,7 @@ import type { Hunk } from "./edit-distance.js";
 import { fold } from "./fold.js";
 
 /** A half-open range of the true text, in UTF-16 units. */
-interface Region {
+export interface Region {
   readonly start: number;
   readonly end: number;
 }
@@ -73,7 +73,8 @@ export function scoreRegions(
   let exactFolded = 0;
   for (const region of regions) {
     const wanted = truth.slice(region.start, region.end);
-    const got = textFor(region, truth, output, hunks);
+    const range = rangeFor(region, hunks);
+    const got = output.slice(range.start, range.end);
     if (got === wanted) exact += 1;
     if (fold(got) === fold(wanted)) exactFolded += 1;
   }
@@ -84,18 +85,25 @@ export function scoreRegions(
   };
 }
 
-/** The output's text for a range of the true text, with all of a difference that touches it. */
-function textFor({ start, end }: Region, truth: string, output: string, hunks: readonly Hunk[]): string {
+/** Where each region stands in another form of the text. */
+export function regionsIn(text: string, truth: string, regions: readonly Region[]): Region[] {
+  const hunks = align(truth, text);
+  return regions.map((region) => rangeFor(region, hunks));
+}
+
+/** The range of the output for one of the true text, with all of a difference that touches it. */
+function rangeFor({ start, end }: Region, hunks: readonly Hunk[]): Region {
   const first = hunks.findIndex((hunk) => hunk.aEnd >= start);
   const before = hunks[(first < 0 ? hunks.length : first) - 1];
   const shift = before ? before.bEnd - before.aEnd : 0;
   const touching = first < 0 ? [] : hunks.slice(first).filter((hunk) => hunk.aStart <= end);
   const from = touching[0];
   const to = touching[touching.length - 1];
-  if (!from || !to) return truth.slice(start, end);
-  const outStart = Math.min(start + shift, from.bStart);
-  const outEnd = Math.max(end + to.bEnd - to.aEnd, to.bEnd);
-  return output.slice(outStart, outEnd);
+  if (!from || !to) return { start: start + shift, end: end + shift };
+  return {
+    start: Math.min(start + shift, from.bStart),
+    end: Math.max(end + to.bEnd - to.aEnd, to.bEnd),
+  };
 }
 
 /** What touches a region belongs to it as far as it reaches, and so does all that was put in there. */

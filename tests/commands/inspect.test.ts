@@ -11,11 +11,11 @@ describe("emend inspect", () => {
     const { code, out, err } = await run(["inspect", folder]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out.replaceAll(`${folder}/`, "")).toBe(`a.txt: healthy
-b.md:2:5  emended shift  vjg → the (>99 % damaged, 75 % exactly right)
-b.md:2:10  flagged (debris) shift  @@@ → no reading (>99 % damaged)
-b.md: damaged: 1 to emend, 1 flagged
-sub/c.md:1:1  flagged (debris) shift  @@@ → no reading (>99 % damaged)
-sub/c.md: suspicious: 1 flagged
+b.md:2:5  damaged: vjg → the (>99 % damaged, 75 % exactly right)  shift
+b.md:2:10  flagged (debris): @@@ → no reading (>99 % damaged)  shift
+b.md: damaged: 1 to emend, 1 flagged (2 shift)
+sub/c.md:1:1  flagged (debris): @@@ → no reading (>99 % damaged)  shift
+sub/c.md: suspicious: 1 flagged (1 shift)
 `);
     expect(await filesIn(folder)).toEqual(Object.keys(FILES).sort());
   });
@@ -36,6 +36,16 @@ sub/c.md: suspicious: 1 flagged
     expect(records[0]).toMatchObject({ schema: 1, model: "sha256:stub", spans: [], insertions: [] });
     expect(records[1].spans).toHaveLength(2);
     expect(records.every((record: object) => !("output" in record))).toBe(true);
+  });
+
+  test("prints SARIF, with the paths that were given", async () => {
+    const folder = await temporaryFolder(FILES);
+    const { code, out } = await run(["inspect", folder, "--sarif", "--fail-on-damage"]);
+    expect(code).toBe(1);
+    const log = JSON.parse(out);
+    expect(log.version).toBe("2.1.0");
+    expect(log.runs[0].results).toHaveLength(3);
+    expect((await run(["inspect", folder, "--sarif", "--json"])).code).toBe(2);
   });
 
   test("prints an empty array where nothing can be read", async () => {

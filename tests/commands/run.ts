@@ -27,6 +27,7 @@ export async function run(
     },
     environment: {},
     outputIsTerminal: false,
+    outputTakesColour: false,
     errorIsTerminal: false,
     loadEngine: async () => stubEngine,
     onInterrupt: () => () => {},

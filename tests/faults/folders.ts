@@ -19,7 +19,7 @@ const NAMES = [
 ];
 
 /** A short text; every third one is damaged, each in its own words. */
-export function letter(index: number): string {
+function letter(index: number): string {
   const text = `Letter ${index}. The pilot wrote home about the weather of that long week.\n`;
   if (index % 3 !== 0) return text;
   const garbled = [..."the harbour was frozen again"]

@@ -31,6 +31,9 @@ const PHRASING = new Set([
   "strong",
 ]);
 
+/** Markup that is nothing but its marks: two spans may take them. A link has an address, and stays unless one span holds it. */
+const ONLY_MARKS = new Set(["delete", "emphasis", "inlineCode", "strong"]);
+
 interface Range {
   readonly start: number;
   readonly end: number;
@@ -47,9 +50,11 @@ export function structure(text: string, ranges: readonly Range[] = []): string {
     const inline = PHRASING.has(node.type) || (node.type === "html" && isPhrasingParent(parent));
     const start = (node.position?.start.offset ?? Number.NaN) + shift;
     const end = (node.position?.end.offset ?? Number.NaN) + shift;
-    const holds = (at: number): boolean => ranges.some((range) => range.start <= at && at < range.end);
+    const holding = (at: number) => ranges.find((range) => range.start <= at && at < range.end);
+    const [first, last] = [holding(start), holding(end - 1)];
     // A hard break's mark is its first character.
-    const ignored = inline && holds(start) && (holds(end - 1) || node.type === "break");
+    const isHeld = node.type === "break" || (ONLY_MARKS.has(node.type) ? last !== undefined : last === first);
+    const ignored = inline && first !== undefined && isHeld;
     if (ignored) return inner;
     const depth = node.type === "heading" ? node.depth : "";
     return `${node.type}${depth}(${inner})`;

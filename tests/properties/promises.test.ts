@@ -81,10 +81,15 @@ describe.each(MANNERS)("$manner", ({ manner: _, ...options }) => {
     always((_, { text }) => expect(emend(text, { model, ...options }).text).toBe(text));
   });
 
-  it("gives the same result again, with a model read anew", { timeout: TIME }, () => {
-    const again = loadModel();
-    always((raw, result) => expect(emend(raw, { model: again, ...options })).toEqual(result));
-  });
+  // Notes are written after all is decided, so that one style of them tells of the others.
+  it.skipIf(options.notes === "comments" || options.notes === "none")(
+    "gives the same result again, with a model read anew",
+    { timeout: TIME },
+    () => {
+      const again = loadModel();
+      always((raw, result) => expect(emend(raw, { model: again, ...options })).toEqual(result));
+    },
+  );
 
   it.skipIf(options.plainText)("keeps the structure of Markdown", { timeout: TIME }, () => {
     always((raw, { text, record: { spans, insertions } }) => {

@@ -98,6 +98,44 @@ export function rangedCipher(random: Random, blank: "kept" | "moved"): Cipher {
   }
 }
 
+/** Shows the codes of a range, each by the same constant higher. */
+function shift(shown: Map<string, string>, range: string, offset: number): void {
+  for (const character of range) shown.set(character, String.fromCharCode(character.charCodeAt(0) + offset));
+}
+
+/** Small letters, capitals and digits shifted within ASCII, each by a constant of its own; signs are shown as they are. */
+export function nearCipher(random: Random): Cipher {
+  for (;;) {
+    const shown = new Map<string, string>();
+    shift(shown, LOWER, integerBetween(random, -15, 15));
+    shift(shown, UPPER, integerBetween(random, -15, 15));
+    shift(shown, DIGITS, integerBetween(random, -7, 7));
+    shift(shown, ` ${COMMON_SIGNS}`, 0);
+    const codes = [...shown.values()];
+    if (shown.get("a") !== "a" && codes.length === new Set(codes).size && !codes.some(isUnusable))
+      return { name: "ranged, near", shown };
+  }
+}
+
+/** Signs, digits, capitals and small letters in the order of their codes, as a font has them that leaves some out between. */
+export function orderedCipher(random: Random): Cipher {
+  for (;;) {
+    const shown = new Map<string, string>();
+    const lower = integerBetween(random, -24, 24);
+    const upper = lower + integerBetween(random, 0, 6);
+    const digits = upper + integerBetween(random, 0, 7);
+    shift(shown, LOWER, lower);
+    shift(shown, UPPER, upper);
+    shift(shown, DIGITS, digits);
+    shift(shown, "!\"'(),-./", digits);
+    const codes = [...shown.values()];
+    const lowest = Math.min(...codes.map((code) => code.charCodeAt(0)));
+    // One shift of them all is no cipher of ranges.
+    if (lower !== 0 && upper !== lower && lowest > 0x20 && !codes.some(isUnusable))
+      return { name: "ranged, in order", shown };
+  }
+}
+
 const isUnusable = (code: string): boolean => /[\x7f-\x9f]/.test(code);
 
 /** The shown text of a true one; a reader confuses, drops or doubles codes at the rate of `noise`. */

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const FIXTURES_FOLDER = fileURLToPath(new URL("../../fixtures", import.meta.url));
+export const FIXTURES_FOLDER = fileURLToPath(new URL("../../fixtures", import.meta.url));
 
 export type FixtureKind = "in-the-wild" | "synthetic" | "negative" | "known-failures";
 
-interface FixtureCase {
+export interface FixtureCase {
   /** The file's name without extension. */
   readonly family: string;
   readonly label: string;

@@ -1,8 +1,9 @@
-import type { Provenance } from "../../provenance/record.js";
-import type { CleanTarget, Outcome } from "../clean-input.js";
+import type { Decision } from "../../provenance/decisions.js";
+import type { Cleaned } from "../clean-document.js";
+import type { CleanTarget } from "../clean-input.js";
 import type { FailureData } from "../failure.js";
 import type { ManifestLine } from "../manifest-line.js";
-import type { Reading } from "../thread.js";
+import type { OutcomeData, Reading } from "../thread.js";
 import type { Input } from "../walk.js";
 
 /** A document to be cleaned. In messages that bring a text, the body is its source. */
@@ -14,6 +15,8 @@ export interface Ticket {
   /** Where its options are. */
   readonly settings: string;
   readonly input: Input;
+  /** What people decided about it. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** A file to be cleaned in storage that is shared; paths are relative to it. */
@@ -27,6 +30,6 @@ export type Settings = Reading["options"];
 
 /** What became of a text, with the cleaned text as body; or of a file; or why nothing did. */
 export type Reply =
-  | { readonly provenance: Provenance; readonly sha256: string }
-  | { readonly outcome: Pick<Outcome, "line" | "unchanged"> }
+  | Pick<Cleaned, "provenance" | "sha256" | "unplaced">
+  | { readonly outcome: Omit<OutcomeData, "failure"> }
   | { readonly failure: FailureData };

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { join, relative, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DeliverPolicy } from "@nats-io/jetstream";
+import type { Decision } from "../../provenance/decisions.js";
 import type { Cleaner } from "../clean-all.js";
-import type { Cleaned } from "../clean-document.js";
 import {
   type CleanTask,
   cleanInput,
@@ -113,8 +113,8 @@ class Publisher {
   async clean(input: Input, known: ManifestLine | undefined): Promise<Outcome> {
     const task: CleanTask =
       this.#kind === "text"
-        ? { ...this.options.task, cleanText: (document, of) => this.#cleanText(document, of) }
-        : { ...this.options.task, cleanFile: (document, of) => this.#cleanFile(document, of, known) };
+        ? { ...this.options.task, cleanText: this.#cleanText }
+        : { ...this.options.task, cleanFile: (...of) => this.#cleanFile(known, ...of) };
     return cleanInput(input, task, known, this.#session);
   }
 
@@ -136,19 +136,24 @@ class Publisher {
     return whole;
   }
 
-  async #cleanText(document: Document, input: Input): Promise<Cleaned> {
-    const ticket = this.#ticketOf(document, input);
+  readonly #cleanText: NonNullable<CleanTask["cleanText"]> = async (document, input, decisions) => {
+    const ticket = this.#ticketOf(document, input, decisions);
     const { head, body } = await this.#ask(ticket, pack(ticket, document.bytes), input.file);
     if ("failure" in head) throw Failure.of(head.failure);
     if (!("provenance" in head) || sha256(body) !== head.sha256) throw broken(input);
-    return { bytes: body, sha256: head.sha256, provenance: head.provenance };
-  }
+    return { ...head, bytes: body };
+  };
 
-  async #cleanFile(document: Document, input: Input, known: ManifestLine | undefined): Promise<Outcome> {
+  async #cleanFile(
+    known: ManifestLine | undefined,
+    document: Document,
+    input: Input,
+    decisions: readonly Decision[],
+  ): Promise<Outcome> {
     const { root = "." } = this.options;
-    const { clean: _, options: __, tool: ___, ...target } = this.options.task;
+    const { clean: _, options: __, tool: ___, decisions: ____, ...target } = this.options.task;
     const ticket: FileTicket = {
-      ...this.#ticketOf(document, input),
+      ...this.#ticketOf(document, input, decisions),
       input: { ...input, file: inRoot(root, input.file) },
       target: { ...target, out: inRoot(root, target.out) },
       ...(known && { known }),
@@ -161,23 +166,24 @@ class Publisher {
         return failedOutcome(input, known, this.#origin, failure);
       }
       if (!("outcome" in head)) throw broken(input);
-      const { line, unchanged } = head.outcome;
+      const { line } = head.outcome;
       const isThere = (await hashOfFile(join(target.out, line.output.path))) === line.output.sha256;
-      if (target.dryRun || isThere) return { input, line, unchanged };
+      if (target.dryRun || isThere) return { input, ...head.outcome };
     }
     const what = "was cleaned by a worker, but is not in the output folder";
     throw new Failure(input.file, what, "give --root the same folder here and to the workers");
   }
 
   get #origin() {
-    const { tool, options } = this.options.task;
-    return { tool, model: options.model.hash, options: outputOptionsOf({ options }) };
+    const { tool, options, format } = this.options.task;
+    return { tool, model: options.model.hash, options: outputOptionsOf({ options, format }) };
   }
 
-  #ticketOf(document: Document, input: Input): Ticket {
+  #ticketOf(document: Document, input: Input, decisions: readonly Decision[]): Ticket {
     const settings = this.#settingsId;
-    const id = sha256(JSON.stringify([input.path, input.output, document.sha256, settings])).slice(0, 32);
-    return { run: this.#run.id, id, settings, input };
+    const what = [input.path, input.output, document.sha256, settings, decisions];
+    const id = sha256(JSON.stringify(what)).slice(0, 32);
+    return { run: this.#run.id, id, settings, input, ...(decisions.length > 0 && { decisions }) };
   }
 
   async #ask(ticket: Ticket, packet: Uint8Array, name: string, attempt = ""): Promise<Packet<Reply>> {

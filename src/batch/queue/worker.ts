@@ -113,10 +113,11 @@ class Worker {
   }
 
   async #cleanText(ticket: Ticket, bytes: Uint8Array, settings: ThreadSettings) {
-    const done = await this.options.pool.run("cleanText", { bytes, input: ticket.input, settings });
+    const { input, decisions } = ticket;
+    const done = await this.options.pool.run("cleanText", { bytes, input, settings, decisions });
     if ("failure" in done) return { reply: { failure: done.failure } };
-    const { provenance, sha256 } = done;
-    return { reply: { provenance, sha256 }, bytes: done.bytes };
+    const { bytes: cleaned, ...reply } = done;
+    return { reply, bytes: cleaned };
   }
 
   async #cleanFile(ticket: FileTicket, root: string, settings: ThreadSettings): Promise<Reply> {
@@ -127,6 +128,7 @@ class Worker {
       known: ticket.known,
       target,
       settings,
+      decisions: ticket.decisions ?? [],
     });
     if (!failure) return { outcome };
     const path = failure.path === input.file ? ticket.input.file : failure.path;

@@ -39,9 +39,15 @@ const SPANS: Readonly<Record<RangeName, readonly [first: number, last: number]>>
   signs: [BLANK_TARGET + 1, targetOf(0x7e)],
 };
 
+/** The last true code of any range. */
+const LAST_OF_RANGES = 0x7e;
+
 const isSign = (target: number): boolean => !isLower(target) && !isUpper(target) && !isDigit(target);
 
-/** What a shown code stands for under some offsets: the unknown where no range reaches it. */
+/**
+ * What a shown code stands for under some offsets: where no range reaches it the unknown, but for signs beyond ASCII, which
+ * a font has apart from the ranges.
+ */
 function targetUnder(offsets: Offsets, code: number): number {
   for (const name of RANGE_NAMES) {
     const offset = offsets[name];
@@ -50,7 +56,7 @@ function targetUnder(offsets: Offsets, code: number): number {
     const target = code - offset - 0x20;
     if (target >= first && target <= last && (name !== "signs" || isSign(target))) return target;
   }
-  return UNKNOWN_TARGET;
+  return code > LAST_OF_RANGES ? targetOf(code) : UNKNOWN_TARGET;
 }
 
 /** Targets of all codes of a text; `blank` is the code that is shown for the blank, or -1 where blanks are kept. */

@@ -11,4 +11,6 @@ export interface Scorer {
   codeCost(previous: number, code: number): number;
   /** Whether the lexicon holds a word of a–z. */
   isWord(word: string): boolean;
+  /** Cost of a word of a–z after another (none: the empty word) where a lexicon holds it, that of the document included. */
+  wordCost(word: string, previous: string): number | undefined;
 }

@@ -108,7 +108,7 @@ function initialTargets(
 /** Most independent searches, from seeds of their own. */
 const SEARCHES = 5;
 /** Searches after which a text is given up whose best reading costs more nats a character than this. */
-const PATIENCE = 3;
+const PATIENCE = 2;
 const HOPELESS = 2.75;
 /** Changes tried for every code. */
 const STEPS = 900;

@@ -1,25 +1,24 @@
 import type { Encoding } from "../encoding.js";
-import { tableEncoding } from "../glyph-table.js";
-import { rangedShift } from "../ranged-shift.js";
-import { shiftEncoding } from "../shift.js";
 import { type Domain, descend } from "./anneal.js";
 import { Assignment } from "./assignment.js";
 import { type CipherText, LONGEST_SEARCHED, readCipherText } from "./cipher-text.js";
+import { isDeliberate, isWriters } from "./deliberate.js";
+import { pairsOf, rangedEncoding, substitutionEncoding } from "./found-encoding.js";
 import { polish } from "./polish.js";
-import { type Offsets, RANGE_NAMES } from "./ranges.js";
+import { RANGE_NAMES } from "./ranges.js";
 import type { Scorer } from "./scorer.js";
 import { searchMonotone } from "./solve-monotone.js";
-import { searchRanges } from "./solve-ranged.js";
+import { readingUnder, searchRanges } from "./solve-ranged.js";
 import { type Found, freeDomain, linkedDomain, priorOf, search } from "./solve-substitution.js";
-import { type Blanks, looksEnciphered } from "./statistics-gate.js";
+import { type Blanks, blanksOf, looksEnciphered, statisticsOf } from "./statistics-gate.js";
 import {
-  isDigit,
+  isLetterCode,
   isLower,
   isUpper,
-  TARGETS,
   type TargetCosts,
   targetCosts,
   targetOf,
+  toSmall,
   UNKNOWN_TARGET,
 } from "./targets.js";
 import { countWords } from "./words.js";
@@ -37,12 +36,16 @@ export interface Solution {
   readonly stretches: readonly number[];
 }
 
+/** UTF-16 units of a stretch that is worth a search; what an encoding that is found says of shorter ones is soon seen. */
+const SHORTEST = 30;
+/** Nats a code of a stretch as it stands below which it may be anything: names, another language. */
+const LEAST_STANDING = 4.2;
 /** Stretches that are tried one by one where together they have no solution. */
 const MOST_ALONE = 4;
 
 /** Least share of letters in words of the lexicon, and most nats a character, of a reading that is one. */
-const LEAST_WORDS = 0.65;
-const MOST_COST = 2.6;
+const LEAST_WORDS = { ranges: 0.5, codes: 0.65 } as const;
+const MOST_COST = { ranges: 2.8, codes: 2.6 } as const;
 /** Words of three letters and more without which a reading proves nothing. */
 const FEWEST_WORDS = 7;
 
@@ -55,14 +58,8 @@ const OFFSET_INFORMATION = 5;
 
 /** Tokens that letters are searched in; the rest of a text only settles what these leave open. */
 const SEARCHED = 280;
-/** Nats a character up to which a reading by order is worth polishing. */
+/** Nats a character up to which a reading is worth polishing. */
 const NEARLY = 3;
-
-/** Nats by which a letter must be better than any other to be taken for known. */
-const KNOWN_MARGIN = 1;
-
-/** Nats of meeting a substitution, over the commonest encoding. */
-const RARITY = 8;
 
 /**
  * Finds the encodings of stretches that no table explains, as English or another language of the scorer. Stretches of
@@ -71,9 +68,11 @@ const RARITY = 8;
  * @param stretches texts that seem enciphered; the first `LONGEST_SEARCHED` UTF-16 units of them all are looked at
  */
 export function solveEncodings(stretches: readonly string[], scorer: Scorer): Solution[] {
-  const all = stretches.map((_, index) => index);
+  const all = stretches.flatMap((stretch, index) =>
+    stretch.length >= SHORTEST && statisticsOf(stretch, scorer).standing >= LEAST_STANDING ? [index] : [],
+  );
   const together = solve(stretches, all, scorer);
-  if (together !== undefined || stretches.length < 2) return together === undefined ? [] : [together];
+  if (together !== undefined || all.length < 2) return together === undefined ? [] : [together];
   return [...all]
     .sort((a, b) => stretches[b]!.length - stretches[a]!.length || a - b)
     .slice(0, MOST_ALONE)
@@ -87,14 +86,48 @@ interface Reading {
   readonly encoding: Encoding;
 }
 
+/** Letters from which on a text in small letters and capitals is none in capitals behind another shift. */
+const TELLING_CASE = 50;
+
+/** Whether a reading holds capitals among many small letters. */
+function showsBothCases({ counts }: CipherText, targets: ArrayLike<number>): boolean {
+  const count = (isOf: (target: number) => boolean): number =>
+    counts.reduce((sum, times, index) => (isOf(targets[index]!) ? sum + times : sum), 0);
+  return count(isLower) >= TELLING_CASE && count(isUpper) > 0;
+}
+
+/** Nats by which ranges must read a text better than one shift of them all. */
+const OVER_SHIFT = 6;
+
 /**
  * Finds the offsets of the ranges of stretches that one shift explains for the most part, small letters being most of any
- * text; nothing where all ranges have the same.
+ * text; nothing where that shift reads them as well.
+ *
+ * @param shift its offset
  */
-export function solveRanges(stretches: readonly string[], scorer: Scorer): Encoding | undefined {
-  const all = stretches.map((_, index) => index);
-  const encoding = solve(stretches, all, scorer, [readRanges])?.encoding;
-  return encoding?.family === "ranged-shift" ? encoding : undefined;
+export function solveRanges(
+  stretches: readonly string[],
+  shift: number,
+  scorer: Scorer,
+): Encoding | undefined {
+  const parts = stretches.map((stretch) => stretch.slice(0, LONGEST_SEARCHED));
+  const blanks = blanksOf(parts.join("\n"));
+  if (blanks === undefined) return undefined;
+  const costs = targetCosts(scorer);
+  const text = cipherText(parts, blanks);
+  const language = { costs, wordCost: scorer.wordCost };
+  const found = searchRanges(text, language, blanks);
+  if (found === undefined || isWriters(text, found)) return undefined;
+  if (found.offsets.lower !== shift && !showsBothCases(text, found.targets)) return undefined;
+  const shifted = readingUnder(
+    text,
+    { lower: shift, upper: shift, digits: shift, signs: shift },
+    found.blank,
+    language,
+  );
+  if (found.total + OVER_SHIFT * scorer.unitsPerNat >= shifted.total) return undefined;
+  const encoding = rangedEncoding(found, text);
+  return encoding.family === "ranged-shift" ? encoding : undefined;
 }
 
 function solve(
@@ -114,7 +147,10 @@ function solve(
     const counted = countWords(text, found.targets, scorer.isWord);
     const share = counted.knownLetters / Math.max(1, counted.letters);
     const costPerCharacter = found.total / scorer.unitsPerNat / Math.max(1, text.tokens.length);
-    if (share < LEAST_WORDS || counted.words < FEWEST_WORDS || costPerCharacter > MOST_COST) continue;
+    // Offsets of ranges leave so little open that names hardly count against them.
+    const key = encoding.family === "substitution" ? "codes" : "ranges";
+    if (share < LEAST_WORDS[key] || counted.words < FEWEST_WORDS || costPerCharacter > MOST_COST[key])
+      continue;
     if (encoding.family === "substitution" && isDeliberate(encoding)) return undefined;
     return {
       encoding,
@@ -169,21 +205,16 @@ function readRanges(
   scorer: Scorer,
 ): Reading | undefined {
   const text = cipherText(parts, blanks);
-  const best = searchRanges(text, costs, blanks, scorer.isWord);
-  if (best === undefined || best.offsets.lower === 0) return undefined;
-  const { offsets } = best;
+  const best = searchRanges(text, { costs, wordCost: scorer.wordCost }, blanks);
+  if (best === undefined || best.offsets.lower === 0 || isWriters(text, best)) return undefined;
   const information = RANGE_NAMES.length * OFFSET_INFORMATION;
   return {
     text,
     found: best,
     agreement: best.agreement * determined(text, information),
-    encoding: rangedEncoding(offsets, best.blank),
+    encoding: rangedEncoding(best, text),
   };
 }
-
-const isLetterCode = (code: number): boolean =>
-  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-const toSmall = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
 
 /** Share of ASCII letters from which on letters may have been exchanged for letters. */
 const LINKED_LETTERS = 0.85;
@@ -205,39 +236,21 @@ function readLinked(
   const domain = linkedDomain(text);
   const sample = readCipherText(parts, "kept", toSmall, SEARCHED);
   const searched = search(sample, linkedDomain(sample), costs, false);
-  const { final, margins } = polishAll(text, domain, sample, searched[0]!, costs, scorer);
-  const pairs = knownPairs(text, final.targets, margins, scorer.unitsPerNat);
-  const small = pairs.filter(([shown]) => isLetterCode(shown));
-  const capitals = small.map(([shown, meant]) => [shown - 0x20, meant - 0x20] as const);
+  if (isFar(sample, searched, costs)) return undefined;
+  const { final, sureness } = polishAll(text, domain, sample, searched[0]!, costs, scorer);
+  const small = pairsOf(text, final.targets, sureness).filter(({ shown }) => isLetterCode(shown));
+  const capitals = small.map((pair) => ({ ...pair, shown: pair.shown - 0x20, meant: pair.meant - 0x20 }));
   const signs = Array.from({ length: 95 }, (_, at) => at + 0x20).filter((code) => !isLetterCode(code));
   return {
     text,
     found: final,
     agreement: agreementOf(sample, searched) * determined(text, domain.free.length * CODE_INFORMATION),
-    encoding: substitutionEncoding([...small, ...capitals, ...signs.map((code) => [code, code] as const)]),
+    encoding: substitutionEncoding([
+      ...small,
+      ...capitals,
+      ...signs.map((code) => ({ shown: code, meant: code, sureness: 1 })),
+    ]),
   };
-}
-
-/** Least share of letters by which an alphabet is known to be turned or mirrored; the others may be misread. */
-const DELIBERATE_LETTERS = 0.9;
-
-/**
- * Whether an alphabet is turned (Caesar) or mirrored (Atbash) in itself: a font has no reason to do that, and a writer who
- * hides a text has.
- */
-function isDeliberate({ codes }: Encoding): boolean {
-  const turned = new Map<number, number>();
-  let mirrored = 0;
-  let letters = 0;
-  codes.forEach((meant, shown) => {
-    if (!isLetterCode(shown) || !isLetterCode(meant)) return;
-    const [from, to] = [toSmall(shown) - 0x61, toSmall(meant) - 0x61];
-    const turn = (from - to + 26) % 26;
-    letters += 1;
-    turned.set(turn, (turned.get(turn) ?? 0) + 1);
-    if (from + to === 25) mirrored += 1;
-  });
-  return letters > 0 && Math.max(mirrored, ...turned.values()) >= DELIBERATE_LETTERS * letters;
 }
 
 function readMonotone(
@@ -248,11 +261,13 @@ function readMonotone(
 ): Reading | undefined {
   const sample = cipherText(parts, blanks, SEARCHED);
   const found = searchMonotone(sample, costs, blanks);
-  // What is far from English will not come near it by a few changes.
-  if (found.length === 0 || found[0]!.total > NEARLY * sample.tokens.length * costs.unitsPerNat)
-    return undefined;
+  if (isFar(sample, found, costs)) return undefined;
   return finishFree(parts, blanks, { sample, found, information: ORDERED_CODE_INFORMATION }, costs, scorer);
 }
+
+/** Whether what searches found is so far from English that a few changes will not bring it there. */
+const isFar = ({ tokens }: CipherText, [best]: readonly Found[], { unitsPerNat }: TargetCosts): boolean =>
+  best === undefined || best.total > NEARLY * tokens.length * unitsPerNat;
 
 function readFree(
   parts: readonly string[],
@@ -262,6 +277,7 @@ function readFree(
 ): Reading | undefined {
   const sample = cipherText(parts, blanks, SEARCHED);
   const found = search(sample, freeDomain(sample, blanks === "moved"), costs, blanks === "moved");
+  if (isFar(sample, found, costs)) return undefined;
   return finishFree(parts, blanks, { sample, found, information: CODE_INFORMATION }, costs, scorer);
 }
 
@@ -282,12 +298,12 @@ function finishFree(
 ): Reading {
   const text = cipherText(parts, blanks);
   const domain = freeDomain(text, blanks === "moved");
-  const { final, margins } = polishAll(text, domain, sample, found[0]!, costs, scorer);
+  const { final, sureness } = polishAll(text, domain, sample, found[0]!, costs, scorer);
   return {
     text,
     found: final,
     agreement: agreementOf(sample, found) * determined(text, domain.free.length * information),
-    encoding: substitutionEncoding(knownPairs(text, final.targets, margins, scorer.unitsPerNat)),
+    encoding: substitutionEncoding(pairsOf(text, final.targets, sureness)),
   };
 }
 
@@ -299,7 +315,7 @@ function polishAll(
   found: Found,
   costs: TargetCosts,
   scorer: Scorer,
-): { final: Found; margins: number[] } {
+): { final: Found; sureness: number[] } {
   const targetIn = new Map(
     sample.codes.map((code, index) => [code, found.targets[index]!] as const).slice(1),
   );
@@ -309,8 +325,8 @@ function polishAll(
   });
   const state = new Assignment(text, costs, priorOf(text, costs), targets);
   if (text.tokens.length > sample.tokens.length) descend(state, domain);
-  const margins = polish(state, text, domain, scorer);
-  return { final: { targets: state.targets, total: state.total }, margins };
+  const sureness = polish(state, text, domain, { costs, wordCost: scorer.wordCost });
+  return { final: { targets: state.targets, total: state.total }, sureness };
 }
 
 /** Share of the small letters that the second best search reads as the best one does. */
@@ -324,41 +340,6 @@ function agreementOf(text: CipherText, [best, second]: readonly Found[]): number
     if (second.targets[index] === best.targets[index]) agreed += count;
   });
   return all === 0 ? 0 : agreed / all;
-}
-
-type Pair = readonly [shown: number, meant: number];
-
-/** What is known of the codes of a text; a digit's value is nothing that its neighbours tell. */
-function knownPairs(
-  text: CipherText,
-  targets: ArrayLike<number>,
-  margins: readonly number[],
-  unitsPerNat: number,
-): Pair[] {
-  return text.codes.flatMap((code, index) => {
-    const target = targets[index]!;
-    const isIdentity = TARGETS[target] === code;
-    const isGuess = margins[index]! < KNOWN_MARGIN * unitsPerNat || isDigit(target);
-    if (index < 2 || target === UNKNOWN_TARGET || (isGuess && !isIdentity)) return [];
-    return [[code, TARGETS[target]!] as const];
-  });
-}
-
-function substitutionEncoding(pairs: readonly Pair[]): Encoding {
-  const inOrder = [...pairs].sort(([a], [b]) => a - b);
-  const listed = inOrder.map(([shown, meant]) => String.fromCharCode(shown, meant)).join("");
-  return tableEncoding(
-    inOrder.map(([shown, meant]) => [shown, String.fromCharCode(meant)] as const),
-    { family: "substitution", params: { pairs: listed }, rarity: RARITY },
-  );
-}
-
-function rangedEncoding(offsets: Offsets, blank: number): Encoding {
-  const known = RANGE_NAMES.flatMap((name) => offsets[name] ?? []);
-  if (known.length > 1 && new Set(known).size === 1 && (blank < 0 || blank - 0x20 === known[0])) {
-    return shiftEncoding(known[0]!);
-  }
-  return rangedShift(offsets, blank);
 }
 
 function lettersOf({ codes, high }: Encoding): number {

@@ -85,7 +85,7 @@ const ENCIPHERED = {
   top8: [0.48, 0.8],
   top16: [0.72, 0.99],
   coincidence: [0.042, 0.12],
-  standing: [4.4, Number.POSITIVE_INFINITY],
+  standing: [4.6, Number.POSITIVE_INFINITY],
 } as const satisfies Partial<Record<keyof Statistics, Bounds>>;
 
 /** Shares of plain blanks below which blanks are shown as another code, and within which they are kept. */
@@ -96,6 +96,14 @@ const within = (value: number, [least, most]: Bounds): boolean => value >= least
 
 /** How a text in an unknown encoding shows its blanks. */
 export type Blanks = "kept" | "moved";
+
+/** How a text shows its blanks, as far as their number tells; nothing where letters stand apart. */
+export function blanksOf(text: string): Blanks | undefined {
+  let blanks = 0;
+  for (const code of text) if (code === " ") blanks += 1;
+  if (blanks < MOVED_BLANKS * text.length) return "moved";
+  return blanks <= KEPT_BLANKS[1] * text.length ? "kept" : undefined;
+}
 
 /**
  * Whether a text has the statistics of English behind an unknown encoding: letters as unevenly common, but not the

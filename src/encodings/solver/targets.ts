@@ -53,3 +53,8 @@ export function targetCosts(scorer: Scorer): TargetCosts {
     surprise: SURPRISE * scorer.unitsPerNat,
   };
 }
+
+/** Whether a code is an ASCII letter, and the small letter of a capital. */
+export const isLetterCode = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+export const toSmall = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);

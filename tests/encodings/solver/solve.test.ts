@@ -85,7 +85,11 @@ describe("a substitution", () => {
     const sentences = LONG.split(". ").map((sentence) => encipher(sentence, cipher, 0, random));
     const solutions = solveEncodings(sentences, scorer);
     expect(solutions).toHaveLength(1);
-    expect(solutions[0]!.stretches).toEqual(sentences.map((_, index) => index));
+    // The second is too short to tell anything.
+    expect(sentences[1]!.length).toBeLessThan(30);
+    expect(solutions[0]!.stretches).toEqual(
+      sentences.map((_, index) => index).filter((index) => index !== 1),
+    );
   });
 });
 

@@ -1,0 +1,42 @@
+import type { DecisionBook } from "../batch/decision-book.js";
+import { visible } from "../report/visible.js";
+import { type Context, UsageError } from "./context.js";
+
+/**
+ * Reads the file of a `--decisions` option; undefined where none was given.
+ * @throws {UsageError} where it cannot be read
+ */
+export async function readDecisionBook(file: string | undefined): Promise<DecisionBook | undefined> {
+  if (file === undefined) return undefined;
+  const [{ DecisionBook, readDecisionsFile }, { Failure }] = await Promise.all([
+    import("../batch/decision-book.js"),
+    import("../batch/failure.js"),
+  ]);
+  try {
+    return new DecisionBook(await readDecisionsFile(file));
+  } catch (error) {
+    if (error instanceof Failure) throw new UsageError(`${file}: ${error.what}`, error.remedy);
+    throw error;
+  }
+}
+
+/** Tells on standard error of decisions that found no place, one line each. */
+export function tellUnplaced(
+  file: string | undefined,
+  book: DecisionBook | undefined,
+  context: Context,
+): void {
+  if (file === undefined || book === undefined) return;
+  for (const { source, start, raw } of book.unplaced) {
+    const what = `a decision about ${source.path}, offset ${start}, finds its place no longer: ${excerpt(raw)}`;
+    context.tell(`${visible(`emend: ${file}: ${what}; review the document anew`)}\n`);
+  }
+  if (book.unasked > 0) {
+    const what = `${book.unasked} of ${book.decisions.length} decisions are about other documents`;
+    context.tell(`${visible(`emend: ${file}: ${what}; name these as well to apply them`)}\n`);
+  }
+}
+
+const LONGEST_EXCERPT = 60;
+const excerpt = (raw: string): string =>
+  raw.length > LONGEST_EXCERPT ? `${raw.slice(0, LONGEST_EXCERPT)}…` : raw;

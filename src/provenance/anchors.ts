@@ -1,0 +1,180 @@
+import type { Decision, PlacedDecision } from "./decisions.js";
+
+/** Where decisions hold in a text. */
+export interface Placement {
+  /** Those whose raw text stands in the text: sorted and disjoint. */
+  readonly placed: readonly PlacedDecision[];
+  /** Those whose reading stands in the text already, as in a text that was cleaned with them. */
+  readonly standing: readonly PlacedDecision[];
+  readonly unplaced: readonly Decision[];
+}
+
+/**
+ * Surroundings that must agree, in UTF-16 units on both sides together, before a text that has changed counts as the
+ * place of a decision: two or three words, or one beside a long raw text, which hardly occurs twice.
+ */
+const LEAST_AGREEMENT = 16;
+const LEAST_AGREEMENT_OF_LONG = 8;
+const LONG_RAW = 8;
+/** So long a raw text that occurs once is its own place, whatever stands around it. */
+const UNMISTAKABLE_RAW = 16;
+/** Of a text that occurs more often, only the nearest places are compared; time stays linear in the text. */
+const MOST_PLACES = 256;
+
+/** A place that may be meant, and how much of the surroundings agrees. */
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly agreement: number;
+  readonly isRaw: boolean;
+}
+
+/**
+ * Finds the places of decisions: where the offsets lead to the same text in the same surroundings, there; otherwise
+ * where the surroundings agree best. Of two decisions about one place the later one counts.
+ */
+export function placeDecisions(text: string, decisions: readonly Decision[]): Placement {
+  const occurrences = new Map<string, readonly number[]>();
+  const occurrencesOf = (needle: string): readonly number[] => {
+    const known = occurrences.get(needle) ?? findAll(text, needle);
+    occurrences.set(needle, known);
+    return known;
+  };
+  const order = [...decisions.keys()].sort((a, b) => decisions[a]!.start - decisions[b]!.start);
+  const candidates: (Candidate | undefined)[] = [];
+  const taken = new Map<number, string>();
+  // What was added or lost before a place moves it; of equal places the one that this leads to is meant.
+  let drift = 0;
+  for (const index of order) {
+    const decision = decisions[index]!;
+    const candidate =
+      asOffsetsSay(text, decision) ??
+      bestPlace(text, decision, drift, occurrencesOf, (start) => {
+        const before = taken.get(start);
+        return before !== undefined && before !== keyOf(decision);
+      });
+    if (!candidate) continue;
+    candidates[index] = candidate;
+    taken.set(candidate.start, keyOf(decision));
+    drift = candidate.start - decision.start;
+  }
+  return settled(decisions, candidates);
+}
+
+/** Two decisions about one span of one source have one key. */
+const keyOf = ({ source, start, end }: Decision): string => `${source.sha256} ${start} ${end}`;
+
+function asOffsetsSay(text: string, decision: Decision): Candidate | undefined {
+  const { start, end, raw, before, after } = decision;
+  const agrees =
+    text.startsWith(raw, start) &&
+    text.startsWith(after, end) &&
+    start >= before.length &&
+    text.startsWith(before, start - before.length);
+  return agrees ? { start, end, agreement: before.length + after.length, isRaw: true } : undefined;
+}
+
+function bestPlace(
+  text: string,
+  decision: Decision,
+  drift: number,
+  occurrencesOf: (needle: string) => readonly number[],
+  isTaken: (start: number) => boolean,
+): Candidate | undefined {
+  const { raw, reading } = decision;
+  const expected = decision.start + drift;
+  const candidates = (needle: string, isRaw: boolean): Candidate[] =>
+    nearest(occurrencesOf(needle), expected)
+      .filter((start) => !isTaken(start))
+      .map((start) => {
+        const end = start + needle.length;
+        return { start, end, agreement: agreementAt(text, decision, start, end), isRaw };
+      });
+  const all = [
+    ...candidates(raw, true),
+    ...(reading !== undefined && reading !== raw && reading !== "" ? candidates(reading, false) : []),
+  ];
+  const isUnmistakable = raw.length >= UNMISTAKABLE_RAW && occurrencesOf(raw).length === 1;
+  const least = isUnmistakable ? 0 : leastAgreement(decision);
+  const distance = ({ start }: Candidate): number => Math.abs(start - expected);
+  const [best] = (isUnmistakable ? candidates(raw, true) : all).sort(
+    (a, b) => b.agreement - a.agreement || distance(a) - distance(b),
+  );
+  return best !== undefined && best.agreement >= least ? best : undefined;
+}
+
+/** At the ends of a short text there is less to agree; then all of it must. */
+function leastAgreement({ raw, before, after }: Decision): number {
+  const least = raw.length >= LONG_RAW ? LEAST_AGREEMENT_OF_LONG : LEAST_AGREEMENT;
+  return Math.min(least, before.length + after.length);
+}
+
+function agreementAt(text: string, decision: Decision, start: number, end: number): number {
+  const { before, after, outBefore = before, outAfter = after } = decision;
+  return (
+    Math.max(commonEnd(text, start, before), commonEnd(text, start, outBefore)) +
+    Math.max(commonStart(text, end, after), commonStart(text, end, outAfter))
+  );
+}
+
+function commonEnd(text: string, at: number, context: string): number {
+  let length = 0;
+  while (length < context.length && text[at - 1 - length] === context[context.length - 1 - length]) length++;
+  return length;
+}
+
+function commonStart(text: string, at: number, context: string): number {
+  let length = 0;
+  while (length < context.length && text[at + length] === context[length]) length++;
+  return length;
+}
+
+function findAll(text: string, needle: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) found.push(at);
+  return found;
+}
+
+/** Those of sorted places that lie nearest to one. */
+function nearest(places: readonly number[], expected: number): readonly number[] {
+  if (places.length <= MOST_PLACES) return places;
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < expected) low = middle + 1;
+    else high = middle;
+  }
+  const first = Math.min(Math.max(0, low - MOST_PLACES / 2), places.length - MOST_PLACES);
+  return places.slice(first, first + MOST_PLACES);
+}
+
+/** Drops what an overlapping later decision outdoes. */
+function settled(decisions: readonly Decision[], candidates: readonly (Candidate | undefined)[]): Placement {
+  const chosen: (PlacedDecision & { readonly isRaw: boolean })[] = [];
+  const unplaced: Decision[] = [];
+  const found = decisions.flatMap((decision, index) => {
+    const candidate = candidates[index];
+    if (!candidate) unplaced.push(decision);
+    return candidate ? [{ decision, index, ...candidate }] : [];
+  });
+  found.sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
+  for (const place of found) {
+    const before = chosen.at(-1);
+    if (!before || before.end <= place.start) {
+      chosen.push(place);
+      continue;
+    }
+    const isSame = before.start === place.start && before.end === place.end;
+    const isLater = decisions.lastIndexOf(before.decision) < place.index;
+    if (isLater) chosen[chosen.length - 1] = place;
+    // About the same span, the earlier decision has been revised; about another one, it is lost.
+    if (!isSame) unplaced.push(isLater ? before.decision : place.decision);
+  }
+  const asPlaced = ({ decision, start, end }: PlacedDecision): PlacedDecision => ({ decision, start, end });
+  return {
+    placed: chosen.filter(({ isRaw }) => isRaw).map(asPlaced),
+    standing: chosen.filter(({ isRaw }) => !isRaw).map(asPlaced),
+    unplaced,
+  };
+}

@@ -1,0 +1,127 @@
+import { BLANK, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
+import { nextContext } from "../english/characters.js";
+import { nats } from "../english/costs.js";
+import type { Model } from "../english/model.js";
+import { AFTER_OTHER, CLASS_COST, caseCost, nextCaseState } from "../english/running.js";
+import type { Range } from "./screen.js";
+
+/** Nats of one code at the most: what no model knows says no more than that it is odd. */
+const SURPRISE = nats(7);
+/**
+ * Nats a character between what English costs as it stands (2) and what enciphered English does (4.7 and more); letters
+ * in any order cost 2.9, so that what lies above belongs to a cipher rather than to names.
+ */
+const ORDINARY = nats(3.2);
+/** Units above the ordinary that make a stretch worth a search. */
+const LEAST_EXCESS = nats(16);
+/** Units below its peak at which a stretch has ended: a dozen healthy characters, and no name inside it. */
+const DROP = nats(13);
+/** UTF-16 units that a part holds at least. */
+const SHORTEST = 16;
+
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
+const isBlank = (code: number): boolean => code === 0x20 || isLineEnd(code);
+
+/**
+ * The stretches that read as no English: whole tokens, from where a text leaves English to where it comes back. Unlike what
+ * the screen suspects they hold no surroundings, so that a solver sees nothing but its cipher.
+ *
+ * @param isExplained whether an encoding already reads a UTF-16 offset; nothing there belongs to a part
+ * @returns sorted, disjoint ranges
+ */
+export function encipheredParts(
+  text: string,
+  suspects: readonly Range[],
+  isExplained: (offset: number) => boolean,
+  model: Model,
+): Range[] {
+  const { running } = model;
+  const parts: Range[] = [];
+  for (const window of suspects) {
+    let context = BLANK;
+    let caseState = AFTER_OTHER;
+    let sum = 0;
+    let peak = 0;
+    let start = window.start;
+    let end = window.start;
+    const close = (): void => {
+      if (peak >= LEAST_EXCESS) {
+        const part = wholeTokens(text, { start, end }, window, model);
+        if (part.end - part.start >= SHORTEST) parts.push(part);
+      }
+      sum = 0;
+      peak = 0;
+    };
+    for (let at = window.start; at < window.end; at += 1) {
+      const code = text.charCodeAt(at);
+      const symbol = SYMBOL_OF_CODE[code]!;
+      const cost = running[context * SYMBOLS + symbol]! + CLASS_COST[code]! + caseCost(caseState, code);
+      context = nextContext(context, symbol);
+      caseState = nextCaseState(caseState, code);
+      if (isExplained(at)) {
+        close();
+        continue;
+      }
+      if (sum === 0) start = at;
+      sum += Math.min(cost, SURPRISE) - ORDINARY;
+      if (sum > peak) {
+        peak = sum;
+        end = at + 1;
+      }
+      if (sum <= 0 || sum < peak - DROP) close();
+    }
+    close();
+  }
+  return parts;
+}
+
+/** Nats a character below which a token at the edge of a part, or a whole line there, is healthy text. */
+const HEALTHY = { token: nats(3.2), line: nats(4) } as const;
+
+/** The whole tokens of a range, less healthy ones at its ends; its window holds them all. */
+function wholeTokens(text: string, { start, end }: Range, window: Range, model: Model): Range {
+  let from = start;
+  while (from < end && isBlank(text.charCodeAt(from))) from += 1;
+  while (from > window.start && !isBlank(text.charCodeAt(from - 1))) from -= 1;
+  let to = end;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
+  while (to < window.end && !isBlank(text.charCodeAt(to))) to += 1;
+  for (const [limit, isBreak] of [
+    [HEALTHY.line, isLineEnd],
+    [HEALTHY.token, isBlank],
+  ] as const) {
+    const isHealthy = (first: number, last: number): boolean =>
+      standing(text, first, last, model) < limit * (last - first);
+    for (;;) {
+      let next = from;
+      while (next < to && !isBreak(text.charCodeAt(next))) next += 1;
+      if (next >= to || !isHealthy(from, next)) break;
+      while (next < to && isBlank(text.charCodeAt(next))) next += 1;
+      from = next;
+    }
+    for (;;) {
+      let next = to;
+      while (next > from && !isBreak(text.charCodeAt(next - 1))) next -= 1;
+      if (next <= from || !isHealthy(next, to)) break;
+      while (next > from && isBlank(text.charCodeAt(next - 1))) next -= 1;
+      to = next;
+    }
+  }
+  return { start: from, end: to };
+}
+
+/** Units that a range costs as English by itself. */
+function standing(text: string, start: number, end: number, { running }: Model): number {
+  let context = BLANK;
+  let caseState = AFTER_OTHER;
+  let sum = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const symbol = SYMBOL_OF_CODE[code]!;
+    const cost = running[context * SYMBOLS + symbol]! + CLASS_COST[code]! + caseCost(caseState, code);
+    sum += Math.min(cost, SURPRISE);
+    context = nextContext(context, symbol);
+    caseState = nextCaseState(caseState, code);
+  }
+  return sum;
+}

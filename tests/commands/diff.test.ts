@@ -1,0 +1,64 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../batch/temporary-folder.js";
+import { run } from "./run.js";
+
+const RAW = "one\nand vjg end\n";
+
+describe("emend diff", () => {
+  test("repairs in memory where one text is given", async () => {
+    const folder = await temporaryFolder({ "a.md": RAW });
+    const { code, out } = await run(["diff", join(folder, "a.md")]);
+    expect(code).toBe(0);
+    expect(out).toContain("2  and [-vjg-]{+the+} end\n");
+  });
+
+  test("takes the record where there is one, and leaves notes out", async () => {
+    const folder = await temporaryFolder({ "raw/a.md": RAW });
+    const [raw, clean] = [join(folder, "raw/a.md"), join(folder, "clean/a.md")];
+    await run(["clean", raw, "-o", join(folder, "clean")]);
+    expect((await run(["diff", raw, clean])).out).not.toContain("emended");
+    expect((await run(["diff", raw, clean, "--unified"])).out).toContain("+<!-- emended -->\n");
+  });
+
+  test("compares without a record, also standard input", async () => {
+    const folder = await temporaryFolder({ "b.md": "one\nand the end\n" });
+    const { out } = await run(["diff", "-", join(folder, "b.md")], { input: RAW });
+    expect(out).toContain("[-vjg-]{+the+}");
+  });
+
+  test.each([
+    [["--color=always"], false, true],
+    [[], true, true],
+    [[], false, false],
+    [["--color=never"], true, false],
+  ])("with %j, on a terminal %s, colours are %s", async (options, outputTakesColour, coloured) => {
+    const folder = await temporaryFolder({ "a.md": RAW });
+    const { out } = await run(["diff", join(folder, "a.md"), ...options], { outputTakesColour });
+    expect(out.includes("\u001B[31;9m")).toBe(coloured);
+  });
+
+  test.each([
+    [["-", "-"], "both texts are standard input"],
+    [["a", "b", "c"], "diff compares one or two texts"],
+    [["a", "--context", "x"], "Give a whole number"],
+  ])("refuses %j", async (parameters, message) => {
+    const { code, err } = await run(["diff", ...parameters]);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  test("serves git as a driver", async () => {
+    const folder = await temporaryFolder({ "a.md": RAW, ".gitattributes": "*.md diff=emend\n" });
+    const git = (...parameters: string[]) => promisify(execFile)("git", parameters, { cwd: folder });
+    const program = join(import.meta.dirname, "../../dist/cli.js");
+    await git("init", "-q");
+    await git("add", ".");
+    await git("config", "diff.emend.command", `'${process.execPath}' '${program}' diff`);
+    await promisify(execFile)("sh", ["-c", "printf 'one\\nand the end\\n' > a.md"], { cwd: folder });
+    const { stdout } = await git("diff");
+    expect(stdout).toBe("--- a/a.md\n+++ b/a.md\n1  one\n2  and [-vjg-]{+the+} end\n");
+  });
+});

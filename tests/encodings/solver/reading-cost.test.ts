@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { readCipherText } from "../../../src/encodings/solver/cipher-text.js";
+import { readingCost } from "../../../src/encodings/solver/reading-cost.js";
+import { targetCosts, targetOf } from "../../../src/encodings/solver/targets.js";
+import { scorer } from "../../support/scorer.js";
+
+const language = { costs: targetCosts(scorer), wordCost: scorer.wordCost };
+
+/** Nats that a text costs which is read as it stands. */
+function costOf(plain: string): number {
+  const text = readCipherText([plain], "kept");
+  return readingCost(text, text.codes.map(targetOf), language) / scorer.unitsPerNat;
+}
+
+describe("what reads better costs less", () => {
+  it.each([
+    ["a word", "they crossed the bridge", "they crossed the bradge"],
+    ["a word that follows another", "he said that he came. He is old", "he said that he came. Be is old"],
+    [
+      "a sentence that begins with a capital",
+      "the door shut. The light went out",
+      "the door shut. the light went out",
+    ],
+    [
+      "a small letter inside a sentence",
+      "the door shut, and the light went out",
+      "the door shut, And the light went out",
+    ],
+    ["a capital at the beginning of a word", "the river Thames", "the river thameS"],
+    ["a comma before a small letter", "the door shut, and the light", "the door shut. and the light"],
+    ["a year", "built in the year 1894", "built in the year 5237"],
+    ["a number without a leading zero", "about 42 boats", "about 04 boats"],
+    ["digits rather than capitals", "built in 1894 by hand", "built in BIJE by hand"],
+    ["brackets that pair up", "the boats (and the nets) were sold", "the boats )and the nets) were sold"],
+    ["the word I", "and then I should go", "and then H should go"],
+    ["an initial before its stop", "by A. J. Marsh", "by A, J, Marsh"],
+  ])("%s", (_, better, worse) => {
+    expect(costOf(better)).toBeLessThan(costOf(worse));
+  });
+
+  it("a code that nothing is known of costs what is said", () => {
+    const text = readCipherText(["the bridge \uee00 was shut"], "kept");
+    const targets = text.codes.map(targetOf);
+    const difference = readingCost(text, targets, language, 9) - readingCost(text, targets, language, 5);
+    expect(difference / scorer.unitsPerNat).toBeCloseTo(4);
+  });
+});
