@@ -6,7 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { errorCodeOf, failureOf } from "./failure.js";
@@ -37,8 +37,8 @@ export class Journal {
   add(line: ManifestLine): void {
     try {
       this.#descriptor ??= openSync(this.#file, "a");
-      // The line end comes first: a line that a crash cut short then spoils no other one.
-      writeSync(this.#descriptor, `\n${JSON.stringify(line)}`);
+      // The line end comes first: a line that a crash or a full disk cut short then spoils no other one.
+      writeFileSync(this.#descriptor, `\n${JSON.stringify(line)}`);
       if (this.#durable) fsyncSync(this.#descriptor);
     } catch (error) {
       throw failureOf(this.#file, error);

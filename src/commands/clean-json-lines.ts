@@ -113,20 +113,21 @@ async function intoFile(
 
 function refuseOptions(
   paths: readonly string[],
-  { json, dryRun, redo, provenance, queue }: CleanOptions,
+  { json, dryRun, redo, provenance, decisions, queue }: CleanOptions,
   isGiven: (name: keyof CleanOptions) => boolean,
 ): void {
-  if (json || dryRun || redo || provenance !== undefined) {
+  if (json || dryRun || redo || provenance !== undefined || decisions !== undefined) {
     throw new UsageError(
       "--format jsonl writes what was done into each line",
-      "leave --json, --dry-run, --redo and --provenance out",
+      "leave --json, --dry-run, --redo, --provenance and --decisions out",
     );
   }
   if (queue !== undefined) {
     throw new UsageError("--queue is for files and folders of texts", "use several runs for JSON Lines");
   }
-  if (paths.length === 0)
+  if (paths.length === 0) {
     throw new UsageError("nothing is named to read", "name files, or - for standard input");
+  }
   if (!paths.includes("-")) return;
   if (paths.length > 1) throw new UsageError("- cannot be cleaned together with paths", "use two runs");
   if (isGiven("out")) throw new UsageError("- prints the cleaned lines", "leave --out out");

@@ -28,6 +28,14 @@ function letter(index: number): string {
   return `${text}She wrote on day ${index} that ${garbled} and went home.\n`;
 }
 
+/** The same as JSON Lines, some with numbers that JavaScript cannot hold. */
+export function letterLines(first: number, count: number): string {
+  return Array.from({ length: count }, (_, index) => {
+    const text = JSON.stringify(letter(first + index));
+    return `{"id": 9007199254740993${index}, "text": ${text}}\n`;
+  }).join("");
+}
+
 /** Writes letters into a folder and some below it. */
 export function writeLetters(folder: string, count: number): void {
   for (let index = 0; index < count; index += 1) {

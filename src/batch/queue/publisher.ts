@@ -138,7 +138,7 @@ class Publisher {
 
   readonly #cleanText: NonNullable<CleanTask["cleanText"]> = async (document, input, decisions) => {
     const ticket = this.#ticketOf(document, input, decisions);
-    const { head, body } = await this.#ask(ticket, pack(ticket, document.bytes), input.file);
+    const { head, body } = await this.#askAnew(ticket, pack(ticket, document.bytes), input.file);
     if ("failure" in head) throw Failure.of(head.failure);
     if (!("provenance" in head) || sha256(body) !== head.sha256) throw broken(input);
     return { ...head, bytes: body };
@@ -159,7 +159,7 @@ class Publisher {
       ...(known && { known }),
     };
     for (const attempt of ["", "-again"]) {
-      const { head } = await this.#ask(ticket, pack(ticket), input.file, attempt);
+      const { head } = await this.#askAnew(ticket, pack(ticket), input.file, attempt);
       if ("failure" in head) {
         const { path, what, remedy } = head.failure;
         const failure = new Failure(path === ticket.input.file ? input.file : path, what, remedy);
@@ -181,12 +181,20 @@ class Publisher {
 
   #ticketOf(document: Document, input: Input, decisions: readonly Decision[]): Ticket {
     const settings = this.#settingsId;
-    const what = [input.path, input.output, document.sha256, settings, decisions];
+    const { format, redo, force } = this.options.task;
+    const what = [input.path, input.output, document.sha256, settings, decisions, format, redo, force];
     const id = sha256(JSON.stringify(what)).slice(0, 32);
     return { run: this.#run.id, id, settings, input, ...(decisions.length > 0 && { decisions }) };
   }
 
-  async #ask(ticket: Ticket, packet: Uint8Array, name: string, attempt = ""): Promise<Packet<Reply>> {
+  /** What failed before the run was broken off may be well now: that is asked for once more. */
+  async #askAnew(ticket: Ticket, packet: Uint8Array, name: string, attempt = ""): Promise<Packet<Reply>> {
+    const { reply, duplicate } = await this.#ask(ticket, packet, name, attempt);
+    if (!duplicate || !("failure" in reply.head)) return reply;
+    return (await this.#ask(ticket, packet, name, `${attempt}-${ownName()}`)).reply;
+  }
+
+  async #ask(ticket: Ticket, packet: Uint8Array, name: string, attempt: string) {
     const { id, run } = ticket;
     const most = this.queue.connection.info?.max_payload ?? Number.POSITIVE_INFINITY;
     // Room for the subject and the headers.
@@ -200,7 +208,7 @@ class Publisher {
     const subject = workSubject(this.#engine, this.#kind);
     const { duplicate } = await this.#publish(subject, packet, `${run}-${id}${attempt}`);
     if (duplicate) await this.#lookFor(id);
-    return reply;
+    return { reply: await reply, duplicate };
   }
 
   /** An outage is waited for; the id keeps what was heard but not confirmed from being there twice. */

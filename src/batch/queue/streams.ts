@@ -14,9 +14,9 @@ export const RESULTS = "EMEND_RESULTS";
 export const DEAD = "EMEND_DEAD";
 
 /** A worker that has not been heard of for so long has lost its document to another one. */
-const ACK_WAIT = 30 * SECOND;
+const ACK_WAIT = 12 * SECOND;
 /** Milliseconds between two signs of life; several of them fit into the time above. */
-export const SIGN_OF_LIFE = 8_000;
+export const SIGN_OF_LIFE = 3_000;
 
 /** How workers get at documents: in the message, or in storage that they share with whoever asked. */
 export type WorkKind = "text" | "file";
