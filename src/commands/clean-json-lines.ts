@@ -55,6 +55,9 @@ export async function cleanJsonLines(
     }
   };
 
+  const interruption = new AbortController();
+  // Without a folder there is nothing to be tidied up: the program ends at once.
+  const release = isGiven("out") ? context.onInterrupt(() => interruption.abort()) : () => {};
   try {
     if (paths[0] === "-") {
       await cleanStream(context.standardInputStream(), "standard input", context.print);
@@ -65,12 +68,14 @@ export async function cleanJsonLines(
     const failures: Failure[] = [...inputs.failures];
     for (const { file, output } of inputs.documents) {
       try {
+        if (interruption.signal.aborted) throw interrupted(file);
         const chunks = createReadStream(file);
-        if (out === undefined) await cleanStream(chunks, file, context.print);
-        else
-          await intoFile(join(out, output), out, options, context, (write) =>
-            cleanStream(chunks, file, write),
-          );
+        if (out === undefined) {
+          await cleanStream(chunks, file, context.print);
+        } else {
+          const fill = (write: Write) => cleanStream(chunks, file, write);
+          await intoFile(join(out, output), out, options, interruption.signal, fill);
+        }
       } catch (error) {
         failures.push(failureOf(file, error));
       }
@@ -78,6 +83,7 @@ export async function cleanJsonLines(
     tellFailures(context, failures);
   } finally {
     await pool?.close(true);
+    release();
   }
 }
 
@@ -86,30 +92,27 @@ async function intoFile(
   file: string,
   out: string,
   { force = false, fsync = false }: CleanOptions,
-  context: Context,
+  interruption: AbortSignal,
   fill: (write: Write) => Promise<void>,
 ): Promise<void> {
   if (!force) await requireNothing(file);
   await makeFolder(dirname(file), out);
   sweep([dirname(file)]);
   const target = await AtomicFile.begin(file, fsync);
-  let isInterrupted = false;
-  const release = context.onInterrupt(() => {
-    isInterrupted = true;
-  });
   try {
     await fill((bytes) => {
-      if (isInterrupted) throw new Failure(file, "was not written: interrupted", "run the same again");
+      if (interruption.aborted) throw interrupted(file);
       target.write(bytes);
     });
     target.finish();
   } catch (error) {
     target.discard();
     throw error;
-  } finally {
-    release();
   }
 }
+
+const interrupted = (file: string): Failure =>
+  new Failure(file, "was not done: interrupted", "run the same again");
 
 function refuseOptions(
   paths: readonly string[],

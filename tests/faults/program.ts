@@ -40,5 +40,5 @@ export const startEmend = (parameters: readonly string[], options?: SpawnOptions
 
 /** Waits until something holds, looking often. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
