@@ -18,10 +18,13 @@ const NAMES = [
   "#1",
 ];
 
-/** A short text; every third one is damaged, each in its own words. */
-function letter(index: number): string {
+/** Every third letter is damaged, if nothing else is said. */
+const DAMAGED_EVERY = 3;
+
+/** A short text; some are damaged, each in its own words. */
+export function letter(index: number, damagedEvery = DAMAGED_EVERY): string {
   const text = `Letter ${index}. The pilot wrote home about the weather of that long week.\n`;
-  if (index % 3 !== 0) return text;
+  if (index % damagedEvery !== 0) return text;
   const garbled = [..."the harbour was frozen again"]
     .map((letter) => String.fromCharCode(letter.charCodeAt(0) + 2))
     .join("");
@@ -37,12 +40,12 @@ export function letterLines(first: number, count: number): string {
 }
 
 /** Writes letters into a folder and some below it. */
-export function writeLetters(folder: string, count: number): void {
+export function writeLetters(folder: string, count: number, damagedEvery = DAMAGED_EVERY): void {
   for (let index = 0; index < count; index += 1) {
     const name = `${NAMES[index % NAMES.length]} ${index}.${index % 5 === 0 ? "txt" : "md"}`;
     const file = join(folder, ["", "1998", "1998/März"][index % 3]!, name);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, letter(index));
+    writeFileSync(file, letter(index, damagedEvery));
   }
 }
 

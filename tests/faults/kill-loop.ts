@@ -11,14 +11,16 @@ export interface KillLoop {
   /** About so many documents are done between two kills. */
   readonly between: number;
   readonly seed: number;
+  /** One document in so many is damaged. */
+  readonly damagedEvery?: number;
 }
 
 /**
  * Cleans a folder in one undisturbed run, and once more killing the program again and again in the middle of its work
  * until a run comes to its end.
  */
-export async function killLoop({ folder, documents, between, seed }: KillLoop) {
-  writeLetters(join(folder, "in"), documents);
+export async function killLoop({ folder, documents, between, seed, damagedEvery }: KillLoop) {
+  writeLetters(join(folder, "in"), documents, damagedEvery);
   const random = randomFrom(seed);
   await startEmend(["clean", join(folder, "in"), "-o", join(folder, "undisturbed")]).ended;
   const out = join(folder, "killed");
