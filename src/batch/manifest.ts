@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { lock } from "proper-lockfile";
 import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
@@ -110,10 +110,15 @@ async function newestLines(
   return newest;
 }
 
+/** Asked first where hardly any file is there: an error costs more than the question. */
+export function isThere(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
 /** Hash of a file; undefined where there is none. */
 export async function hashOfFile(file: string): Promise<string | undefined> {
   try {
-    return sha256(readFileSync(file));
+    return isThere(file) ? sha256(readFileSync(file)) : undefined;
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return undefined;
     throw failureOf(file, error);

@@ -5,9 +5,13 @@ import { sha256 } from "./hash.js";
 /** Stands for this machine in names of files that several machines may share. */
 const HOST = sha256(hostname()).slice(0, 8);
 
-/** `HOST-PID-RANDOM`: whose a file is, for files that must not outlive the process that made them. */
+/** Other threads of this process begin elsewhere. */
+let next = randomBytes(4).readUInt32BE();
+
+/** `HOST-PID-NUMBER`: whose a file is, for files that must not outlive the process that made them. */
 export function ownName(): string {
-  return `${HOST}-${process.pid}-${randomBytes(4).toString("hex")}`;
+  next = (next + 1) >>> 0;
+  return `${HOST}-${process.pid}-${next.toString(16).padStart(8, "0")}`;
 }
 
 /** Matches what `ownName` gives. */

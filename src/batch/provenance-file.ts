@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Provenance } from "../provenance/record.js";
 import { readProvenance } from "../provenance/validate.js";
 import { errorCodeOf, Failure, failureOf } from "./failure.js";
+import { isThere } from "./manifest.js";
 import { writeAtomically } from "./write.js";
 
 /** Who wrote what stands in the place of a provenance file; `stale`: we did, but of another output. */
@@ -57,7 +58,7 @@ export function notWritten(file: string): Failure {
 /** Null where it is no JSON; undefined where there is no file. */
 async function parse(file: string): Promise<unknown> {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return isThere(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return undefined;
     if (error instanceof SyntaxError) return null;

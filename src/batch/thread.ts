@@ -82,6 +82,19 @@ export async function cleanFile({
   return { ...outcome, ...(failure && { failure: failure.data }) };
 }
 
+/** Cleans files into an output folder, one after another. */
+export async function cleanFiles({
+  inputs,
+  target,
+}: {
+  readonly inputs: readonly { readonly input: Input; readonly known: ManifestLine | undefined }[];
+  readonly target: CleanTarget;
+}): Promise<OutcomeData[]> {
+  const outcomes: OutcomeData[] = [];
+  for (const { input, known } of inputs) outcomes.push(await cleanFile({ input, known, target }));
+  return outcomes;
+}
+
 /** Cleans the bytes of one document. */
 export async function cleanText({
   bytes,

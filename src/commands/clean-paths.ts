@@ -43,7 +43,8 @@ export async function cleanPaths(
       openCleaner: () =>
         options.queue === undefined
           ? openThreads(
-              jobsFor(inputs.documents, options.jobs),
+              inputs.documents,
+              options.jobs,
               engine,
               { reading: { tool: TOOL, options: reading }, decisions: decisions?.decisions },
               target,
@@ -88,14 +89,17 @@ function jobsFor(documents: readonly Input[], jobs = availableParallelism()): nu
 }
 
 async function openThreads(
-  jobs: number,
+  documents: readonly Input[],
+  wanted: number | undefined,
   { modelBytes, model }: Engine,
   data: Omit<ThreadData, "model">,
   target: CleanTarget,
 ): Promise<Cleaner | undefined> {
+  const jobs = jobsFor(documents, wanted);
   if (jobs === 0 || !modelBytes) return undefined;
   const { cleanerInThreads } = await import("../batch/clean-in-pool.js");
-  return cleanerInThreads(jobs, { ...data, model: modelBytes }, model.hash, target);
+  const threadData = { ...data, model: modelBytes };
+  return cleanerInThreads(jobs, documents.length, threadData, model.hash, target);
 }
 
 async function openQueue(

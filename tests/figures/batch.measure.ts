@@ -13,6 +13,8 @@ import { markdownTable } from "./table.js";
 const TARGET = fileURLToPath(new URL("BATCH.md", import.meta.url));
 /** Share of the sizes that are named in the rows; smaller for a quick look. */
 const SCALE = Number(process.env["EMEND_SCALE"] ?? 1);
+/** Megabytes of the stream. */
+const STREAM = Number(process.env["EMEND_STREAM"] ?? 1000 * SCALE);
 
 const folder = mkdtempSync(join(tmpdir(), "emend-figures-"));
 const rows: string[][] = [];
@@ -51,7 +53,7 @@ test("many small healthy files", async () => {
 
 test("threads", async () => {
   const input = join(folder, "threads");
-  const documents = scaled(600);
+  const documents = scaled(400);
   writeLetters(input, documents, 1);
   const once = async (jobs: string) => secondsOf(input, "--jobs", jobs);
   const pairs = [];
@@ -65,7 +67,7 @@ test("threads", async () => {
 });
 
 test("a long stream of JSON Lines", async () => {
-  const bytes = scaled(1e9);
+  const bytes = STREAM * 1e6;
   const block = Buffer.from(
     Array.from(
       { length: 4000 },
@@ -113,12 +115,12 @@ test("kills", async () => {
   const { kills, partial, expected, found } = await killLoop({
     folder: join(folder, "kills"),
     documents,
-    between: documents / 20,
+    between: documents / 12,
     seed: 11,
     damagedEvery: 20,
   });
   expect(found).toEqual(expected);
-  const what = `${grouped(documents)} documents, one in 20 damaged, and \`kill -9\` after every 0 to ${grouped(documents / 10)} of them`;
+  const what = `${grouped(documents)} documents, one in 20 damaged, and \`kill -9\` after every 0 to ${grouped(Math.round(documents / 6))} of them`;
   rows.push([`${what}: kills`, String(kills)]);
   rows.push([`${what}: outputs that were not whole after a kill`, String(partial)]);
   rows.push([`${what}: files that differ in the end from those of one undisturbed run`, "0"]);
