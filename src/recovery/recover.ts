@@ -1,4 +1,5 @@
 import { decodeCode } from "../encodings/index.js";
+import type { EncodingName } from "../encodings/named.js";
 import { unwrap } from "../encodings/unwrap.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
@@ -28,6 +29,8 @@ export interface RecoveryOptions {
   readonly minReading: number;
   /** Words and names that belong to this text. */
   readonly lexicon: readonly string[];
+  /** Encodings that texts beside this one prove. */
+  readonly encodings?: readonly EncodingName[];
   /** Whether Markdown may be laid over garbled text. */
   readonly markdown: boolean;
   /** The ranges that a person's markup makes untouchable, in the blocks that hold some others; absent: none. */
@@ -80,7 +83,10 @@ function recoverEncoded(text: string, options: RecoveryOptions): Recovery {
   const draft = draftOf(glyphs, options);
   if (draft === undefined) return NOTHING;
   const { suspects, candidates, stretches, readings, noise } = draft;
-  const judged = judgeStretches(glyphs, stretches, readings, noise, options);
+  const beside = new Set(
+    candidates.flatMap(({ encoding, provenBeside }) => (provenBeside ? [encoding] : [])),
+  );
+  const judged = judgeStretches(glyphs, stretches, readings, noise, options, beside);
   const used = candidates.filter(({ encoding }) =>
     judged.some(({ stretch }) => stretch.encoding === encoding),
   );
@@ -125,7 +131,7 @@ export function draftOf(text: string, options: RecoveryOptions): Draft | undefin
   const { model } = options;
   const suspects = findSuspects(text, model);
   if (suspects.length === 0) return undefined;
-  const candidates = findEncodings(text, suspects, model);
+  const candidates = findEncodings(text, suspects, model, options.encodings);
   const found = findStretches(text, suspects, candidates, model);
   return { suspects, candidates, ...readAll(text, found, options) };
 }
