@@ -64,12 +64,13 @@ export function outputOptionsOf({
   readonly options: Omit<EmendOptions, "model">;
   readonly format?: ExportName | undefined;
 }): OutputOptions {
-  const { notes = "footnotes", minConfidence = 0.95, minReading = 0, lexicon = [] } = options;
+  const { notes = "footnotes", minConfidence = 0.95, minReading = 0, lexicon = [], encodings = [] } = options;
   return {
     notes,
     minConfidence,
     minReading,
     ...(lexicon.length > 0 && { lexicon: sha256(lexicon.join("\n")) }),
+    ...(encodings.length > 0 && { encodings: sha256(JSON.stringify(encodings)) }),
     ...(format && { format }),
   };
 }

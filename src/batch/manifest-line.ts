@@ -9,6 +9,8 @@ export interface OutputOptions {
   readonly minReading: number;
   /** Hash of the words, where any were given. */
   readonly lexicon?: string;
+  /** Hash of the encodings that were given, or that the documents of a folder share. */
+  readonly encodings?: string;
   /** What is written beside the output. */
   readonly format?: ExportName;
   /** Hash of the decisions about this document, where there are any. */

@@ -1,7 +1,8 @@
 /** What a thread of the pool runs; loaded by no other module. */
 import { workerData } from "node:worker_threads";
-import { emend, readModel } from "../index.js";
+import { emend, inspect, readModel } from "../index.js";
 import type { Decision } from "../provenance/decisions.js";
+import type { OwnEvidence } from "../recovery/shared-evidence.js";
 import { type Cleaned, cleanDocument } from "./clean-document.js";
 import {
   type CleanSession,
@@ -15,6 +16,7 @@ import { type CleanedLines, cleanLines as cleanLinesHere, type Lines } from "./c
 import { DecisionBook } from "./decision-book.js";
 import { documentOf } from "./document.js";
 import { type FailureData, failureOf } from "./failure.js";
+import { gatherHere } from "./folder-evidence.js";
 import type { ManifestLine } from "./manifest-line.js";
 import type { Input } from "./walk.js";
 
@@ -93,6 +95,11 @@ export async function cleanFiles({
   const outcomes: OutcomeData[] = [];
   for (const { input, known } of inputs) outcomes.push(await cleanFile({ input, known, target }));
   return outcomes;
+}
+
+/** What a file proves for those beside it. */
+export async function gather({ input }: { readonly input: Input }): Promise<OwnEvidence | undefined> {
+  return gatherHere(input, inspect, settingsFor(undefined).options);
 }
 
 /** Cleans the bytes of one document. */

@@ -13,7 +13,7 @@ import { failureLine } from "../report/failure-line.js";
 import type { CleanOptions } from "./clean.js";
 import { type Context, UsageError } from "./context.js";
 import { tellFailures } from "./print.js";
-import { readLexicon } from "./reading-options.js";
+import { readKnown } from "./reading-options.js";
 import { selectionOf } from "./selection-options.js";
 
 /** Takes what comes out, bit by bit. */
@@ -32,12 +32,12 @@ export async function cleanJsonLines(
   refuseOptions(paths, options, isGiven);
   // What a line needs is soon garbage; without this V8 lets it grow by 50 MB, for no gain in speed.
   setFlagsFromString("--semi-space-growth-factor=1");
-  const lexicon = await readLexicon(options.lexicon);
+  const known = await readKnown(options);
   const engine = await context.loadEngine();
   const { minConfidence, minReading } = options;
   // Notes would be in the way of programs; whoever wants them asks for them.
   const notes = isGiven("notes") ? options.notes : "none";
-  const reading = { tool: TOOL, options: { notes, minConfidence, minReading, lexicon } };
+  const reading = { tool: TOOL, options: { notes, minConfidence, minReading, ...known } };
   const settings = { clean: engine.emend, options: { ...reading.options, model: engine.model } };
   const { jobs = 1 } = options;
   const pool =
@@ -119,7 +119,7 @@ const interrupted = (file: string): Failure =>
 
 function refuseOptions(
   paths: readonly string[],
-  { json, dryRun, redo, provenance, decisions, queue }: CleanOptions,
+  { json, dryRun, redo, provenance, decisions, evidence, queue }: CleanOptions,
   isGiven: (name: keyof CleanOptions) => boolean,
 ): void {
   if (json || dryRun || redo || provenance !== undefined || decisions !== undefined) {
@@ -127,6 +127,9 @@ function refuseOptions(
       "--format jsonl writes what was done into each line",
       "leave --json, --dry-run, --redo, --provenance and --decisions out",
     );
+  }
+  if (evidence === "folder") {
+    throw new UsageError("--evidence folder is for folders of texts", "leave it out for JSON Lines");
   }
   if (queue !== undefined) {
     throw new UsageError("--queue is for files and folders of texts", "use several runs for JSON Lines");

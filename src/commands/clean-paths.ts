@@ -3,7 +3,8 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Cleaner, type CleanResult, cleanAll } from "../batch/clean-all.js";
 import type { CleanTarget, CleanTask } from "../batch/clean-input.js";
-import type { ThreadData } from "../batch/thread.js";
+import type { Gather } from "../batch/folder-evidence.js";
+import type { Reading, ThreadData } from "../batch/thread.js";
 import { TOOL } from "../batch/tool.js";
 import { findInputs, type Input } from "../batch/walk.js";
 import { failureLine } from "../report/failure-line.js";
@@ -13,7 +14,7 @@ import { type CleanOptions, exportOf } from "./clean.js";
 import type { Context, Engine } from "./context.js";
 import { readDecisionBook, tellUnplaced } from "./decisions-option.js";
 import { tellFailures } from "./print.js";
-import { readLexicon } from "./reading-options.js";
+import { readKnown } from "./reading-options.js";
 import { selectionOf } from "./selection-options.js";
 import { showProgress } from "./show-progress.js";
 
@@ -24,27 +25,38 @@ export async function cleanPaths(
   context: Context,
 ): Promise<void> {
   const { out, notes, minConfidence, minReading, redo = false, force = false, dryRun = false } = options;
-  const lexicon = await readLexicon(options.lexicon);
+  const known = await readKnown(options);
   const decisions = await readDecisionBook(options.decisions);
   const inputs = await findInputs(paths, out, selectionOf(options));
   const engine = await context.loadEngine();
   const { emend, model } = engine;
-  const reading = { notes, minConfidence, minReading, lexicon };
   const durable = options.fsync === true;
   const target: CleanTarget = { out, format: exportOf(options), redo, force, dryRun, durable };
   const progress = showProgress(inputs.documents.length, context);
   const interruption = new AbortController();
   const release = context.onInterrupt(() => interruption.abort());
-  const task: CleanTask = { ...target, tool: TOOL, clean: emend, options: { model, ...reading }, decisions };
+  const jobs = jobsFor(inputs.documents, options.jobs);
+  const alone = { notes, minConfidence, minReading, ...known };
   try {
+    const reading =
+      options.evidence === "folder"
+        ? await withFolderEvidence(alone, inputs.documents, jobs, engine, interruption.signal)
+        : alone;
+    const task: CleanTask = {
+      ...target,
+      tool: TOOL,
+      clean: emend,
+      options: { model, ...reading },
+      decisions,
+    };
     const result = await cleanAll({
       ...task,
       inputs: inputs.documents,
       openCleaner: () =>
         options.queue === undefined
           ? openThreads(
-              inputs.documents,
-              options.jobs,
+              inputs.documents.length,
+              jobs,
               engine,
               { reading: { tool: TOOL, options: reading }, decisions: decisions?.decisions },
               target,
@@ -89,17 +101,45 @@ function jobsFor(documents: readonly Input[], jobs = availableParallelism()): nu
 }
 
 async function openThreads(
-  documents: readonly Input[],
-  wanted: number | undefined,
+  documents: number,
+  jobs: number,
   { modelBytes, model }: Engine,
   data: Omit<ThreadData, "model">,
   target: CleanTarget,
 ): Promise<Cleaner | undefined> {
-  const jobs = jobsFor(documents, wanted);
   if (jobs === 0 || !modelBytes) return undefined;
   const { cleanerInThreads } = await import("../batch/clean-in-pool.js");
   const threadData = { ...data, model: modelBytes };
-  return cleanerInThreads(jobs, documents.length, threadData, model.hash, target);
+  return cleanerInThreads(jobs, documents, threadData, model.hash, target);
+}
+
+/** How texts are read, with what the documents prove together. */
+async function withFolderEvidence(
+  reading: Reading["options"],
+  documents: readonly Input[],
+  jobs: number,
+  { inspect, model, modelBytes }: Engine,
+  signal: AbortSignal,
+): Promise<Reading["options"]> {
+  const { folderEvidence, gatherHere } = await import("../batch/folder-evidence.js");
+  const pool =
+    jobs > 0 && modelBytes
+      ? new (await import("../batch/pool.js")).Pool(jobs, {
+          model: modelBytes,
+          reading: { tool: TOOL, options: reading },
+        })
+      : undefined;
+  const gather: Gather = (input) =>
+    pool ? pool.run("gather", { input }) : gatherHere(input, inspect, { ...reading, model });
+  try {
+    const { encodings, names } = await folderEvidence(documents, gather, Math.max(1, jobs * 2), signal);
+    if (encodings.length === 0) return reading;
+    const { lexicon = [], encodings: given = [] } = reading;
+    const proven = encodings.map(({ family, params }) => ({ family, params }));
+    return { ...reading, lexicon: [...lexicon, ...names], encodings: [...given, ...proven] };
+  } finally {
+    await pool?.close(signal.aborted);
+  }
 }
 
 async function openQueue(

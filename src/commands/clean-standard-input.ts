@@ -8,7 +8,7 @@ import { type CleanOptions, exportOf } from "./clean.js";
 import type { Context } from "./context.js";
 import { readDecisionBook, tellUnplaced } from "./decisions-option.js";
 import { printDocument, printText } from "./print.js";
-import { readLexicon } from "./reading-options.js";
+import { readKnown } from "./reading-options.js";
 
 /** How messages and records call standard input. */
 const NAME = "standard input";
@@ -17,7 +17,7 @@ const NAME = "standard input";
 export async function cleanStandardInput(options: CleanOptions, context: Context): Promise<void> {
   const { notes, minConfidence, minReading, force = false } = options;
   const format = exportOf(options);
-  const lexicon = await readLexicon(options.lexicon);
+  const known = await readKnown(options);
   const book = await readDecisionBook(options.decisions);
   const document = documentOf(NAME, await context.standardInput());
   const { emend, model } = await context.loadEngine();
@@ -29,7 +29,7 @@ export async function cleanStandardInput(options: CleanOptions, context: Context
       notes,
       minConfidence,
       minReading,
-      lexicon,
+      ...known,
       ...(decisions.length > 0 && { decisions }),
     },
     tool: TOOL,

@@ -13,6 +13,7 @@ export interface CleanOptions extends ReadingOptions, SelectionOptions {
   readonly out: string;
   readonly notes: NoteStyle;
   readonly format: OutputFormat;
+  readonly evidence: "document" | "folder";
   readonly provenance?: string;
   /** A file. */
   readonly decisions?: string;
@@ -64,6 +65,14 @@ What an earlier run has done is not done again where source, options, word model
         .choices(["markdown", "jsonl", "tei", "annotations"] satisfies OutputFormat[])
         .default("markdown"),
     )
+    .addOption(
+      new Option(
+        "--evidence <SCOPE>",
+        "folder: what one document proves serves the others, as pages of a scan",
+      )
+        .choices(["document", "folder"])
+        .default("document"),
+    )
     .option("--decisions <FILE>", "what a reader decided on the review page; nothing overrides it")
     .option("--provenance <FILE>", "with -: where to write the record, which restore needs")
     .option("--json", "print the run summary to standard output as JSON")
@@ -93,6 +102,9 @@ What an earlier run has done is not done again where source, options, word model
         }
         const { cleanPaths } = await import("./clean-paths.js");
         return cleanPaths(paths.length > 0 ? paths : ["corpus-raw"], options, context);
+      }
+      if (options.evidence === "folder") {
+        throw new UsageError("--evidence folder is for files and folders", "leave it out for standard input");
       }
       if (options.queue !== undefined) {
         throw new UsageError("--queue is for files and folders", "leave it out to clean standard input");

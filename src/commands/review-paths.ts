@@ -13,7 +13,7 @@ import { visible } from "../report/visible.js";
 import type { Context } from "./context.js";
 import { readDecisionBook, tellUnplaced } from "./decisions-option.js";
 import { tellFailures } from "./print.js";
-import { readLexicon } from "./reading-options.js";
+import { readKnown } from "./reading-options.js";
 import type { ReviewOptions } from "./review.js";
 
 /** Writes a page about the documents in which anything was found. */
@@ -23,7 +23,7 @@ export async function reviewPaths(
   context: Context,
 ): Promise<void> {
   const { out, minConfidence, minReading } = options;
-  const lexicon = await readLexicon(options.lexicon);
+  const known = await readKnown(options);
   const book = await readDecisionBook(options.decisions);
   const inputs = await findInputs(paths);
   const assets = await readPageAssets().catch(() => {
@@ -39,7 +39,7 @@ export async function reviewPaths(
       const decisions = book?.about(document.sha256, path) ?? [];
       book?.tell({ asked: decisions, unplaced: [] });
       const { record, unplaced = [] } = attempt(file, () =>
-        emend(text, { model, notes: "none", minConfidence, minReading, lexicon, plainText, decisions }),
+        emend(text, { model, notes: "none", minConfidence, minReading, ...known, plainText, decisions }),
       );
       book?.tell({ asked: [], unplaced });
       const { encodings, spans } = record;
