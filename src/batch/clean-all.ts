@@ -60,7 +60,8 @@ export async function cleanAll(run: CleanRun): Promise<CleanResult> {
   const outcomes = await cleanInputs(run, manifest, cleaner);
   const isInterrupted = run.signal?.aborted === true;
   const whole = await cleaner.close(isInterrupted);
-  if (!whole) sweep([run.out, ...folders], true);
+  // Threads that were ended and workers that were lost leave something, too.
+  if (!run.dryRun) sweep([run.out, ...folders], !whole);
   const failures = outcomes.flatMap(({ failure }) => failure ?? []);
   const undone = run.inputs.length - outcomes.length;
   if (run.dryRun) return { outcomes, failures, undone };

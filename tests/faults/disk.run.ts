@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { Provenance } from "../../src/index.js";
 import { filesIn, temporaryFolder } from "../batch/temporary-folder.js";
-import { contentsOf, countOutputs, writeLetters } from "./folders.js";
+import { contentsOf, countOutputs, rejectFirst, writeLetters } from "./folders.js";
 import { killLoop } from "./kill-loop.js";
 import { CLI, startEmend, until } from "./program.js";
 
@@ -12,7 +13,7 @@ const isRoot = process.getuid?.() === 0;
 const NOBODY = { uid: 65534, gid: 65534 };
 
 /** Letters that take longer than it takes to look whether some are done. */
-const MANY = 300;
+const MANY = 150;
 
 /** A folder that holds little, or undefined where none can be made. */
 async function tinyDisk(size: string): Promise<string | undefined> {
@@ -25,13 +26,18 @@ async function tinyDisk(size: string): Promise<string | undefined> {
   return folder;
 }
 
+async function provenanceIn(folder: string): Promise<Provenance[]> {
+  const names = (await filesIn(folder)).filter((name) => name.endsWith(".provenance.json"));
+  return names.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+}
+
 describe.runIf(existsSync(CLI))("cleaning a folder", () => {
   test("comes to the same however often it is killed", async () => {
     const folder = await temporaryFolder();
     const { kills, partial, expected, found } = await killLoop({
       folder,
-      documents: 120,
-      between: 25,
+      documents: 80,
+      between: 20,
       seed: 7,
     });
     expect(kills).toBeGreaterThan(1);
@@ -117,14 +123,35 @@ describe.runIf(existsSync(CLI))("cleaning a folder", () => {
     expect(readdirSync(out)).not.toContain("z.md");
   });
 
-  test("gives the same in one thread and in several", async () => {
+  test("gives the same in one thread and in several, with all that may be asked for", async () => {
     const folder = await temporaryFolder();
     writeLetters(join(folder, "in"), 30);
-    for (const jobs of ["1", "3"]) {
-      const parameters = ["clean", join(folder, "in"), "-o", join(folder, jobs), "--jobs", jobs, "--fsync"];
-      expect((await startEmend(parameters).ended).code).toBe(0);
-    }
-    expect(contentsOf(join(folder, "3"))).toEqual(contentsOf(join(folder, "1")));
+    const clean = async (out: string, ...more: string[]) => {
+      const { code, err } = await startEmend(["clean", join(folder, "in"), "-o", join(folder, out), ...more])
+        .ended;
+      expect(code, err).toBe(0);
+      return err;
+    };
+    const { path, content } = rejectFirst();
+    writeFileSync(join(folder, "decisions.json"), content);
+    const more = [
+      "--decisions",
+      join(folder, "decisions.json"),
+      "--format",
+      "tei",
+      "--evidence",
+      "folder",
+      "--fsync",
+    ];
+    const told = await clean("1", "--jobs", "1", ...more);
+    expect(told).toContain("1 of 2 decisions are about other documents");
+    expect(told).not.toContain("finds its place no longer");
+    expect(await clean("3", "--jobs", "3", ...more)).toBe(told);
+    const found = contentsOf(join(folder, "1"));
+    expect(Object.keys(found).filter((name) => name.endsWith(".tei.xml"))).toHaveLength(30);
+    expect(contentsOf(join(folder, "3"))).toEqual(found);
+    const rejected = (await provenanceIn(join(folder, "3"))).filter(({ spans }) => spans[0]?.by === "reader");
+    expect(rejected.map(({ source }) => source.path)).toEqual([path]);
   });
 
   test("may be done by several programs at once", async () => {

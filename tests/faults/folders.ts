@@ -25,10 +25,24 @@ const DAMAGED_EVERY = 3;
 export function letter(index: number, damagedEvery = DAMAGED_EVERY): string {
   const text = `Letter ${index}. The pilot wrote home about the weather of that long week.\n`;
   if (index % damagedEvery !== 0) return text;
-  const garbled = [..."the harbour was frozen again"]
-    .map((letter) => String.fromCharCode(letter.charCodeAt(0) + 2))
-    .join("");
-  return `${text}She wrote on day ${index} that ${garbled} and went home.\n`;
+  return `${text}She wrote on day ${index} that ${GARBLED} and went home.\n`;
+}
+
+const GARBLED = [..."the harbour was frozen again"]
+  .map((letter) => String.fromCharCode(letter.charCodeAt(0) + 2))
+  .join("");
+
+/** What a reader decided: the damage of the first letter stays, and so does that of a text that is not there. */
+export function rejectFirst(): { readonly path: string; readonly content: string } {
+  const text = letter(0);
+  const start = text.indexOf(GARBLED);
+  const source = { path: `${NAMES[0]} 0.txt`, sha256: createHash("sha256").update(text).digest("hex") };
+  const place = { start, end: start + GARBLED.length, raw: GARBLED, before: "", after: "" };
+  const decisions = [
+    { source, ...place, action: "reject" },
+    { source: { path: "none.md", sha256: "none" }, ...place, action: "reject" },
+  ];
+  return { path: source.path, content: JSON.stringify({ schema: 1, tool: "emend 0", decisions }) };
 }
 
 /** The same as JSON Lines, some with numbers that JavaScript cannot hold. */

@@ -10,16 +10,30 @@ import { QueueServer } from "./queue-server.js";
 const NO_SERVER = "nats-server is not installed";
 
 describe.runIf(existsSync(CLI))("cleaning on several machines", () => {
-  test("comes to the same as on one, though a worker is killed and the server restarts", async () => {
-    const server = await QueueServer.start();
-    if (!server) return console.warn(NO_SERVER);
-    const folder = await temporaryFolder();
-    const { expected, found, ended, drained } = await disturbedCluster({ server, folder, documents: 120 });
-    expect(ended).toMatchObject({ code: 0, out: "" });
-    expect(found).toEqual(expected);
-    expect(drained.signal).toBe("SIGTERM");
-    expect(drained.err).toMatch(/emend: \d+ documents done, 0 given up\n$/);
-  }, 90_000);
+  test.each([
+    ["messages", false],
+    ["shared storage", true],
+  ])(
+    "comes to the same as on one by %s, though a worker is killed and the server restarts",
+    async (_, isShared) => {
+      const server = await QueueServer.start();
+      if (!server) return console.warn(NO_SERVER);
+      const folder = await temporaryFolder();
+      const { expected, found, ended, drained } = await disturbedCluster({
+        server,
+        folder,
+        documents: 60,
+        isShared,
+      });
+      expect(ended).toMatchObject({ code: 0, out: "" });
+      expect(found).toEqual(expected);
+      expect(ended.err).toContain("1 of 2 decisions are about other documents");
+      expect(ended.err).not.toContain("finds its place no longer");
+      expect(drained.signal).toBe("SIGTERM");
+      expect(drained.err).toMatch(/emend: \d+ documents done, 0 given up\n$/);
+    },
+    90_000,
+  );
 
   test("gives a document up after three tries, and tells why", async () => {
     const server = await QueueServer.start();

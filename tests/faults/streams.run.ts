@@ -23,14 +23,14 @@ async function lines(count: number): Promise<{ folder: string; expected: string 
 
 describe.runIf(existsSync(CLI))("a stream of JSON Lines", () => {
   test("gives the same in several threads", async () => {
-    const { folder, expected } = await lines(60);
+    const { folder, expected } = await lines(30);
     const { out } = await startEmend(["clean", join(folder, "in.jsonl"), "--format", "jsonl", "--jobs", "2"])
       .ended;
     expect(out).toBe(expected);
   });
 
   test("ends quietly when nobody reads on", async () => {
-    const { folder } = await lines(60);
+    const { folder } = await lines(30);
     const { code, err } = await shell(
       `yes "$(head -n 1 in.jsonl)" | { ${EMEND} clean - --format jsonl; echo "ended with $?" >&2; } | head -n 3 >first`,
       folder,
@@ -41,9 +41,9 @@ describe.runIf(existsSync(CLI))("a stream of JSON Lines", () => {
   });
 
   test("leaves nothing behind when it is interrupted on its way into a file", async () => {
-    const { folder } = await lines(60);
+    const { folder } = await lines(30);
     const { process: program, ended } = shell(
-      `for i in {1..500}; do cat in.jsonl; done >long.jsonl; exec ${EMEND} clean long.jsonl --format jsonl -o out`,
+      `for i in {1..1000}; do cat in.jsonl; done >long.jsonl; exec ${EMEND} clean long.jsonl --format jsonl -o out`,
       folder,
     );
     await until(
@@ -59,7 +59,7 @@ describe.runIf(existsSync(CLI))("a stream of JSON Lines", () => {
 
 describe.runIf(hasParallel && existsSync(CLI))("GNU parallel", () => {
   test("gives the same with --pipe", async () => {
-    const { folder, expected } = await lines(60);
+    const { folder, expected } = await lines(30);
     const command = `parallel --pipe --keep-order --block 2k ${EMEND} clean - --format jsonl`;
     const { code, out, err } = await shell(`${command} <in.jsonl`, folder).ended;
     expect({ code, err }).toEqual({ code: 0, err: "" });

@@ -53,7 +53,7 @@ test("many small healthy files", async () => {
 
 test("threads", async () => {
   const input = join(folder, "threads");
-  const documents = scaled(400);
+  const documents = scaled(200);
   writeLetters(input, documents, 1);
   const once = async (jobs: string) => secondsOf(input, "--jobs", jobs);
   const pairs = [];
