@@ -5,7 +5,7 @@
  */
 export { emend, inspect } from "./emend.js";
 export { type Model, readModel } from "./english/model.js";
-export type { Emendation, EmendOptions, NoteStyle } from "./options.js";
+export type { Emendation, EmendOptions, KnownEncoding, NoteStyle } from "./options.js";
 export { toAnnotations } from "./provenance/annotations.js";
 export type { CitableRecord } from "./provenance/citable.js";
 export type { Decision, DecisionAction, Decisions } from "./provenance/decisions.js";

@@ -1,5 +1,5 @@
 /** What the library needs from Node.js: reading the word model from the disk. */
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Model, readModel } from "./english/model.js";
 
@@ -21,5 +21,21 @@ function readModelFile(path: string | URL): Uint8Array {
   } catch (error) {
     const shown = typeof path === "string" ? path : fileURLToPath(path);
     throw new Error(`there is no word model at ${shown}: run "npm run build"`, { cause: error });
+  }
+}
+
+/**
+ * The model that comes with the package, in memory that threads can share.
+ * @throws {Error} where the file is missing or is no word model
+ * @internal
+ */
+export function readSharedModel(): { readonly model: Model; readonly bytes: SharedArrayBuffer } {
+  const descriptor = openSync(BUILT_MODEL, "r");
+  try {
+    const bytes = new SharedArrayBuffer(fstatSync(descriptor).size);
+    readSync(descriptor, new Uint8Array(bytes));
+    return { model: readModel(new Uint8Array(bytes)), bytes };
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -1,6 +1,6 @@
 import type { Model } from "./english/model.js";
 import type { Decision } from "./provenance/decisions.js";
-import type { EmendationRecord } from "./provenance/record.js";
+import type { EmendationRecord, EncodingRecord } from "./provenance/record.js";
 
 /** How notes about the changes are written into the text. */
 export type NoteStyle = "footnotes" | "comments" | "none";
@@ -18,9 +18,14 @@ export interface EmendOptions {
   readonly plainText?: boolean;
   /** Words and names that belong to this text. */
   readonly lexicon?: readonly string[];
+  /** Encodings that texts beside this one prove, such as other pages of a scan: as records of those tell them. */
+  readonly encodings?: readonly KnownEncoding[];
   /** What a person decided about this text; nothing that is found overrides it. */
   readonly decisions?: readonly Decision[];
 }
+
+/** An encoding as a record calls it. */
+export type KnownEncoding = Pick<EncodingRecord, "family" | "params">;
 
 /** A cleaned text and the record of what was done to it. */
 export interface Emendation {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { cleanInputs } from "../src/batch/clean-inputs.js";
+import { cleanAll } from "../src/batch/clean-all.js";
 import { TOOL } from "../src/batch/tool.js";
 import { findInputs } from "../src/batch/walk.js";
 import { emend } from "../src/index.js";
@@ -21,7 +21,7 @@ const LEAST_ERROR_REDUCTION = 0.8;
 async function cleanedSamples(): Promise<string> {
   const out = await temporaryFolder();
   const { documents } = await findInputs([RAW_FOLDER]);
-  await cleanInputs({ inputs: documents, out, clean: emend, options: { model }, tool: TOOL });
+  await cleanAll({ inputs: documents, out, clean: emend, options: { model }, tool: TOOL });
   return out;
 }
 

@@ -4,11 +4,19 @@ import { readDocument } from "./document.js";
 import { Failure } from "./failure.js";
 import { foldPath, outputPathOf } from "./paths.js";
 
+/** What became of decisions about one document. */
+export interface DecisionUse {
+  /** Those that may hold in it. */
+  readonly asked: readonly Decision[];
+  /** Those of them that have no place in it, as far as is known. */
+  readonly unplaced: readonly Decision[];
+}
+
 /** What people decided about the documents of a run, and what became of it. */
 export class DecisionBook {
   readonly #bySource = new Map<string, number[]>();
-  /** In how many documents each decision that was asked for has its place, as far as is known. */
-  readonly #places = new Map<Decision, number>();
+  /** In how many documents each decision that was asked for has its place, as far as is known; by what it says. */
+  readonly #places = new Map<string, number>();
 
   constructor(readonly decisions: readonly Decision[]) {
     for (const [index, { source }] of decisions.entries()) {
@@ -29,24 +37,28 @@ export class DecisionBook {
     const ofName = path === undefined ? [] : (this.#bySource.get(pathKey(path)) ?? []);
     const anything = path === undefined && ofBytes.length === 0;
     const indexes = anything ? this.decisions.keys() : new Set([...ofBytes, ...ofName]);
-    const found = [...indexes].sort((a, b) => a - b).map((index) => this.decisions[index]!);
-    for (const decision of found) this.#places.set(decision, (this.#places.get(decision) ?? 0) + 1);
-    return found;
+    return [...indexes].sort((a, b) => a - b).map((index) => this.decisions[index]!);
   }
 
-  /** Remembers decisions that have no place in the document that they were given for. */
-  tellUnplaced(decisions: readonly Decision[]): void {
-    for (const decision of decisions) this.#places.set(decision, (this.#places.get(decision) ?? 0) - 1);
+  /** Remembers what became of decisions about a document, wherever it was cleaned. */
+  tell({ asked, unplaced }: DecisionUse): void {
+    for (const decision of asked) this.#count(decision, 1);
+    for (const decision of unplaced) this.#count(decision, -1);
+  }
+
+  #count(decision: Decision, more: number): void {
+    const key = JSON.stringify(decision);
+    this.#places.set(key, (this.#places.get(key) ?? 0) + more);
   }
 
   /** Decisions about documents of the run that no longer find their place. */
   get unplaced(): readonly Decision[] {
-    return this.decisions.filter((decision) => this.#places.get(decision) === 0);
+    return this.decisions.filter((decision) => this.#places.get(JSON.stringify(decision)) === 0);
   }
 
   /** How many decisions are about documents that were not in the run. */
   get unasked(): number {
-    return this.decisions.length - this.#places.size;
+    return this.decisions.filter((decision) => !this.#places.has(JSON.stringify(decision))).length;
   }
 }
 

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { looksBinary } from "../source/binary.js";
 import { decodeSource } from "../source/decode.js";
 import type { Source } from "../source/source.js";
@@ -40,15 +40,15 @@ export function documentOf(name: string, bytes: Uint8Array): Document {
  */
 export async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    const handle = await open(file);
+    const descriptor = openSync(file, "r");
     try {
-      const { size } = await handle.stat();
+      const { size } = fstatSync(descriptor);
       if (size > MOST_MEBIBYTES * 2 ** 20) {
         throw new Failure(file, `is larger than ${MOST_MEBIBYTES} MiB`, "split it");
       }
-      return await handle.readFile();
+      return readFileSync(descriptor);
     } finally {
-      await handle.close();
+      closeSync(descriptor);
     }
   } catch (error) {
     throw failureOf(file, error);

@@ -5,19 +5,18 @@ import { toTei } from "../provenance/tei.js";
 
 /** A form in which source and record are written beside the cleaned text. */
 export interface ExportFormat {
-  /** Stands in the manifest, since what is written depends on it. */
-  readonly name: ExportName;
   /** In place of `.md`. */
   readonly suffix: string;
   /** @param source the raw text, after its byte order mark */
   readonly write: (source: string, record: Provenance) => string;
 }
 
+/** Stands in the manifest, since what is written depends on it. */
 export type ExportName = "tei" | "annotations";
 
 export const EXPORT_FORMATS: Readonly<Record<ExportName, ExportFormat>> = {
-  tei: { name: "tei", suffix: ".tei.xml", write: toTei },
-  annotations: { name: "annotations", suffix: ".annotations.jsonld", write: toAnnotations },
+  tei: { suffix: ".tei.xml", write: toTei },
+  annotations: { suffix: ".annotations.jsonld", write: toAnnotations },
 };
 
 /** Where the export of an output stands: `y.tei.xml` beside `y.md`. */

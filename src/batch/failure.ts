@@ -14,7 +14,20 @@ export class Failure extends Error {
   ) {
     super(`${path}: ${what}; ${remedy}`);
   }
+
+  /** What another thread or machine told of a failure. */
+  static of({ path, what, remedy }: FailureData): Failure {
+    return new Failure(path, what, remedy);
+  }
+
+  /** What can be sent to another thread or machine. */
+  get data(): FailureData {
+    const { path, what, remedy } = this;
+    return { path, what, remedy };
+  }
 }
+
+export type FailureData = Pick<Failure, "path" | "what" | "remedy">;
 
 /** The arguments cannot be used as they are: nothing was done at all, and every reason is told. */
 export class Refusal extends Error {

@@ -1,137 +1,143 @@
-import { appendFile, readFile, rm } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { NoteStyle } from "../index.js";
-import type { ExportName } from "./export.js";
+import { lock } from "proper-lockfile";
 import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
 import { sha256 } from "./hash.js";
+import { readJournals, removeJournals } from "./journal.js";
+import { type ManifestLine, parseLine } from "./manifest-line.js";
 import { comparePaths, MANIFEST_NAME } from "./paths.js";
-import type { Counts, Verdict } from "./verdict.js";
 import { writeAtomically } from "./write.js";
 
-/** The options that an output depends on. */
-export interface OutputOptions {
-  readonly notes: NoteStyle;
-  readonly minConfidence: number;
-  readonly minReading: number;
-  /** Hash of the words, where any were given. */
-  readonly lexicon?: string;
-  /** What is written beside the output. */
-  readonly format?: ExportName;
-  /** Hash of the decisions about this document, where there are any. */
-  readonly decisions?: string;
-}
-
-/** What the manifest says of one document. */
-export interface ManifestLine {
-  /** Of the source, relative to its root, with `/`. */
-  readonly path: string;
-  /** Absent where the source could not be read. */
-  readonly source?: { readonly sha256: string; readonly bytes: number };
-  /** Relative to the output folder, with `/`; the hash of what emend last wrote there, if ever. */
-  readonly output: {
-    readonly path: string;
-    readonly sha256?: string;
-    /** Hashes of what was last written beside it. */
-    readonly exports?: Readonly<Partial<Record<ExportName, string>>>;
-  };
-  readonly verdict: Verdict;
-  /** Why it failed. */
-  readonly reason?: string;
-  readonly counts: Counts;
-  readonly tool: string;
-  readonly model: string;
-  readonly options: OutputOptions;
-}
-
-/**
- * Lines are appended to it *before* an output is written, so that after a crash emend still knows
- * its own outputs; merged into the manifest when a run ends.
- */
-const JOURNAL_NAME = ".manifest.journal";
+/** Runs that write to one folder take turns at its manifest. A lock that was not renewed for so long is void. */
+const LOCK = {
+  name: ".manifest.lock",
+  stale: 5_000,
+  retries: { retries: 100, minTimeout: 50, maxTimeout: 500 },
+};
 
 /** The manifest of an output folder: by output path, the last line of each document. */
 export class Manifest {
+  /** What this run adds to the file, and what broken-off ones should have. */
+  readonly #news: Map<string, ManifestLine>;
+
   private constructor(
     readonly folder: string,
     readonly lines: Map<string, ManifestLine>,
-    /** What the file holds; empty where there is none. */
-    private readonly stored: string,
-  ) {}
+    news: ReadonlyMap<string, ManifestLine>,
+    private readonly leftBehind: readonly string[],
+    private readonly force: boolean,
+  ) {
+    this.#news = new Map(news);
+  }
 
   /**
-   * Reads the manifest and what a broken-off run left beside it. Writes nothing.
+   * Reads the manifest and what broken-off runs left beside it. Writes nothing.
    * @param force take a manifest that emend did not write as empty
    * @throws {Refusal} where emend did not write it; {Failure} where it cannot be read
    */
   static async read(folder: string, force = false): Promise<Manifest> {
     const file = join(folder, MANIFEST_NAME);
-    const stored = await readIfThere(file);
-    const lines = new Map<string, ManifestLine>();
-    for (const [index, text] of stored.split("\n").entries()) {
-      const line = parseLine(text);
-      if (line) lines.set(line.output.path, line);
-      else if (text.trim() !== "" && !force) throw notOurs(file, index + 1);
-    }
-    await mergeJournal(folder, lines);
-    return new Manifest(folder, lines, stored);
+    const lines = parseLines(file, readIfThere(file), force);
+    const journals = readJournals(folder);
+    const news = await newestLines(folder, lines, journals.lines);
+    for (const [path, line] of news) lines.set(path, line);
+    return new Manifest(folder, lines, news, journals.leftBehind, force);
   }
 
-  /** Notes down what is about to be written. The folder must exist. */
-  async announce(line: ManifestLine): Promise<void> {
-    const file = join(this.folder, JOURNAL_NAME);
+  set(line: ManifestLine): void {
     this.lines.set(line.output.path, line);
-    try {
-      // The line end comes first: a line that a crash cut short then spoils no other one.
-      await appendFile(file, `\n${JSON.stringify(line)}`);
-    } catch (error) {
-      throw failureOf(file, error);
-    }
+    this.#news.set(line.output.path, line);
   }
 
-  /** Ends a run: one line a document, sorted by path; the journal goes. The folder must exist. */
-  async save(): Promise<void> {
-    const sorted = [...this.lines.values()].sort(
-      (a, b) => comparePaths(a.path, b.path) || comparePaths(a.output.path, b.output.path),
-    );
-    const text = sorted.map((line) => `${JSON.stringify(line)}\n`).join("");
-    if (text !== this.stored) await writeAtomically(join(this.folder, MANIFEST_NAME), text);
-    await rm(join(this.folder, JOURNAL_NAME), { force: true });
+  /**
+   * Ends a run: one line a document, sorted by path; the journals go. What other runs have written meanwhile stays.
+   * The folder must exist.
+   * @param whole whether everything that was announced is written, so that this run's journals can go
+   * @throws {Failure} where it cannot be written; then the journals stay
+   */
+  async save({
+    whole,
+    durable = false,
+  }: {
+    readonly whole: boolean;
+    readonly durable?: boolean;
+  }): Promise<void> {
+    const file = join(this.folder, MANIFEST_NAME);
+    const release = await lock(file, {
+      ...LOCK,
+      lockfilePath: join(this.folder, LOCK.name),
+      realpath: false,
+    }).catch((error: unknown) => {
+      throw failureOf(file, error);
+    });
+    try {
+      const stored = readIfThere(file);
+      const lines = new Map([...parseLines(file, stored, this.force), ...this.#news]);
+      const sorted = [...lines.values()].sort(
+        (a, b) => comparePaths(a.path, b.path) || comparePaths(a.output.path, b.output.path),
+      );
+      const text = sorted.map((line) => `${JSON.stringify(line)}\n`).join("");
+      if (text !== stored) await writeAtomically(file, text, durable);
+      if (whole) removeJournals(this.folder, this.leftBehind);
+    } finally {
+      await release();
+    }
   }
 }
 
 /**
- * The newest line that agrees with what stands on the disk counts: an output that was announced but not yet
- * written is still the one before.
+ * By output path, the newest line that agrees with what stands on the disk: an output that was announced but not
+ * yet written is still the one before.
  */
-async function mergeJournal(folder: string, lines: Map<string, ManifestLine>): Promise<void> {
+async function newestLines(
+  folder: string,
+  lines: ReadonlyMap<string, ManifestLine>,
+  journal: readonly ManifestLine[],
+): Promise<Map<string, ManifestLine>> {
   const candidates = new Map<string, ManifestLine[]>();
-  for (const text of (await readIfThere(join(folder, JOURNAL_NAME))).split("\n")) {
-    const line = parseLine(text);
-    if (!line) continue;
+  for (const line of journal) {
     const { path } = line.output;
-    const earlier = candidates.get(path) ?? (lines.has(path) ? [lines.get(path)!] : []);
-    candidates.set(path, [...earlier, line]);
+    const earlier = candidates.get(path);
+    if (earlier) earlier.push(line);
+    else candidates.set(path, lines.has(path) ? [lines.get(path)!, line] : [line]);
   }
-  for (const [path, [...newestLast]] of candidates) {
+  const newest = new Map<string, ManifestLine>();
+  for (const [path, oldestFirst] of candidates) {
     const hash = await hashOfFile(join(folder, path));
-    const line = newestLast.findLast(({ output }) => output.sha256 === hash) ?? newestLast.at(-1)!;
-    lines.set(path, line);
+    const line = oldestFirst.findLast(({ output }) => output.sha256 === hash) ?? oldestFirst.at(-1)!;
+    newest.set(path, line);
   }
+  return newest;
+}
+
+/** Asked first where hardly any file is there: an error costs more than the question. */
+export function isThere(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Hash of a file; undefined where there is none. */
 export async function hashOfFile(file: string): Promise<string | undefined> {
   try {
-    return sha256(await readFile(file));
+    return isThere(file) ? sha256(readFileSync(file)) : undefined;
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return undefined;
     throw failureOf(file, error);
   }
 }
 
-async function readIfThere(file: string): Promise<string> {
+function parseLines(file: string, stored: string, force: boolean): Map<string, ManifestLine> {
+  const lines = new Map<string, ManifestLine>();
+  for (const [index, text] of stored.split("\n").entries()) {
+    const line = parseLine(text);
+    if (line) lines.set(line.output.path, line);
+    else if (text.trim() !== "" && !force) throw notOurs(file, index + 1);
+  }
+  return lines;
+}
+
+function readIfThere(file: string): string {
   try {
-    return await readFile(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return "";
     throw failureOf(file, error);
@@ -141,38 +147,4 @@ async function readIfThere(file: string): Promise<string> {
 function notOurs(file: string, line: number): Refusal {
   const what = `was not written by emend, or has been changed (line ${line})`;
   return new Refusal([new Failure(file, what, "move it away, choose another folder, or use --force")]);
-}
-
-const VERDICTS: ReadonlySet<unknown> = new Set<Verdict>(["healthy", "emended", "flagged", "failed"]);
-
-/** Values of which nothing is known but the keys. */
-type Untrusted<T> = { readonly [Key in keyof T]?: unknown };
-
-/** Checks what every use of a line relies on; lines of later versions may say more. */
-function parseLine(text: string): ManifestLine | undefined {
-  const line = parseJson(text);
-  if (!isObject<ManifestLine>(line)) return undefined;
-  const { path, verdict, output, counts } = line;
-  const isLine =
-    typeof path === "string" &&
-    VERDICTS.has(verdict) &&
-    isObject<ManifestLine["output"]>(output) &&
-    typeof output.path === "string" &&
-    (output.sha256 === undefined || typeof output.sha256 === "string") &&
-    isObject<Counts>(counts) &&
-    isObject(counts.kinds) &&
-    [counts.emended, counts.flagged, counts.doubtful, counts.expectedErrors].every(Number.isFinite);
-  return isLine ? (line as ManifestLine) : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject<T>(value: unknown): value is Untrusted<T> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

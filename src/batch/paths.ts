@@ -1,17 +1,35 @@
-import { realpath } from "node:fs/promises";
+import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { errorCodeOf } from "./failure.js";
 
-/** Extensions that a folder yields; any case. */
-const TEXT_EXTENSION = /\.(md|markdown|txt)$/i;
+/** What is looked for in folders. */
+export interface DocumentKind {
+  /** Of files; any case. */
+  readonly extension: RegExp;
+  /** The same in words. */
+  readonly names: string;
+  /** In place of the extension. */
+  readonly outputExtension?: string;
+}
+
+/**
+ * Texts become `.md`; any other name, which only a file argument can bring, stays as it is.
+ */
+export const TEXTS: DocumentKind = {
+  extension: /\.(md|markdown|txt)$/i,
+  names: ".md, .markdown or .txt",
+  outputExtension: ".md",
+};
+
+export const JSON_LINES: DocumentKind = { extension: /\.(jsonl|ndjson)$/i, names: ".jsonl or .ndjson" };
 const PROVENANCE_SUFFIX = ".provenance.json";
 
 /** The manifest's name in an output folder. */
 export const MANIFEST_NAME = "manifest.jsonl";
 
 /** Whether a file of this name in an input folder is a document. */
-export function isDocumentName(name: string): boolean {
-  return TEXT_EXTENSION.test(name);
+export function isDocumentName(name: string, { extension }: DocumentKind): boolean {
+  return extension.test(name) && !isOwnFileName(name);
 }
 
 /** Whether nothing in the file is protected as Markdown. */
@@ -25,12 +43,9 @@ export function isOwnFileName(name: string): boolean {
   return folded === MANIFEST_NAME || folded.endsWith(PROVENANCE_SUFFIX);
 }
 
-/**
- * Where a document stands in the output folder; both paths relative, with `/`. Text formats become `.md`;
- * any other name, which only a file argument can bring, stays as it is.
- */
-export function outputPathOf(path: string): string {
-  return path.replace(TEXT_EXTENSION, ".md");
+/** Where a document stands in the output folder; both paths relative, with `/`. */
+export function outputPathOf(path: string, { extension, outputExtension }: DocumentKind = TEXTS): string {
+  return outputExtension === undefined ? path : path.replace(extension, outputExtension);
 }
 
 /** The provenance file that belongs to an output: `y.provenance.json` beside `y.md`. */
@@ -63,7 +78,7 @@ export function isInside(path: string, folder: string): boolean {
 export async function realPathOf(path: string): Promise<string> {
   const absolute = resolve(path);
   try {
-    return await realpath(absolute);
+    return realpathSync.native(absolute);
   } catch (error) {
     const parent = dirname(absolute);
     if (parent === absolute || errorCodeOf(error) !== "ENOENT") return absolute;

@@ -1,11 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import type { Provenance } from "../provenance/record.js";
 import { readProvenance } from "../provenance/validate.js";
 import { errorCodeOf, Failure, failureOf } from "./failure.js";
+import { isThere } from "./manifest.js";
 import { writeAtomically } from "./write.js";
 
-/** Who wrote what stands in the place of a provenance file. */
-export type ProvenanceOwner = "none" | "ours" | "foreign";
+/** Who wrote what stands in the place of a provenance file; `stale`: we did, but of another output. */
+export type ProvenanceOwner = "none" | "ours" | "stale" | "foreign";
 
 /** What a provenance file holds. */
 export function provenanceJson(provenance: Provenance): string {
@@ -14,13 +15,15 @@ export function provenanceJson(provenance: Provenance): string {
 
 /**
  * Provenance files say themselves who wrote them, so that no crash can leave one without an owner.
+ * @param output hash of the output that it should tell of; without it, any will do
  * @throws {Failure} where the file is there but cannot be read
  */
-export async function ownerOf(file: string): Promise<ProvenanceOwner> {
+export async function ownerOf(file: string, output?: string): Promise<ProvenanceOwner> {
   const value = await parse(file);
   if (value === undefined) return "none";
   const isOurs = typeof value === "object" && value !== null && "tool" in value && "schema" in value;
-  return isOurs && String(value.tool).startsWith("emend ") ? "ours" : "foreign";
+  if (!isOurs || !String(value.tool).startsWith("emend ")) return "foreign";
+  return output === undefined || (value as Partial<Provenance>).output?.sha256 === output ? "ours" : "stale";
 }
 
 /**
@@ -55,7 +58,7 @@ export function notWritten(file: string): Failure {
 /** Null where it is no JSON; undefined where there is no file. */
 async function parse(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, "utf8"));
+    return isThere(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return undefined;
     if (error instanceof SyntaxError) return null;

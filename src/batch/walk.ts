@@ -1,17 +1,20 @@
 import type { Dirent, Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
-import { Failure, failureOf, Refusal } from "./failure.js";
+import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
 import {
   comparePaths,
+  type DocumentKind,
   isDocumentName,
   isInside,
   isOwnFileName,
   isPlainTextName,
   outputPathOf,
   realPathOf,
+  TEXTS,
   withSlashes,
 } from "./paths.js";
+import { globOf, type Selection, type Selector, selectorOf } from "./selection.js";
 
 /** One document to read. */
 export interface Input {
@@ -27,7 +30,7 @@ export interface Input {
 export interface Inputs {
   /** Sorted by path. */
   readonly documents: readonly Input[];
-  /** Files in the folders that are no documents. */
+  /** Files in the folders that are no documents, or are not selected. */
   readonly ignored: number;
   /** Arguments and folders that could not be read. */
   readonly failures: readonly Failure[];
@@ -35,12 +38,18 @@ export interface Inputs {
 
 /**
  * Finds the documents that files and folders yield. Dotfiles, `node_modules`, emend's own files and `out` are
- * not read. A link is followed only where it stays in the folder.
+ * not read. A link is followed only where it stays in the folder. An argument that is no path but a glob stands
+ * for the files that it matches, with the folder before its first wildcard as root.
  * @param out the output folder, which need not exist
+ * @param selection what of folders is meant
  * @throws {Refusal} where an argument is empty, or is `out` or lies in it
  */
-export async function findInputs(paths: readonly string[], out?: string): Promise<Inputs> {
-  const walk = new Walk(out === undefined ? undefined : await realPathOf(out));
+export async function findInputs(
+  paths: readonly string[],
+  out?: string,
+  selection: Selection = {},
+): Promise<Inputs> {
+  const walk = new Walk(out === undefined ? undefined : await realPathOf(out), selection);
   await refuse(paths, walk.out, out);
   for (const path of paths) await walk.argument(path);
   return walk.inputs();
@@ -61,6 +70,8 @@ async function refuse(paths: readonly string[], realOut: string | undefined, out
 interface Root {
   readonly path: string;
   readonly real: string;
+  /** What of it is meant. */
+  readonly selectors: readonly Selector[];
 }
 
 class Walk {
@@ -69,7 +80,17 @@ class Walk {
   readonly #failures: Failure[] = [];
   #ignored = 0;
 
-  constructor(readonly out: string | undefined) {}
+  readonly #selector: Selector;
+
+  readonly #kind: DocumentKind;
+
+  constructor(
+    readonly out: string | undefined,
+    selection: Selection,
+  ) {
+    this.#selector = selectorOf(selection);
+    this.#kind = selection.kind ?? TEXTS;
+  }
 
   inputs(): Inputs {
     const documents = [...this.#documents.values()].sort(
@@ -80,8 +101,13 @@ class Walk {
 
   async argument(path: string): Promise<void> {
     await this.#attempt(path, async () => {
-      const stats = await stat(path);
-      if (stats.isDirectory()) await this.#root(path);
+      const glob = globOf(path);
+      const stats = await stat(path).catch((error: unknown) => {
+        if (glob && errorCodeOf(error) === "ENOENT") return undefined;
+        throw error;
+      });
+      if (!stats) await this.#root(glob!.folder, path, [this.#selector, glob!.selector]);
+      else if (stats.isDirectory()) await this.#root(path, path, [this.#selector]);
       else this.#fileArgument(path, stats);
     });
   }
@@ -96,15 +122,17 @@ class Walk {
     this.#add(path, basename(path));
   }
 
-  async #root(path: string): Promise<void> {
+  /** @param argument what the user wrote */
+  async #root(path: string, argument: string, selectors: readonly Selector[]): Promise<void> {
     const before = this.#documents.size + this.#failures.length;
     const ignoredBefore = this.#ignored;
-    await this.#folder(path, { path, real: await realpath(path) }, false);
+    await this.#folder(path, { path, real: await realpath(path), selectors }, false);
     if (this.#documents.size + this.#failures.length > before) return;
     const others = this.#ignored - ignoredBefore;
     const count = others === 0 ? "" : ` (other files: ${others})`;
-    const what = `holds no .md, .markdown or .txt file${count}`;
-    this.#failures.push(new Failure(path, what, "put texts there or name another folder"));
+    const holds = argument === path ? "holds" : "matches";
+    const what = `${holds} no ${this.#kind.names} file${count}`;
+    this.#failures.push(new Failure(argument, what, "put texts there or name another folder"));
   }
 
   async #folder(folder: string, root: Root, throughLink: boolean): Promise<void> {
@@ -118,7 +146,7 @@ class Walk {
   async #entry(file: string, entry: Dirent, root: Root, throughLink: boolean): Promise<void> {
     if (entry.isSymbolicLink()) return this.#link(file, root, throughLink);
     if (entry.isDirectory()) {
-      if (isSkippedFolder(entry.name) || (await this.#isOut(file))) return;
+      if (isSkippedFolder(entry.name) || !entersFolder(root, file) || (await this.#isOut(file))) return;
       return this.#folder(file, root, throughLink);
     }
     this.#found(file, entry.isFile(), root);
@@ -131,7 +159,7 @@ class Walk {
   async #link(file: string, root: Root, throughLink: boolean): Promise<void> {
     const name = basename(file);
     const target = await realpath(file).catch((error: unknown) => {
-      if (isDocumentName(name)) throw error;
+      if (isDocumentName(name, this.#kind)) throw error;
       return undefined;
     });
     if (target === undefined || !isInside(target, root.real) || (await this.#isOut(target))) {
@@ -141,21 +169,23 @@ class Walk {
     const stats = await stat(target);
     if (!stats.isDirectory()) return this.#found(file, stats.isFile(), root);
     const isCircle = isInside(await realPathOf(join(file, "..")), target);
-    if (throughLink || isCircle || isSkippedFolder(name)) this.#ignored++;
+    if (throughLink || isCircle || isSkippedFolder(name) || !entersFolder(root, file)) this.#ignored++;
     else await this.#folder(file, root, true);
   }
 
   #found(file: string, isFile: boolean, root: Root): void {
     const name = basename(file);
-    if (isFile && isDocumentName(name) && !name.startsWith(".")) {
-      this.#add(file, withSlashes(relative(root.path, file)));
+    const path = pathIn(root, file);
+    const isDocument = isFile && isDocumentName(name, this.#kind) && !name.startsWith(".");
+    if (isDocument && root.selectors.every(({ takesFile }) => takesFile(path))) {
+      this.#add(file, path);
     } else {
       this.#ignored++;
     }
   }
 
   #add(file: string, path: string): void {
-    const input = { file, path, output: outputPathOf(path), plainText: isPlainTextName(path) };
+    const input = { file, path, output: outputPathOf(path, this.#kind), plainText: isPlainTextName(path) };
     this.#documents.set(`${resolve(file)}\0${input.output}`, input);
   }
 
@@ -171,6 +201,11 @@ class Walk {
     }
   }
 }
+
+const pathIn = (root: Root, file: string): string => withSlashes(relative(root.path, file));
+
+const entersFolder = (root: Root, folder: string): boolean =>
+  root.selectors.every((selector) => selector.entersFolder(pathIn(root, folder)));
 
 function isSkippedFolder(name: string): boolean {
   return name.startsWith(".") || name === "node_modules" || isOwnFileName(name);

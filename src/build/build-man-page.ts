@@ -8,6 +8,11 @@ const nothing = () => Promise.reject(new Error("the manual page runs no command"
 const ignored = () => {};
 const context = {
   standardInput: nothing,
+  standardInputStream: () => {
+    throw new Error("no command is run");
+  },
+  environment: {},
+  onInterrupt: () => () => {},
   print: nothing,
   tell: ignored,
   outputIsTerminal: false,

@@ -10,20 +10,31 @@ export interface Engine {
   readonly emend: Clean;
   readonly inspect: Inspect;
   readonly model: Model;
+  /** The bytes of the model, for threads; without them everything is done in one. */
+  readonly modelBytes?: SharedArrayBuffer;
 }
 
 /** Everything around a command; tests bring their own. */
 export interface Context {
   readonly standardInput: () => Promise<Uint8Array>;
+  /** The same, as it comes. */
+  readonly standardInputStream: () => AsyncIterable<Uint8Array>;
   /** Writes results, and nothing else, to standard output. */
   readonly print: (content: Uint8Array | string) => Promise<void>;
   /** Writes to standard error; the text ends its lines itself and is safe on a terminal. */
   readonly tell: (text: string) => void;
+  /** Variables of the environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly outputIsTerminal: boolean;
   /** Whether colours are seen there, and wanted. */
   readonly outputTakesColour: boolean;
   readonly errorIsTerminal: boolean;
   readonly loadEngine: () => Promise<Engine>;
+  /**
+   * Calls `stop` when the user or the system wants the program to end; a second time it ends at once. What is given
+   * back stops that; where it was called, the program then ends as the signal has it.
+   */
+  readonly onInterrupt: (stop: () => void) => () => void;
   /** Remembers how the command ends; of several codes the one that matters most stays. */
   readonly end: (code: ExitCode) => void;
 }

@@ -10,7 +10,7 @@ import { encodeSource } from "../source/encode.js";
 import type { Context } from "./context.js";
 import type { DiffedPaths, DiffOptions } from "./diff.js";
 import { printDocument } from "./print.js";
-import { readLexicon } from "./reading-options.js";
+import { readKnown } from "./reading-options.js";
 
 /** Shows what a repair changes. */
 export async function diffPaths(paths: DiffedPaths, options: DiffOptions, context: Context): Promise<void> {
@@ -39,10 +39,10 @@ async function read(path: string, context: Context): Promise<Document> {
 /** What cleaning would change. */
 async function repairs(path: string, text: string, options: DiffOptions, context: Context): Promise<Edit[]> {
   const { minConfidence, minReading } = options;
-  const lexicon = await readLexicon(options.lexicon);
+  const known = await readKnown(options);
   const { inspect, model } = await context.loadEngine();
   const plainText = isPlainTextName(path);
-  return editsOfRecord(inspect(text, { model, minConfidence, minReading, lexicon, plainText }), text, false);
+  return editsOfRecord(inspect(text, { model, minConfidence, minReading, ...known, plainText }), text, false);
 }
 
 /** What was changed, as the record tells if there is one for just these two texts. */

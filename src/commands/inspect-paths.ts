@@ -1,13 +1,15 @@
+import { encodingsFile } from "../batch/encodings-file.js";
 import { inspectInputs } from "../batch/inspect-inputs.js";
 import { TOOL, VERSION } from "../batch/tool.js";
 import { findInputs } from "../batch/walk.js";
+import { type OwnEvidence, provenEncodings, shareEvidence } from "../recovery/shared-evidence.js";
 import { inspectionText } from "../report/inspection.js";
 import { type Inspected, sarifLog } from "../report/sarif.js";
 import { visibleJson } from "../report/visible.js";
 import type { Context } from "./context.js";
 import type { InspectOptions } from "./inspect.js";
 import { tellFailures } from "./print.js";
-import { readLexicon } from "./reading-options.js";
+import { readKnown } from "./reading-options.js";
 
 /** Reports damage in files and folders. */
 export async function inspectPaths(
@@ -15,18 +17,27 @@ export async function inspectPaths(
   options: InspectOptions,
   context: Context,
 ): Promise<void> {
-  const { json, sarif, minConfidence, minReading, failOnDamage, failOnFlagged } = options;
-  const lexicon = await readLexicon(options.lexicon);
+  const {
+    json,
+    sarif,
+    encodings: isForEncodings,
+    minConfidence,
+    minReading,
+    failOnDamage,
+    failOnFlagged,
+  } = options;
+  const known = await readKnown(options);
   const { documents, failures } = await findInputs(paths);
   const { inspect, model } = await context.loadEngine();
   tellFailures(context, failures);
   const inspected: Inspected[] = [];
+  const proofs: OwnEvidence[] = [];
   // One record at a time, so that a long array is never held as one string.
   let separator = "[\n";
   for await (const inspection of inspectInputs({
     inputs: documents,
     inspect,
-    options: { model, minConfidence, minReading, lexicon },
+    options: { model, minConfidence, minReading, ...known },
     tool: TOOL,
   })) {
     if ("failure" in inspection) {
@@ -34,12 +45,17 @@ export async function inspectPaths(
       continue;
     }
     const { input, provenance } = inspection;
-    if (sarif) inspected.push({ file: input.file, provenance });
+    if (isForEncodings) proofs.push({ encodings: provenEncodings(provenance), names: {} });
+    else if (sarif) inspected.push({ file: input.file, provenance });
     else if (json) await context.print(separator + visibleJson(provenance, 2));
     else await context.print(inspectionText(input.file, provenance));
     separator = ",\n";
     const failOn = failOnFlagged ? ["emended", "flagged"] : failOnDamage ? ["emended"] : [];
     if (provenance.spans.some(({ action }) => failOn.includes(action))) context.end(1);
+  }
+  if (isForEncodings) {
+    const file = encodingsFile(TOOL, shareEvidence(proofs).encodings);
+    await context.print(`${visibleJson(file, 2)}\n`);
   }
   if (sarif) await context.print(`${visibleJson(sarifLog(inspected, VERSION), 2)}\n`);
   if (json) await context.print(separator === "[\n" ? "[]\n" : "\n]\n");

@@ -6,6 +6,7 @@ import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 export interface InspectOptions extends ReadingOptions {
   readonly json?: boolean;
   readonly sarif?: boolean;
+  readonly encodings?: boolean;
   readonly failOnDamage?: boolean;
   readonly failOnFlagged?: boolean;
 }
@@ -19,6 +20,12 @@ export function inspectCommand(context: Context): Command {
     .option("--json", "print an array of provenance records, sorted by path; healthy ones have no spans")
     .addOption(
       new Option("--sarif", "print SARIF 2.1.0, which editors and code hosts read").conflicts("json"),
+    )
+    .addOption(
+      new Option("--encodings", "print the encodings that the texts prove, for --encoding").conflicts([
+        "json",
+        "sarif",
+      ]),
     )
     .option("--fail-on-damage", "exit with 1 if anything would be emended")
     .option("--fail-on-flagged", "exit with 1 if anything would be emended or flagged");
@@ -35,4 +42,5 @@ Examples:
   emend inspect letter.md                path:line:column  raw → reading  kind
   emend inspect docs/ --fail-on-damage   a check for continuous integration
   emend inspect scans/ --json            everything, for other programs
-  emend inspect docs/ --sarif            for editors and code hosts`;
+  emend inspect docs/ --sarif            for editors and code hosts
+  emend inspect scans/ --encodings >scans.encodings.json`;

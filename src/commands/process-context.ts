@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import { errorCodeOf, Failure, failureOf } from "../batch/failure.js";
 import type { Context, Engine } from "./context.js";
 
@@ -11,6 +12,7 @@ export function processContext(): Omit<Context, "end"> {
   }
   return {
     standardInput: readStandardInput,
+    standardInputStream: () => process.stdin,
     print: (content) =>
       new Promise((resolve, reject) => {
         process.stdout.write(content, (error) =>
@@ -18,11 +20,39 @@ export function processContext(): Omit<Context, "end"> {
         );
       }),
     tell: (text) => void process.stderr.write(text),
+    environment: process.env,
     outputIsTerminal: process.stdout.isTTY === true,
     // https://no-color.org: set to anything but nothing.
     outputTakesColour: process.stdout.isTTY === true && !process.env["NO_COLOR"],
     errorIsTerminal: process.stderr.isTTY === true,
     loadEngine,
+    onInterrupt,
+  };
+}
+
+/** Milliseconds in which a signal that the program sends to itself arrives. */
+const SIGNAL_TURN = 1_000;
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+function onInterrupt(stop: () => void): () => void {
+  let received: NodeJS.Signals | undefined;
+  const handler = (signal: NodeJS.Signals) => {
+    if (received) return end(signal);
+    received = signal;
+    stop();
+  };
+  const end = (signal: NodeJS.Signals) => {
+    for (const name of SIGNALS) process.off(name, handler);
+    // The shell, or whatever started the program, shall see by what it ended.
+    process.kill(process.pid, signal);
+    // Where somebody else listens too, the signal has its turn only while something is left to wait for.
+    setTimeout(() => process.exit(128 + constants.signals[signal]), SIGNAL_TURN);
+  };
+  for (const signal of SIGNALS) process.on(signal, handler);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, handler);
+    if (received) end(received);
   };
 }
 
@@ -37,12 +67,13 @@ async function readStandardInput(): Promise<Uint8Array> {
 }
 
 async function loadEngine(): Promise<Engine> {
-  const [{ emend, inspect }, { loadModel }] = await Promise.all([
+  const [{ emend, inspect }, { readSharedModel }] = await Promise.all([
     import("../index.js"),
     import("../node.js"),
   ]);
   try {
-    return { emend, inspect, model: loadModel() };
+    const { model, bytes } = readSharedModel();
+    return { emend, inspect, model, modelBytes: bytes };
   } catch {
     throw new Failure("dist/english.model", "is missing or damaged", 'run "npm run build"');
   }

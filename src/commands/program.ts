@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, (context: Context) => Promise<Command>>>
   review: async (context) => (await import("./review.js")).reviewCommand(context),
   lexicon: async (context) => (await import("./lexicon.js")).lexiconCommand(context),
   restore: async (context) => (await import("./restore.js")).restoreCommand(context),
+  work: async (context) => (await import("./work.js")).workCommand(context),
   score: async (context) => (await import("./score.js")).scoreCommand(context),
 };
 

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import type { EmendOptions } from "../index.js";
 import { UsageError } from "./context.js";
 
 /** The options that decide what is emended. */
@@ -7,6 +8,8 @@ export interface ReadingOptions {
   readonly minReading: number;
   /** A file. */
   readonly lexicon?: string;
+  /** A file. */
+  readonly encoding?: string;
 }
 
 /** Adds the options that every command takes that reads damaged text. */
@@ -24,7 +27,11 @@ export function addReadingOptions(command: Command): Command {
       parseProbability,
       0,
     )
-    .option("--lexicon <FILE>", "words and names that belong to these texts, one a line");
+    .option("--lexicon <FILE>", "words and names that belong to these texts, one a line")
+    .option(
+      "--encoding <FILE>",
+      "encodings that other texts prove for these; inspect --encodings writes them",
+    );
 }
 
 function parseProbability(value: string): number {
@@ -34,10 +41,36 @@ function parseProbability(value: string): number {
 }
 
 /**
+ * Reads what the user knows of the texts.
+ * @throws {UsageError} where a file cannot be read
+ */
+export async function readKnown({
+  lexicon,
+  encoding,
+}: ReadingOptions): Promise<Pick<EmendOptions, "lexicon" | "encodings">> {
+  const encodings = await readEncodings(encoding);
+  return { lexicon: await readLexicon(lexicon), ...(encodings && { encodings }) };
+}
+
+async function readEncodings(file: string | undefined): Promise<EmendOptions["encodings"]> {
+  if (file === undefined) return undefined;
+  const [{ readEncodingsFile }, { Failure }] = await Promise.all([
+    import("../batch/encodings-file.js"),
+    import("../batch/failure.js"),
+  ]);
+  try {
+    return await readEncodingsFile(file);
+  } catch (error) {
+    if (error instanceof Failure) throw new UsageError(`${file}: ${error.what}`, error.remedy);
+    throw error;
+  }
+}
+
+/**
  * Reads a lexicon: one word or name a line; blank lines and blanks at the ends do not count.
  * @throws {UsageError} where the file cannot be read as text
  */
-export async function readLexicon(file: string | undefined): Promise<readonly string[]> {
+async function readLexicon(file: string | undefined): Promise<readonly string[]> {
   if (file === undefined) return [];
   const [{ readDocument }, { Failure }] = await Promise.all([
     import("../batch/document.js"),

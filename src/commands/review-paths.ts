@@ -13,7 +13,7 @@ import { visible } from "../report/visible.js";
 import type { Context } from "./context.js";
 import { readDecisionBook, tellUnplaced } from "./decisions-option.js";
 import { tellFailures } from "./print.js";
-import { readLexicon } from "./reading-options.js";
+import { readKnown } from "./reading-options.js";
 import type { ReviewOptions } from "./review.js";
 
 /** Writes a page about the documents in which anything was found. */
@@ -23,7 +23,7 @@ export async function reviewPaths(
   context: Context,
 ): Promise<void> {
   const { out, minConfidence, minReading } = options;
-  const lexicon = await readLexicon(options.lexicon);
+  const known = await readKnown(options);
   const book = await readDecisionBook(options.decisions);
   const inputs = await findInputs(paths);
   const assets = await readPageAssets().catch(() => {
@@ -37,10 +37,11 @@ export async function reviewPaths(
       const document = await readDocument(file);
       const { text } = document.source;
       const decisions = book?.about(document.sha256, path) ?? [];
+      book?.tell({ asked: decisions, unplaced: [] });
       const { record, unplaced = [] } = attempt(file, () =>
-        emend(text, { model, notes: "none", minConfidence, minReading, lexicon, plainText, decisions }),
+        emend(text, { model, notes: "none", minConfidence, minReading, ...known, plainText, decisions }),
       );
-      book?.tellUnplaced(unplaced);
+      book?.tell({ asked: [], unplaced });
       const { encodings, spans } = record;
       if (spans.length > 0) documents.push({ path, sha256: document.sha256, text, encodings, spans });
     } catch (error) {

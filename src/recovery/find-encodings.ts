@@ -9,6 +9,7 @@ import {
   solveEncodings,
   solveRanges,
 } from "../encodings/index.js";
+import { type EncodingName, namedEncodings, withoutNamed } from "../encodings/named.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
@@ -33,6 +34,8 @@ export interface Candidate {
   readonly determined: boolean;
   /** How its stretches may show their blanks. */
   readonly blanks: readonly BlankMode[];
+  /** Whether texts beside this one prove it. */
+  readonly provenBeside?: boolean;
 }
 
 /** Sum of gains over stretches that show different text; what recurs proves no more than once. */
@@ -151,8 +154,15 @@ interface Hypothesis {
 
 /**
  * The encodings that explain what is suspicious, best first. Each is judged on what the better ones left unexplained.
+ *
+ * @param beside encodings that texts beside this one prove
  */
-export function findEncodings(text: string, suspects: readonly Range[], model: Model): Candidate[] {
+export function findEncodings(
+  text: string,
+  suspects: readonly Range[],
+  model: Model,
+  beside: readonly EncodingName[] = [],
+): Candidate[] {
   const windows = suspects.flatMap((range) => {
     const stay = stayCosts(text, range.start, range.end, model);
     return costlyParts(stay).map(({ start, end }) => ({
@@ -210,7 +220,11 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     return { encoding, blanks, gains, total };
   };
   const byTotal = (a: Hypothesis, b: Hypothesis): number => b.total - a.total;
-  let hypotheses = knownEncodings()
+  // What is known to be there is as likely as the commonest.
+  const expected = beside.flatMap(namedEncodings).map((encoding) => ({ ...encoding, rarity: 0 }));
+  const isExpected = new Set<Encoding>(expected);
+  const others = withoutNamed(knownEncodings(), beside);
+  let hypotheses = [...expected, ...others]
     .filter((encoding) => showsLetters(encoding, present))
     .map(evaluate)
     .filter(({ total }) => total > 0)
@@ -225,9 +239,11 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
       continue;
     }
     if (best.total === 0) break;
-    const chosen = inRanges(text, enciphered, best, evaluate, scorer);
+    const provenBeside = isExpected.has(best.encoding);
+    const chosen = provenBeside ? best : inRanges(text, enciphered, best, evaluate, scorer);
     const { encoding, blanks } = chosen;
-    found.push({ encoding, blanks, determined: true, evidence: chosen.total / UNITS_PER_NAT });
+    const evidence = chosen.total / UNITS_PER_NAT;
+    found.push({ encoding, blanks, determined: true, evidence, provenBeside });
     for (const { window, start, end } of chosen.gains) {
       const { range, explained } = windows[window]!;
       explained.fill(1, start - range.start, end - range.start);
@@ -242,7 +258,8 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     if (agreement < LEAST_TOLD) continue;
     const { blanks, total } = evaluate(encoding);
     const determined = agreement >= LEAST_AGREEMENT;
-    if (total > 0) found.push({ encoding, blanks, determined, evidence: total / UNITS_PER_NAT });
+    const evidence = total / UNITS_PER_NAT;
+    if (total > 0) found.push({ encoding, blanks, determined, evidence });
   }
   return found;
 }

@@ -31,6 +31,8 @@ export interface JudgedFinding extends Judged {
   readonly finding: Finding;
 }
 
+const NONE: ReadonlySet<Encoding> = new Set();
+
 /** Share of a reading's letters in known words from which on it is English, whatever its names look like. */
 const ENGLISH_SHARE = 0.7;
 
@@ -38,6 +40,7 @@ const ENGLISH_SHARE = 0.7;
  * Judges all stretches of a document: emended, flagged, or left out where nothing speaks for damage.
  *
  * @param noise rate of slips per letter, as learned from the document
+ * @param provenBeside encodings that texts beside this one prove
  */
 export function judgeStretches(
   text: string,
@@ -45,6 +48,7 @@ export function judgeStretches(
   readings: readonly Reading[],
   noise: number,
   options: Pick<RecoveryOptions, "model" | "minConfidence" | "minReading">,
+  provenBeside: ReadonlySet<Encoding> = NONE,
 ): JudgedFinding[] {
   const judged = stretches.map((stretch, index) => {
     const reading = readings[index]!;
@@ -58,7 +62,10 @@ export function judgeStretches(
   const rate = slipRate(readings);
   return judged.flatMap((one, index) => {
     const { encoding } = one.stretch;
-    const proven = encoding !== undefined && evidenceOfOthers(proofs.get(encoding), one.reading) >= PROVEN;
+    const here = encoding !== undefined && evidenceOfOthers(proofs.get(encoding), one.reading) >= PROVEN;
+    // What a text quotes is no damage because another text is damaged so.
+    const beside = encoding !== undefined && provenBeside.has(encoding) && !isQuoted(text, one.stretch);
+    const proven = here || beside;
     const near = proven && [-1, 1].some((step) => isNear(judged, convincing, index, step));
     const standing = near ? "near" : proven ? "proven" : "unproven";
     const finding = judge(text, one, standing, noise, rate, options);

@@ -1,4 +1,5 @@
 import { decodeCode } from "../encodings/index.js";
+import type { EncodingName } from "../encodings/named.js";
 import { unwrap } from "../encodings/unwrap.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
@@ -29,6 +30,8 @@ export interface RecoveryOptions {
   readonly minReading: number;
   /** Words and names that belong to this text. */
   readonly lexicon: readonly string[];
+  /** Encodings that texts beside this one prove. */
+  readonly encodings?: readonly EncodingName[];
   /** Whether Markdown may be laid over garbled text. */
   readonly markdown: boolean;
   /** The ranges that a person's markup makes untouchable, in the blocks that hold some others; absent: none. */
@@ -82,7 +85,10 @@ function recoverEncoded(text: string, pieces: Pieces, options: RecoveryOptions):
   const draft = draftOf(glyphs, glyphs === text ? pieces : cutPieces(glyphs, options.model.words), options);
   if (draft === undefined) return NOTHING;
   const { suspects, candidates, stretches, readings, noise } = draft;
-  const judged = judgeStretches(glyphs, stretches, readings, noise, options);
+  const beside = new Set(
+    candidates.flatMap(({ encoding, provenBeside }) => (provenBeside ? [encoding] : [])),
+  );
+  const judged = judgeStretches(glyphs, stretches, readings, noise, options, beside);
   const used = candidates.filter(({ encoding }) =>
     judged.some(({ stretch }) => stretch.encoding === encoding),
   );
@@ -125,11 +131,14 @@ const undetermined = (finding: Finding): Finding =>
 /** What recovery reads in a text, before any of it is judged; nothing where nothing is suspect. */
 export function draftOf(text: string, pieces: Pieces, options: RecoveryOptions): Draft | undefined {
   const { model } = options;
-  const odd = findOddPlaces(text, pieces, model);
-  if (odd.suspects.length === 0) return undefined;
-  const candidates = findEncodings(text, odd.suspects, model);
-  // What an encoding reads may be too short to be suspect by itself.
-  const suspects = candidates.length === 0 ? odd.suspects : withSurroundings(odd.runs, text.length);
+  const { runs, suspects: suspicious } = findOddPlaces(text, pieces, model);
+  const { encodings: beside = [] } = options;
+  // What a known encoding reads may be too short to be suspect by itself.
+  const around = (): readonly Range[] => withSurroundings(runs, text.length);
+  const tried = beside.length > 0 ? around() : suspicious;
+  if (tried.length === 0) return undefined;
+  const candidates = findEncodings(text, tried, model, beside);
+  const suspects = candidates.length > 0 ? around() : tried;
   const found = findStretches(text, suspects, candidates, model);
   return { suspects, candidates, ...readAll(text, found, options) };
 }

@@ -52,12 +52,12 @@ const GENERIC = 2;
 function makeStates(model: Model, candidates: readonly Candidate[]): State[] {
   const plain = stayReaders(model).map((reader) => ({ reader, group: PLAIN, enter: SWITCH.toPlain }));
   const spaced = { reader: new SpacedReader(model.running), group: SPACED, enter: SWITCH.toSpaced };
-  const encoded = candidates.flatMap(({ encoding, evidence, blanks }, index) =>
+  const encoded = candidates.flatMap(({ encoding, evidence, blanks, provenBeside }, index) =>
     blanks.map((mode) => ({
       reader: new EncodingReader(model.running, encoding, mode),
       group: SPACED + 1 + index,
       encoding,
-      enter: evidence >= PROVEN ? SWITCH.toProven : SWITCH.toUnproven,
+      enter: provenBeside === true || evidence >= PROVEN ? SWITCH.toProven : SWITCH.toUnproven,
     })),
   );
   return [...plain, spaced, ...encoded];

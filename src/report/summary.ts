@@ -1,4 +1,5 @@
-import type { CleanResult, Outcome } from "../batch/clean-inputs.js";
+import type { CleanResult } from "../batch/clean-all.js";
+import type { Outcome } from "../batch/clean-input.js";
 import type { Verdict } from "../batch/verdict.js";
 import type { Inputs } from "../batch/walk.js";
 import type { Kind } from "../provenance/record.js";
@@ -40,7 +41,10 @@ const MOST_UNCERTAIN = 10;
  * @param result what became of the documents
  * @param inputs what the arguments yielded
  */
-export function summarize(result: CleanResult, inputs: Pick<Inputs, "ignored" | "failures">): Summary {
+export function summarize(
+  result: Pick<CleanResult, "outcomes" | "failures">,
+  inputs: Pick<Inputs, "ignored" | "failures">,
+): Summary {
   const { outcomes } = result;
   const failures = [...inputs.failures, ...result.failures];
   const lines = outcomes.map(({ line }) => line);

@@ -2,8 +2,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cleanAll } from "../../src/batch/clean-all.js";
 import { cleanDocument } from "../../src/batch/clean-document.js";
-import { cleanInputs } from "../../src/batch/clean-inputs.js";
 import { documentOf } from "../../src/batch/document.js";
 import { Failure } from "../../src/batch/failure.js";
 import { restoreBytes, restoreFile } from "../../src/batch/restore-file.js";
@@ -21,7 +21,7 @@ async function cleanedFolder(files: Readonly<Record<string, string | Uint8Array>
   const folder = await temporaryFolder();
   await writeFiles(join(folder, "in"), files);
   const { documents } = await findInputs([join(folder, "in")]);
-  await cleanInputs({ ...SETTINGS, inputs: documents, out: join(folder, "out") });
+  await cleanAll({ ...SETTINGS, inputs: documents, out: join(folder, "out") });
   return join(folder, "out");
 }
 

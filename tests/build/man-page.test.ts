@@ -7,6 +7,11 @@ import { loadProgram } from "../../src/commands/program.js";
 const nothing = () => Promise.reject(new Error("no command is run"));
 const context = {
   standardInput: nothing,
+  standardInputStream: () => {
+    throw new Error("no command is run");
+  },
+  environment: {},
+  onInterrupt: () => () => {},
   print: nothing,
   tell: () => {},
   outputIsTerminal: false,

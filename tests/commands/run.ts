@@ -18,14 +18,19 @@ export async function run(
   let err = "";
   const code = await main(parameters, {
     standardInput: async () => Buffer.from(input),
+    standardInputStream: async function* () {
+      yield Buffer.from(input);
+    },
     print: async (content) => void printed.push(Buffer.from(content)),
     tell: (text) => {
       err += text;
     },
+    environment: {},
     outputIsTerminal: false,
     outputTakesColour: false,
     errorIsTerminal: false,
     loadEngine: async () => stubEngine,
+    onInterrupt: () => () => {},
     ...changes,
   });
   const outBytes = Buffer.concat(printed);

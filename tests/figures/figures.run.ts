@@ -249,14 +249,17 @@ async function run(parameters: readonly string[]) {
   let printed = "";
   const code = await main(parameters, {
     standardInput: async () => Buffer.alloc(0),
+    standardInputStream: async function* () {},
     print: async (content) => {
       printed += Buffer.from(content).toString();
     },
     tell: () => {},
+    environment: {},
     outputIsTerminal: false,
     outputTakesColour: false,
     errorIsTerminal: false,
     loadEngine: async () => ({ emend, inspect, model }),
+    onInterrupt: () => () => {},
   });
   return { code, printed };
 }

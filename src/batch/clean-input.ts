@@ -1,40 +1,48 @@
-import { rm, stat } from "node:fs/promises";
+import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import pLimit from "p-limit";
+import type { EmendOptions } from "../index.js";
 import type { Decision } from "../provenance/decisions.js";
 import { type Cleaned, type CleanSettings, cleanDocument } from "./clean-document.js";
-import { findCollisions } from "./collisions.js";
-import type { DecisionBook } from "./decision-book.js";
+import type { DecisionBook, DecisionUse } from "./decision-book.js";
 import { type Document, readDocument } from "./document.js";
-import { type ExportFormat, exportFileOf } from "./export.js";
-import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
+import { EXPORT_FORMATS, type ExportName, exportFileOf } from "./export.js";
+import { Failure, failureOf } from "./failure.js";
 import { sha256 } from "./hash.js";
-import { hashOfFile, Manifest, type ManifestLine, type OutputOptions } from "./manifest.js";
+import { Journal } from "./journal.js";
+import { hashOfFile } from "./manifest.js";
+import type { ManifestLine, OutputOptions } from "./manifest-line.js";
 import { provenancePathOf } from "./paths.js";
 import { notWritten, ownerOf, type ProvenanceOwner, provenanceJson } from "./provenance-file.js";
 import { countsOf, NO_COUNTS, verdictOf } from "./verdict.js";
 import type { Input } from "./walk.js";
 import { makeFolder, requireFileOrNothing, writeAtomically } from "./write.js";
 
-/** Documents in hand at a time: enough to read one while another is written, few enough to hold in memory. */
-const AT_A_TIME = 4;
-
-export interface CleanRun extends CleanSettings {
-  readonly inputs: readonly Input[];
+/** Where and how cleaned documents are written. */
+export interface CleanTarget {
   /** The output folder; made where it does not exist. */
   readonly out: string;
   /** Written beside each output, too. */
-  readonly format?: ExportFormat | undefined;
+  readonly format?: ExportName | undefined;
   /** Do again what an earlier run has done, too. */
   readonly redo?: boolean;
   /** Do everything again, and overwrite outputs that emend did not write or that were edited since. */
   readonly force?: boolean;
-  /** What people decided about the documents; remembers which decisions found their place. */
-  readonly decisions?: DecisionBook;
   /** Write nothing. */
   readonly dryRun?: boolean;
-  /** Called after each document, with how many are done. */
-  readonly onProgress?: (done: number) => void;
+  /** Wait until the device has what was written. */
+  readonly durable?: boolean;
+  /** Whoever asked for it keeps the journal. */
+  readonly isAnnounced?: boolean;
+}
+
+/** How documents are cleaned into a folder. */
+export interface CleanTask extends CleanSettings, CleanTarget {
+  /** What people decided about the documents. */
+  readonly decisions?: DecisionBook | undefined;
+  /** Cleans a text elsewhere. */
+  readonly cleanText?: (document: Document, input: Input, decisions: readonly Decision[]) => Promise<Cleaned>;
+  /** Cleans and writes a document elsewhere. */
+  readonly cleanFile?: (document: Document, input: Input, decisions: readonly Decision[]) => Promise<Outcome>;
 }
 
 /** What became of one input. */
@@ -44,97 +52,72 @@ export interface Outcome {
   /** Whether it was done in an earlier run already, and nothing has changed since. */
   readonly unchanged: boolean;
   readonly failure?: Failure;
+  /** Where there are any decisions about it. */
+  readonly decisions?: DecisionUse;
 }
 
-export interface CleanResult {
-  /** In the order of the inputs. */
-  readonly outcomes: readonly Outcome[];
-  /** Of the documents and of the manifest itself. */
-  readonly failures: readonly Failure[];
-}
-
-/**
- * Cleans documents into a folder. A document that fails is told of in the result, and the others are done.
- * @throws {Refusal} before anything is written: where the output folder is a file, two inputs would meet in one
- *   output, or a manifest that emend did not write is in the way
- */
-export async function cleanInputs(run: CleanRun): Promise<CleanResult> {
-  await refuseFile(run.out);
-  const collisions = findCollisions(run.inputs);
-  if (collisions.length > 0) throw new Refusal(collisions);
-  if (run.inputs.length === 0) return { outcomes: [], failures: [] };
-
-  const manifest = await Manifest.read(run.out, run.force);
-  const options = outputOptionsOf(run);
-  const limit = pLimit(AT_A_TIME);
-  let done = 0;
-  const outcomes = await Promise.all(
-    run.inputs.map((input) =>
-      limit(async () => {
-        const outcome = await cleanInput(input, run, manifest, options);
-        run.onProgress?.(++done);
-        return outcome;
-      }),
-    ),
-  );
-  const failures = outcomes.flatMap(({ failure }) => failure ?? []);
-  if (run.dryRun) return { outcomes, failures };
-  const manifestFailure = await saveManifest(manifest, run.out);
-  return { outcomes, failures: [...failures, ...manifestFailure] };
-}
-
-async function refuseFile(out: string): Promise<void> {
-  const stats = await stat(out).catch((error: unknown) => {
-    if (errorCodeOf(error) === "ENOENT") return undefined;
-    throw new Refusal([failureOf(out, error)]);
-  });
-  if (stats && !stats.isDirectory()) {
-    throw new Refusal([new Failure(out, "is a file, not a folder", "name a folder with -o")]);
-  }
-}
-
-function outputOptionsOf({ options, format }: CleanRun): OutputOptions {
-  const { notes = "footnotes", minConfidence = 0.95, minReading = 0, lexicon = [] } = options;
+/** The options that outputs depend on, as the manifest tells them. */
+export function outputOptionsOf({
+  options,
+  format,
+}: {
+  readonly options: Omit<EmendOptions, "model">;
+  readonly format?: ExportName | undefined;
+}): OutputOptions {
+  const { notes = "footnotes", minConfidence = 0.95, minReading = 0, lexicon = [], encodings = [] } = options;
   return {
     notes,
     minConfidence,
     minReading,
     ...(lexicon.length > 0 && { lexicon: sha256(lexicon.join("\n")) }),
-    ...(format && { format: format.name }),
+    ...(encodings.length > 0 && { encodings: sha256(JSON.stringify(encodings)) }),
+    ...(format && { format }),
   };
 }
 
-async function saveManifest(manifest: Manifest, out: string): Promise<Failure[]> {
-  try {
-    await makeFolder(out, out);
-    await manifest.save();
-    return [];
-  } catch (error) {
-    return [failureOf(out, error)];
-  }
+/** What the documents that one thread cleans have in common. */
+export interface CleanSession {
+  readonly options: OutputOptions;
+  /** Told of an output before it is written. */
+  readonly journal: Pick<Journal, "add" | "close">;
+  /** Folders that are known to be there. */
+  readonly folders: Set<string>;
 }
 
-async function cleanInput(
+const NO_JOURNAL = { add: () => {}, close: () => {} };
+
+export function openSession(run: CleanTask): CleanSession {
+  const journal = run.isAnnounced ? NO_JOURNAL : new Journal(run.out, run.durable);
+  return { options: outputOptionsOf(run), journal, folders: new Set() };
+}
+
+/**
+ * Cleans one document into the output folder; never throws.
+ * @param known what the manifest says of its output so far
+ */
+export async function cleanInput(
   input: Input,
-  run: CleanRun,
-  manifest: Manifest,
-  runOptions: OutputOptions,
+  run: CleanTask,
+  known: ManifestLine | undefined,
+  { options: runOptions, journal, folders }: CleanSession,
 ): Promise<Outcome> {
-  const known = manifest.lines.get(input.output);
   const { path } = input;
-  let origin = { tool: run.tool, model: run.options.model.hash, options: runOptions };
+  let origin: Origin = { tool: run.tool, model: run.options.model.hash, options: runOptions };
   let source: ManifestLine["source"];
+  let decisions: readonly Decision[] = [];
+  const use = (unplaced: readonly Decision[] = []) =>
+    decisions.length > 0 ? { decisions: { asked: decisions, unplaced } } : {};
   try {
     const document = await readDocument(input.file);
     source = { sha256: document.sha256, bytes: document.bytes.length };
-    const decisions = run.decisions?.about(document.sha256, path) ?? [];
+    decisions = run.decisions?.about(document.sha256, path) ?? [];
     if (decisions.length > 0) {
       origin = { ...origin, options: { ...runOptions, decisions: sha256(JSON.stringify(decisions)) } };
     }
     const target = await Target.look(run.out, input.output, run.format);
     const isAsked = run.redo === true || run.force === true;
     if (!isAsked && known && isSame(known, { path, source, ...origin }) && target.holds(known)) {
-      return { input, line: known, unchanged: true };
+      return { input, line: known, unchanged: true, ...use() };
     }
     if (known?.options.decisions !== undefined && decisions.length === 0 && !run.force) {
       // The line of a failure must still tell the next run that there are decisions.
@@ -142,9 +125,13 @@ async function cleanInput(
       const remedy = "name their file with --decisions, or use --force to give them up";
       throw new Failure(target.file, "holds a reader's decisions, which this run would lose", remedy);
     }
-    const cleaned = clean(document, input, run, decisions);
-    const exported = run.format?.write(document.source.text, cleaned.provenance);
-    run.decisions?.tellUnplaced(cleaned.unplaced);
+    if (run.cleanFile) {
+      const outcome = await run.cleanFile(document, input, decisions);
+      if (!run.dryRun && !outcome.failure) journal.add(outcome.line);
+      return outcome;
+    }
+    const cleaned = await clean(document, input, run, decisions);
+    const exported = run.format && EXPORT_FORMATS[run.format].write(document.source.text, cleaned.provenance);
     const counts = countsOf(cleaned.provenance);
     const line: ManifestLine = {
       path,
@@ -156,32 +143,56 @@ async function cleanInput(
     };
     if (!run.force) target.protect(cleaned, exported, known);
     if (!run.dryRun) {
-      await makeFolder(dirname(target.file), run.out);
-      await manifest.announce(line);
-      await target.write(cleaned, exported, line);
+      await makeFolderOnce(dirname(target.file), run.out, folders);
+      journal.add(line);
+      await target.write(cleaned, exported, line, run.durable);
     }
-    return { input, line, unchanged: false };
+    return { input, line, unchanged: false, ...use(cleaned.unplaced) };
   } catch (error) {
-    const failure = failureOf(input.file, error);
-    const line: ManifestLine = {
-      path,
-      ...(source && { source }),
-      output: {
-        path: input.output,
-        ...(known?.output.sha256 && { sha256: known.output.sha256 }),
-        ...exportHashes(known),
-      },
-      verdict: "failed",
-      reason: failure.what,
-      counts: NO_COUNTS,
-      ...origin,
-    };
-    manifest.lines.set(input.output, line);
-    return { input, line, unchanged: false, failure };
+    return { ...failedOutcome(input, known, origin, failureOf(input.file, error), source), ...use() };
   }
 }
 
-function clean(document: Document, input: Input, run: CleanRun, decisions: readonly Decision[]): Cleaned {
+/** Where and by what a document was cleaned. */
+export type Origin = Pick<ManifestLine, "tool" | "model" | "options">;
+
+/** A document that could not be done; an output of an earlier run stays. */
+export function failedOutcome(
+  input: Input,
+  known: ManifestLine | undefined,
+  origin: Origin,
+  failure: Failure,
+  source?: ManifestLine["source"],
+): Outcome {
+  const line: ManifestLine = {
+    path: input.path,
+    ...(source && { source }),
+    output: {
+      path: input.output,
+      ...(known?.output.sha256 && { sha256: known.output.sha256 }),
+      ...exportHashes(known),
+    },
+    verdict: "failed",
+    reason: failure.what,
+    counts: NO_COUNTS,
+    ...origin,
+  };
+  return { input, line, unchanged: false, failure };
+}
+
+async function makeFolderOnce(folder: string, within: string, made: Set<string>): Promise<void> {
+  if (made.has(folder)) return;
+  await makeFolder(folder, within);
+  made.add(folder);
+}
+
+async function clean(
+  document: Document,
+  input: Input,
+  run: CleanTask,
+  decisions: readonly Decision[],
+): Promise<Cleaned> {
+  if (run.cleanText) return run.cleanText(document, input, decisions);
   const options = { ...run.options, plainText: input.plainText, ...(decisions.length > 0 && { decisions }) };
   return cleanDocument(document, input.file, input.path, { ...run, options });
 }
@@ -189,12 +200,12 @@ function clean(document: Document, input: Input, run: CleanRun, decisions: reado
 /** Hashes of the exports that emend wrote, now or in an earlier run. */
 function exportHashes(
   known: ManifestLine | undefined,
-  format?: ExportFormat,
+  format?: ExportName,
   exported?: string,
 ): Pick<ManifestLine["output"], "exports"> {
   const exports = {
     ...known?.output.exports,
-    ...(format && exported !== undefined && { [format.name]: sha256(exported) }),
+    ...(format && exported !== undefined && { [format]: sha256(exported) }),
   };
   return Object.keys(exports).length > 0 ? { exports } : {};
 }
@@ -224,15 +235,16 @@ class Target {
     private readonly beside: ExportTarget | undefined,
   ) {}
 
-  static async look(out: string, output: string, format: ExportFormat | undefined): Promise<Target> {
+  static async look(out: string, output: string, format: ExportName | undefined): Promise<Target> {
     const file = join(out, output);
     const provenanceFile = join(out, provenancePathOf(output));
+    const hash = await hashOfFile(file);
     return new Target(
       file,
-      await hashOfFile(file),
+      hash,
       provenanceFile,
-      await ownerOf(provenanceFile),
-      format && (await lookForExport(exportFileOf(out, output, format), format)),
+      await ownerOf(provenanceFile, hash),
+      format && (await lookForExport(exportFileOf(out, output, EXPORT_FORMATS[format]), format)),
     );
   }
 
@@ -240,7 +252,7 @@ class Target {
   holds({ output, verdict }: ManifestLine): boolean {
     return (
       this.hash === output.sha256 &&
-      (verdict === "healthy") === (this.provenance === "none") &&
+      this.provenance === (verdict === "healthy" ? "none" : "ours") &&
       (this.beside === undefined || this.beside.hash === output.exports?.[this.beside.name])
     );
   }
@@ -260,12 +272,20 @@ class Target {
    * Ends with the output itself: a new output never stands beside an old provenance file, and whatever fails
    * leaves the output that the manifest knows.
    */
-  async write(cleaned: Cleaned, exported: string | undefined, { verdict }: ManifestLine): Promise<void> {
+  async write(
+    cleaned: Cleaned,
+    exported: string | undefined,
+    { verdict }: ManifestLine,
+    durable = false,
+  ): Promise<void> {
     await requireFileOrNothing(this.file);
-    if (verdict !== "healthy") await writeAtomically(this.provenanceFile, provenanceJson(cleaned.provenance));
-    else if (this.provenance === "ours") await rm(this.provenanceFile, { force: true });
-    if (this.beside && exported !== undefined) await writeAtomically(this.beside.file, exported);
-    if (this.hash !== cleaned.sha256) await writeAtomically(this.file, cleaned.bytes);
+    if (verdict !== "healthy") {
+      await writeAtomically(this.provenanceFile, provenanceJson(cleaned.provenance), durable);
+    } else if (this.provenance === "ours" || this.provenance === "stale") {
+      rmSync(this.provenanceFile, { force: true });
+    }
+    if (this.beside && exported !== undefined) await writeAtomically(this.beside.file, exported, durable);
+    if (this.hash !== cleaned.sha256) await writeAtomically(this.file, cleaned.bytes, durable);
   }
 }
 
@@ -273,10 +293,10 @@ class Target {
 interface ExportTarget {
   readonly file: string;
   readonly hash: string | undefined;
-  readonly name: ExportFormat["name"];
+  readonly name: ExportName;
 }
 
-async function lookForExport(file: string, { name }: ExportFormat): Promise<ExportTarget> {
+async function lookForExport(file: string, name: ExportName): Promise<ExportTarget> {
   return { file, hash: await hashOfFile(file), name };
 }
 

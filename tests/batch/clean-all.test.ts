@@ -1,9 +1,10 @@
 import { appendFile, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type CleanRun, cleanInputs } from "../../src/batch/clean-inputs.js";
+import { type CleanRun, cleanAll } from "../../src/batch/clean-all.js";
 import { sha256 } from "../../src/batch/hash.js";
-import type { ManifestLine } from "../../src/batch/manifest.js";
+import type { ManifestLine } from "../../src/batch/manifest-line.js";
+import { ownName } from "../../src/batch/own-name.js";
 import { findInputs } from "../../src/batch/walk.js";
 import { stubEngine } from "./stub-engine.js";
 import { filesIn, read, temporaryFolder, writeFiles } from "./temporary-folder.js";
@@ -13,7 +14,7 @@ const FILES = { "in/b.md": "vjg end", "in/a/a.txt": "all is well\r\n", "in/c.md"
 async function run(folder: string, changes: Partial<CleanRun> = {}) {
   const out = changes.out ?? join(folder, "out");
   const { documents } = await findInputs([join(folder, "in")], out);
-  const result = await cleanInputs({
+  const result = await cleanAll({
     inputs: documents,
     out,
     clean: stubEngine.emend,
@@ -286,7 +287,8 @@ describe("a document that fails", () => {
 });
 
 describe("after a crash", () => {
-  const JOURNAL = "out/.manifest.journal";
+  /** Of a process that has ended: there is none of this number. */
+  const JOURNAL = `out/.manifest-${ownName().replace(/-\d+-/, "-999999999-")}.journal`;
 
   /** As if the run had ended before its manifest was written. */
   async function crash(folder: string) {
@@ -302,7 +304,14 @@ describe("after a crash", () => {
     await appendFile(join(folder, JOURNAL), '\n{"path":"cut sho');
     expect((await run(folder)).verdicts).toEqual(["unchanged", "unchanged", "unchanged"]);
     expect(await manifestOf(folder)).toHaveLength(3);
-    expect(await filesIn(join(folder, "out"))).not.toContain(".manifest.journal");
+    expect(await filesIn(join(folder, "out"))).toEqual([
+      "a/a.md",
+      "b.md",
+      "b.provenance.json",
+      "c.md",
+      "c.provenance.json",
+      "manifest.jsonl",
+    ]);
   });
 
   test("an output that was announced but not written is still emend's own", async () => {

@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import type { ThreadData } from "./thread.js";
+
+/** What threads can be asked to do. */
+type Tasks = typeof import("./thread.js");
+
+/** Threads that clean texts; the word model stands in memory once for all of them. */
+export class Pool {
+  readonly #threads: Piscina;
+
+  /**
+   * @param jobs how many threads
+   * @param data what each of them begins with
+   */
+  constructor(
+    readonly jobs: number,
+    data: ThreadData,
+  ) {
+    this.#threads = new Piscina({
+      filename: fileURLToPath(new URL("./thread.js", import.meta.url)),
+      minThreads: jobs,
+      maxThreads: jobs,
+      workerData: data,
+    });
+  }
+
+  /** Rejects where the thread itself ends, such as with a document that takes all memory. */
+  async run<Name extends keyof Tasks>(
+    name: Name,
+    parameter: Parameters<Tasks[Name]>[0],
+  ): Promise<Awaited<ReturnType<Tasks[Name]>>> {
+    return this.#threads.run(parameter, { name });
+  }
+
+  /** @param now without waiting for what is in hand */
+  async close(now: boolean): Promise<void> {
+    await (now ? this.#threads.destroy() : this.#threads.close());
+  }
+}

@@ -1,0 +1,309 @@
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { DeliverPolicy } from "@nats-io/jetstream";
+import type { Decision } from "../../provenance/decisions.js";
+import type { Cleaner } from "../clean-all.js";
+import {
+  type CleanTask,
+  cleanInput,
+  failedOutcome,
+  type Outcome,
+  openSession,
+  outputOptionsOf,
+} from "../clean-input.js";
+import type { Document } from "../document.js";
+import { Failure } from "../failure.js";
+import { sha256 } from "../hash.js";
+import { hashOfFile } from "../manifest.js";
+import type { ManifestLine } from "../manifest-line.js";
+import { isLeftBehind, OWN_NAME, ownName } from "../own-name.js";
+import { isInside, withSlashes } from "../paths.js";
+import type { Input } from "../walk.js";
+import { makeFolder } from "../write.js";
+import type { Queue } from "./connection.js";
+import type { FileTicket, Reply, Settings, Ticket } from "./messages.js";
+import { type Packet, pack, unpack } from "./packet.js";
+import {
+  engineKey,
+  makeConsumer,
+  makeStreams,
+  RESULTS,
+  resultSubject,
+  settingsSubject,
+  workSubject,
+} from "./streams.js";
+
+/** Milliseconds after which results that were not told of are looked for, and how many at a time. */
+const LOOK_AGAIN = { period: 5_000, atOnce: 100 };
+/** Milliseconds without any result after which somebody should be told. */
+const STALLED = 30_000;
+/** Documents that are asked for at a time, where nobody says how many. */
+const IN_FLIGHT = 256;
+
+/** How documents are cleaned by workers elsewhere. */
+export interface PublisherOptions {
+  readonly task: CleanTask;
+  /** A folder that the workers share, with the sources and the output folder in it. */
+  readonly root?: string | undefined;
+  readonly inFlight?: number | undefined;
+  /** Called once, when nothing has come back for a while. */
+  readonly onStall?: () => void;
+}
+
+/**
+ * Cleans documents by the workers of a queue. Every document is asked for once a run, however often the run is broken
+ * off and started again.
+ */
+export async function cleanerOnQueue(queue: Queue, options: PublisherOptions): Promise<Cleaner> {
+  const publisher = new Publisher(queue, options);
+  await publisher.begin();
+  return {
+    atATime: options.inFlight ?? IN_FLIGHT,
+    clean: (input, known) => publisher.clean(input, known),
+    close: (interrupted) => publisher.close(interrupted),
+  };
+}
+
+class Publisher {
+  readonly #pending = new Map<string, (reply: Packet<Reply>) => void>();
+  readonly #engine: string;
+  readonly #run: RunMark;
+  readonly #settings: Settings;
+  readonly #settingsId: string;
+  readonly #session;
+  #timer: NodeJS.Timeout | undefined;
+  #lastReply = performance.now();
+  #isStalled = false;
+  #isClosed = false;
+
+  constructor(
+    readonly queue: Queue,
+    readonly options: PublisherOptions,
+  ) {
+    const { tool, options: reading, out, dryRun } = options.task;
+    const { model, ...settings } = reading;
+    this.#engine = engineKey(tool, model.hash);
+    this.#settings = settings;
+    this.#settingsId = sha256(JSON.stringify(settings)).slice(0, 16);
+    this.#session = openSession(options.task);
+    this.#run = new RunMark(out, dryRun === true);
+  }
+
+  get #kind(): "file" | "text" {
+    return this.options.root === undefined ? "text" : "file";
+  }
+
+  async begin(): Promise<void> {
+    await this.#run.begin();
+    await makeStreams(this.queue);
+    await makeConsumer(this.queue, this.#engine, this.#kind);
+    await this.#publish(settingsSubject(this.#run.id, this.#settingsId), pack(this.#settings));
+    const consumer = await this.queue.client.consumers.get(RESULTS, {
+      filter_subjects: resultSubject(this.#run.id, "*"),
+      deliver_policy: DeliverPolicy.New,
+    });
+    const messages = await consumer.consume();
+    this.#listen(messages).catch(() => {
+      // What is not told of is looked for.
+    });
+    this.#timer = setInterval(() => void this.#lookAgain(), LOOK_AGAIN.period);
+  }
+
+  async clean(input: Input, known: ManifestLine | undefined): Promise<Outcome> {
+    const task: CleanTask =
+      this.#kind === "text"
+        ? { ...this.options.task, cleanText: this.#cleanText }
+        : { ...this.options.task, cleanFile: (...of) => this.#cleanFile(known, ...of) };
+    return cleanInput(input, task, known, this.#session);
+  }
+
+  /** The results are taken, and go; what an interruption left undone is there for the next start. */
+  async close(interrupted: boolean): Promise<boolean> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    this.#session.journal.close();
+    const whole = this.#pending.size === 0;
+    if (!interrupted && whole) {
+      for (const filter of [resultSubject(this.#run.id, "*"), settingsSubject(this.#run.id, "*")]) {
+        await this.queue.manager.streams.purge(RESULTS, { filter }).catch(() => {
+          // They go by themselves after some days.
+        });
+      }
+      this.#run.end();
+    }
+    await this.queue.connection.close();
+    return whole;
+  }
+
+  readonly #cleanText: NonNullable<CleanTask["cleanText"]> = async (document, input, decisions) => {
+    const ticket = this.#ticketOf(document, input, decisions);
+    const { head, body } = await this.#askAnew(ticket, pack(ticket, document.bytes), input.file);
+    if ("failure" in head) throw Failure.of(head.failure);
+    if (!("provenance" in head) || sha256(body) !== head.sha256) throw broken(input);
+    return { ...head, bytes: body };
+  };
+
+  async #cleanFile(
+    known: ManifestLine | undefined,
+    document: Document,
+    input: Input,
+    decisions: readonly Decision[],
+  ): Promise<Outcome> {
+    const { root = "." } = this.options;
+    const { clean: _, options: __, tool: ___, decisions: ____, ...target } = this.options.task;
+    const ticket: FileTicket = {
+      ...this.#ticketOf(document, input, decisions),
+      input: { ...input, file: inRoot(root, input.file) },
+      target: { ...target, out: inRoot(root, target.out) },
+      ...(known && { known }),
+    };
+    for (const attempt of ["", "-again"]) {
+      const { head } = await this.#askAnew(ticket, pack(ticket), input.file, attempt);
+      if ("failure" in head) {
+        const { path, what, remedy } = head.failure;
+        const failure = new Failure(path === ticket.input.file ? input.file : path, what, remedy);
+        return failedOutcome(input, known, this.#origin, failure);
+      }
+      if (!("outcome" in head)) throw broken(input);
+      const { line } = head.outcome;
+      const isThere = (await hashOfFile(join(target.out, line.output.path))) === line.output.sha256;
+      if (target.dryRun || isThere) return { input, ...head.outcome };
+    }
+    const what = "was cleaned by a worker, but is not in the output folder";
+    throw new Failure(input.file, what, "give --root the same folder here and to the workers");
+  }
+
+  get #origin() {
+    const { tool, options, format } = this.options.task;
+    return { tool, model: options.model.hash, options: outputOptionsOf({ options, format }) };
+  }
+
+  #ticketOf(document: Document, input: Input, decisions: readonly Decision[]): Ticket {
+    const settings = this.#settingsId;
+    const { format, redo, force } = this.options.task;
+    const what = [input.path, input.output, document.sha256, settings, decisions, format, redo, force];
+    const id = sha256(JSON.stringify(what)).slice(0, 32);
+    return { run: this.#run.id, id, settings, input, ...(decisions.length > 0 && { decisions }) };
+  }
+
+  /** What failed before the run was broken off may be well now: that is asked for once more. */
+  async #askAnew(ticket: Ticket, packet: Uint8Array, name: string, attempt = ""): Promise<Packet<Reply>> {
+    const { reply, duplicate } = await this.#ask(ticket, packet, name, attempt);
+    if (!duplicate || !("failure" in reply.head)) return reply;
+    return (await this.#ask(ticket, packet, name, `${attempt}-${ownName()}`)).reply;
+  }
+
+  async #ask(ticket: Ticket, packet: Uint8Array, name: string, attempt: string) {
+    const { id, run } = ticket;
+    const most = this.queue.connection.info?.max_payload ?? Number.POSITIVE_INFINITY;
+    // Room for the subject and the headers.
+    if (packet.length > most - 1024) {
+      const what = `takes ${packet.length} bytes in the queue, which allows ${most}`;
+      throw new Failure(name, what, "share storage with the workers and use --root, or raise max_payload");
+    }
+    const reply = new Promise<Packet<Reply>>((resolvePending) => {
+      this.#pending.set(id, resolvePending);
+    });
+    const subject = workSubject(this.#engine, this.#kind);
+    const { duplicate } = await this.#publish(subject, packet, `${run}-${id}${attempt}`);
+    if (duplicate) await this.#lookFor(id);
+    return { reply: await reply, duplicate };
+  }
+
+  /** An outage is waited for; the id keeps what was heard but not confirmed from being there twice. */
+  async #publish(subject: string, packet: Uint8Array, msgID?: string): Promise<{ duplicate: boolean }> {
+    for (;;) {
+      try {
+        return await this.queue.client.publish(subject, packet, msgID === undefined ? {} : { msgID });
+      } catch (error) {
+        if (this.#isClosed) throw error;
+        await sleep(1000);
+      }
+    }
+  }
+
+  async #listen(
+    messages: AsyncIterable<{ readonly subject: string; readonly data: Uint8Array }>,
+  ): Promise<void> {
+    for await (const { subject, data } of messages) this.#take(subject.split(".").at(-1)!, data);
+  }
+
+  #take(id: string, data: Uint8Array): void {
+    this.#lastReply = performance.now();
+    const resolvePending = this.#pending.get(id);
+    this.#pending.delete(id);
+    resolvePending?.(unpack<Reply>(data));
+  }
+
+  async #lookAgain(): Promise<void> {
+    const waiting = performance.now() - this.#lastReply;
+    if (this.#pending.size === 0 || waiting < LOOK_AGAIN.period) return;
+    if (waiting > STALLED && !this.#isStalled) {
+      this.#isStalled = true;
+      this.options.onStall?.();
+    }
+    for (const id of [...this.#pending.keys()].slice(0, LOOK_AGAIN.atOnce)) await this.#lookFor(id);
+  }
+
+  /** Takes a result that is there already: of a run before, or from a time when the server could not be heard. */
+  async #lookFor(id: string): Promise<void> {
+    try {
+      const subject = resultSubject(this.#run.id, id);
+      const stored = await this.queue.manager.streams.getMessage(RESULTS, { last_by_subj: subject });
+      if (stored) this.#take(id, stored.data);
+    } catch {
+      // The server cannot be heard; it is asked again later.
+    }
+  }
+}
+
+/** A path as the workers know it. @throws {Failure} where it lies outside of what they share */
+function inRoot(root: string, path: string): string {
+  const base = resolve(root);
+  const absolute = resolve(path);
+  if (!isInside(absolute, base)) {
+    throw new Failure(path, `lies outside of --root ${root}`, "name the folder that all workers share");
+  }
+  return withSlashes(relative(base, absolute));
+}
+
+const broken = ({ file }: Input): Failure =>
+  new Failure(file, "came back from the queue broken", "run the same again");
+
+const RUN_NAME = new RegExp(`^\\.queue-${OWN_NAME}\\.run$`);
+
+/**
+ * A run's name in the queue, kept in the output folder until the run is done: started again after a crash it goes on
+ * with the same name, and finds what workers have done meanwhile.
+ */
+class RunMark {
+  id: string = ownName();
+  readonly #file: string;
+
+  constructor(
+    readonly folder: string,
+    readonly isDry: boolean,
+  ) {
+    this.#file = join(folder, `.queue-${this.id}.run`);
+  }
+
+  async begin(): Promise<void> {
+    if (this.isDry) return;
+    await makeFolder(this.folder, this.folder);
+    const now = Date.now();
+    for (const name of readdirSync(this.folder)) {
+      const [, host, pid] = RUN_NAME.exec(name) ?? [];
+      if (host === undefined || pid === undefined) continue;
+      const file = join(this.folder, name);
+      if (!isLeftBehind(host, pid, statSync(file).mtimeMs, now)) continue;
+      this.id = readFileSync(file, "utf8").trim() || this.id;
+      rmSync(file);
+    }
+    writeFileSync(this.#file, `${this.id}\n`);
+  }
+
+  end(): void {
+    if (!this.isDry) rmSync(this.#file, { force: true });
+  }
+}

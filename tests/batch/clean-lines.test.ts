@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { cleanLines } from "../../src/batch/clean-lines.js";
+import { restore } from "../../src/index.js";
+import { stubEngine } from "./stub-engine.js";
+
+function clean(content: string | Uint8Array, first = 1) {
+  const { bytes, failures } = cleanLines({ bytes: Buffer.from(content), first }, "x.jsonl", {
+    clean: stubEngine.emend,
+    options: { model: stubEngine.model, notes: "none" },
+  });
+  return { out: Buffer.from(bytes).toString(), failures };
+}
+
+test("cleans the text of each line, tells what was done, and keeps the rest as it is written", () => {
+  const { out, failures } = clean('{"text":"well","n":10000000000000000001}\r\n\n{"text":"vjg \\u0065nd"}');
+  const lines = out.split("\n");
+  expect(failures).toEqual([]);
+  expect(lines.slice(0, 2)).toEqual([
+    '{"text":"well","n":10000000000000000001,"emend":{"verdict":"healthy","encodings":[],"spans":[],"insertions":[]}}\r',
+    "",
+  ]);
+  const { text, emend } = JSON.parse(lines[2]!);
+  expect(text).toBe("the end");
+  expect(emend).toMatchObject({ verdict: "emended", spans: [{ raw: "vjg", text: "the" }] });
+  expect(restore(text, emend)).toBe("vjg end");
+});
+
+test("gives bad lines an error with their number, and does the others", () => {
+  const bytes = Buffer.concat([
+    Buffer.from('{"text":"\xff"}\n', "latin1"),
+    Buffer.from('{"id":7,"text":1}\nno\n{}\n{"text":"well"}\n'),
+  ]);
+  const { out, failures } = clean(bytes, 11);
+  expect(out.split("\n").map((line) => line && JSON.parse(line))).toEqual([
+    { emend: { error: "is not UTF-8", line: 11 } },
+    { id: 7, text: 1, emend: { error: 'has no field "text" that is a string', line: 12 } },
+    { emend: { error: "is not JSON", line: 13 } },
+    { emend: { error: 'has no field "text" that is a string', line: 14 } },
+    expect.objectContaining({ text: "well", emend: expect.objectContaining({ verdict: "healthy" }) }),
+    "",
+  ]);
+  expect(failures.map(({ path }) => path)).toEqual([11, 12, 13, 14].map((line) => `x.jsonl, line ${line}`));
+});
+
+test("changes nothing in what it has cleaned, but tries again where it failed", () => {
+  const { out } = clean('{"text":"vjg end"}\n{"text":7}\n');
+  const [done, failed] = out.split("\n");
+  expect(clean(`${done}\n`).out).toBe(`${done}\n`);
+  const mended = clean(failed!.replace("7", '"vjg"')).out;
+  expect(JSON.parse(mended)).toMatchObject({ text: "the", emend: { verdict: "emended" } });
+});
