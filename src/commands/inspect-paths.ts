@@ -1,6 +1,9 @@
+import { sourceRecord } from "../batch/clean-document.js";
+import { documentOf } from "../batch/document.js";
 import { inspectInputs } from "../batch/inspect-inputs.js";
 import { TOOL, VERSION } from "../batch/tool.js";
 import { findInputs } from "../batch/walk.js";
+import type { EmendOptions } from "../index.js";
 import { inspectionText } from "../report/inspection.js";
 import { type Inspected, sarifLog } from "../report/sarif.js";
 import { visibleJson } from "../report/visible.js";
@@ -17,30 +20,51 @@ export async function inspectPaths(
 ): Promise<void> {
   const { json, sarif, minConfidence, minReading, failOnDamage, failOnFlagged } = options;
   const lexicon = await readLexicon(options.lexicon);
-  const { documents, failures } = await findInputs(paths);
-  const { inspect, model } = await context.loadEngine();
-  tellFailures(context, failures);
+  const reading = { minConfidence, minReading, lexicon };
+  const inspections = paths.includes("-")
+    ? inspectStandardInput(reading, context)
+    : inspectFound(paths, reading, context);
   const inspected: Inspected[] = [];
   // One record at a time, so that a long array is never held as one string.
   let separator = "[\n";
-  for await (const inspection of inspectInputs({
-    inputs: documents,
-    inspect,
-    options: { model, minConfidence, minReading, lexicon },
-    tool: TOOL,
-  })) {
-    if ("failure" in inspection) {
-      tellFailures(context, [inspection.failure]);
-      continue;
-    }
-    const { input, provenance } = inspection;
-    if (sarif) inspected.push({ file: input.file, provenance });
+  for await (const { file, provenance } of inspections) {
+    if (sarif) inspected.push({ file, provenance });
     else if (json) await context.print(separator + visibleJson(provenance, 2));
-    else await context.print(inspectionText(input.file, provenance));
+    else await context.print(inspectionText(file, provenance));
     separator = ",\n";
     const failOn = failOnFlagged ? ["emended", "flagged"] : failOnDamage ? ["emended"] : [];
     if (provenance.spans.some(({ action }) => failOn.includes(action))) context.end(1);
   }
   if (sarif) await context.print(`${visibleJson(sarifLog(inspected, VERSION), 2)}\n`);
   if (json) await context.print(separator === "[\n" ? "[]\n" : "\n]\n");
+}
+
+type Reading = Omit<EmendOptions, "model">;
+
+async function* inspectFound(
+  paths: readonly string[],
+  reading: Reading,
+  context: Context,
+): AsyncGenerator<Inspected> {
+  const { documents, failures } = await findInputs(paths);
+  const { inspect, model } = await context.loadEngine();
+  tellFailures(context, failures);
+  for await (const inspection of inspectInputs({
+    inputs: documents,
+    inspect,
+    options: { model, ...reading },
+    tool: TOOL,
+  })) {
+    if ("failure" in inspection) tellFailures(context, [inspection.failure]);
+    else yield { file: inspection.input.file, provenance: inspection.provenance };
+  }
+}
+
+/** Standard input as a Markdown document with the path `-`. */
+async function* inspectStandardInput(reading: Reading, context: Context): AsyncGenerator<Inspected> {
+  const document = documentOf("standard input", await context.standardInput());
+  const { inspect, model } = await context.loadEngine();
+  const record = inspect(document.source.text, { model, ...reading });
+  const source = sourceRecord(document, "-");
+  yield { file: "-", provenance: { schema: 1, tool: TOOL, model: model.hash, source, ...record } };
 }
