@@ -110,7 +110,10 @@ function tellCommanderError(
 ): ExitCode {
   // Help was printed instead of an error, since no command was named.
   if (error.code === "commander.help") return 2;
-  const what = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
+  const what = error.message
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/\.$/, "");
   const command = Object.hasOwn(COMMANDS, parameters[0] ?? "") ? ` ${parameters[0]}` : "";
   context.tell(`${visible(`emend: ${what}; see \`emend${command} --help\``)}\n`);
   return 2;
