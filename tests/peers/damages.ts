@@ -22,6 +22,12 @@ const LIGATURES: readonly (readonly [letters: string, sign: string])[] = [
   ["fl", "\ufb02"],
 ];
 
+/** What Windows-1252 shows for the bytes 80 to 9F; the decoder of Node.js takes them for control characters. */
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+const asWindows1252 = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => WINDOWS[byte - 0x80] ?? String.fromCharCode(byte)).join("");
+
 /** By the name under which the README tells of it. */
 export const DAMAGES: Readonly<Record<string, Damage>> = {
   "constant shift": (clean, seed) =>
@@ -32,7 +38,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   }),
   "UTF-8 misread": (clean) => {
     const truth = clean.replaceAll("'", "’").replace(/"([^"\n]+)"/g, "“$1”");
-    return { truth, damaged: new TextDecoder("windows-1252").decode(new TextEncoder().encode(truth)) };
+    return { truth, damaged: asWindows1252(new TextEncoder().encode(truth)) };
   },
   "blanks lost": (clean, seed) => {
     const random = randomFrom(seed);
