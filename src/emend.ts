@@ -1,3 +1,4 @@
+import { checkOptions } from "./check-options.js";
 import { escapeReadings } from "./markdown/escape.js";
 import { hasValidMarker } from "./markdown/marker.js";
 import { annotate } from "./markdown/notes.js";
@@ -22,7 +23,8 @@ const MOST_PASSES = 3;
  * Restores the damaged passages of a text.
  *
  * @param text after its byte order mark
- * @throws RangeError if a probability among the options is none
+ * @throws {TypeError} where the text is no string, or the word model is missing
+ * @throws {RangeError} where an option has a value that it cannot have
  */
 export function emend(text: string, options: EmendOptions): Emendation {
   const { encodings, spans, unplaced } = decide(text, options);
@@ -45,7 +47,7 @@ export function inspect(text: string, options: EmendOptions): EmendationRecord {
 }
 
 function decide(text: string, options: EmendOptions): Decided {
-  checkProbabilities(options);
+  checkOptions(text, options);
   const { decisions = [] } = options;
   const markdown = options.plainText !== true;
   if (markdown && hasValidMarker(text)) return { encodings: [], spans: [], unplaced: decisions };
@@ -219,12 +221,4 @@ function write(text: string, findings: readonly Finding[], markdown: boolean): D
       return { ...finding, ...place, action: "flagged", reason: "protected", text: finding.raw };
     return { ...finding, ...place, text: result.text, steps: [...finding.steps, ...result.steps] };
   });
-}
-
-function checkProbabilities({ minConfidence, minReading }: EmendOptions): void {
-  for (const [name, value] of Object.entries({ minConfidence, minReading })) {
-    if (value !== undefined && !(value >= 0 && value <= 1)) {
-      throw new RangeError(`${name} is a probability between 0 and 1, not ${value}`);
-    }
-  }
 }

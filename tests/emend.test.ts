@@ -73,6 +73,20 @@ describe("options", () => {
     expect(() => result(inProse(READ), options)).toThrow(RangeError);
   });
 
+  it("refuse what is no note style", () => {
+    expect(() => result(inProse(READ), { notes: "endnotes" as "none" })).toThrow(
+      new RangeError("notes is one of footnotes, comments, none, not endnotes"),
+    );
+  });
+
+  it("and the text are asked for in words, for callers without types", () => {
+    expect(() => emend("text", {} as EmendOptions)).toThrow(/^a word model is needed/);
+    expect(() => emend("text", undefined as unknown as EmendOptions)).toThrow(TypeError);
+    expect(() => inspect(5 as unknown as string, { model })).toThrow(
+      new TypeError("the text is a string, not number"),
+    );
+  });
+
   it("take names that the reader of the print got wrong", () => {
     const withoutI = inProse('Vjg"ngvvgt"htqo"Iqjocp"vq"vjg"okpkuvgt"ycu"ujqtv0');
     const withI = inProse("The letter from Gohiman to the minister was short.");

@@ -28,7 +28,7 @@ struck, repaired ones follow. Where the provenance file of RAW stands beside CLE
 notes are left out; otherwise lines are compared, then words.`,
     )
     .usage("[options] <RAW> [CLEAN]")
-    .argument("<PATHS...>", "RAW and CLEAN, one of them may be - for standard input; or what git gives")
+    .argument("<RAW...>", "RAW and CLEAN, one of them may be - for standard input; or what git gives")
     .option("--unified", "print a patch instead, for patch and git apply")
     .option("--context <N>", "unchanged lines around changed ones", parseCount, 3)
     .addOption(

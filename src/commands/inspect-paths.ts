@@ -1,7 +1,10 @@
+import { sourceRecord } from "../batch/clean-document.js";
+import { documentOf } from "../batch/document.js";
 import { encodingsFile } from "../batch/encodings-file.js";
 import { inspectInputs } from "../batch/inspect-inputs.js";
 import { TOOL, VERSION } from "../batch/tool.js";
 import { findInputs } from "../batch/walk.js";
+import type { EmendOptions } from "../index.js";
 import { type OwnEvidence, provenEncodings, shareEvidence } from "../recovery/shared-evidence.js";
 import { inspectionText } from "../report/inspection.js";
 import { type Inspected, sarifLog } from "../report/sarif.js";
@@ -17,38 +20,21 @@ export async function inspectPaths(
   options: InspectOptions,
   context: Context,
 ): Promise<void> {
-  const {
-    json,
-    sarif,
-    encodings: isForEncodings,
-    minConfidence,
-    minReading,
-    failOnDamage,
-    failOnFlagged,
-  } = options;
-  const known = await readKnown(options);
-  const { documents, failures } = await findInputs(paths);
-  const { inspect, model } = await context.loadEngine();
-  tellFailures(context, failures);
+  const { json, sarif, encodings: isForEncodings, minConfidence, minReading } = options;
+  const { failOnDamage, failOnFlagged } = options;
+  const reading = { minConfidence, minReading, ...(await readKnown(options)) };
+  const inspections = paths.includes("-")
+    ? inspectStandardInput(reading, context)
+    : inspectFound(paths, reading, context);
   const inspected: Inspected[] = [];
   const proofs: OwnEvidence[] = [];
   // One record at a time, so that a long array is never held as one string.
   let separator = "[\n";
-  for await (const inspection of inspectInputs({
-    inputs: documents,
-    inspect,
-    options: { model, minConfidence, minReading, ...known },
-    tool: TOOL,
-  })) {
-    if ("failure" in inspection) {
-      tellFailures(context, [inspection.failure]);
-      continue;
-    }
-    const { input, provenance } = inspection;
+  for await (const { file, provenance } of inspections) {
     if (isForEncodings) proofs.push({ encodings: provenEncodings(provenance), names: {} });
-    else if (sarif) inspected.push({ file: input.file, provenance });
+    else if (sarif) inspected.push({ file, provenance });
     else if (json) await context.print(separator + visibleJson(provenance, 2));
-    else await context.print(inspectionText(input.file, provenance));
+    else await context.print(inspectionText(file, provenance));
     separator = ",\n";
     const failOn = failOnFlagged ? ["emended", "flagged"] : failOnDamage ? ["emended"] : [];
     if (provenance.spans.some(({ action }) => failOn.includes(action))) context.end(1);
@@ -59,4 +45,34 @@ export async function inspectPaths(
   }
   if (sarif) await context.print(`${visibleJson(sarifLog(inspected, VERSION), 2)}\n`);
   if (json) await context.print(separator === "[\n" ? "[]\n" : "\n]\n");
+}
+
+type Reading = Omit<EmendOptions, "model">;
+
+async function* inspectFound(
+  paths: readonly string[],
+  reading: Reading,
+  context: Context,
+): AsyncGenerator<Inspected> {
+  const { documents, failures } = await findInputs(paths);
+  const { inspect, model } = await context.loadEngine();
+  tellFailures(context, failures);
+  for await (const inspection of inspectInputs({
+    inputs: documents,
+    inspect,
+    options: { model, ...reading },
+    tool: TOOL,
+  })) {
+    if ("failure" in inspection) tellFailures(context, [inspection.failure]);
+    else yield { file: inspection.input.file, provenance: inspection.provenance };
+  }
+}
+
+/** Standard input as a Markdown document with the path `-`. */
+async function* inspectStandardInput(reading: Reading, context: Context): AsyncGenerator<Inspected> {
+  const document = documentOf("standard input", await context.standardInput());
+  const { inspect, model } = await context.loadEngine();
+  const record = inspect(document.source.text, { model, ...reading });
+  const source = sourceRecord(document, "-");
+  yield { file: "-", provenance: { schema: 1, tool: TOOL, model: model.hash, source, ...record } };
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import type { Context } from "./context.js";
+import { type Context, UsageError } from "./context.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 
 /** The options of `emend inspect`, as given. */
@@ -16,7 +16,7 @@ export function inspectCommand(context: Context): Command {
   const command = new Command("inspect")
     .summary("report damage, write nothing")
     .description("Reports what is damaged in files and folders, and how it would be read. Writes nothing.")
-    .argument("[PATH...]", "files and folders (default: corpus-raw)")
+    .argument("[PATH...]", "files and folders, or - for standard input (default: corpus-raw)")
     .option("--json", "print an array of provenance records, sorted by path; healthy ones have no spans")
     .addOption(
       new Option("--sarif", "print SARIF 2.1.0, which editors and code hosts read").conflicts("json"),
@@ -32,6 +32,9 @@ export function inspectCommand(context: Context): Command {
   return addReadingOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], options: InspectOptions) => {
+      if (paths.includes("-") && paths.length > 1) {
+        throw new UsageError("- cannot be inspected together with paths", "use two runs");
+      }
       const { inspectPaths } = await import("./inspect-paths.js");
       return inspectPaths(paths.length > 0 ? paths : ["corpus-raw"], options, context);
     });
@@ -43,4 +46,5 @@ Examples:
   emend inspect docs/ --fail-on-damage   a check for continuous integration
   emend inspect scans/ --json            everything, for other programs
   emend inspect docs/ --sarif            for editors and code hosts
-  emend inspect scans/ --encodings >scans.encodings.json`;
+  emend inspect scans/ --encodings >scans.encodings.json
+  pdftotext a.pdf - | emend inspect -    standard input`;

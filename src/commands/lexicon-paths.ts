@@ -12,6 +12,8 @@ export async function printLexicon(files: readonly string[], context: Context): 
   const words = confirmedWords(decisions).filter(
     (word) => !isPlainWord(word) || !isKnownWord(word, [model.words]),
   );
+  if (words.length === 0)
+    context.tell("emend: no confirmed reading holds a word that the word model lacks\n");
   await context.print(words.map((word) => `${visible(word)}\n`).join(""));
 }
 

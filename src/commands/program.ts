@@ -65,6 +65,8 @@ export async function loadProgram(
     .description("Restores text damaged on its way out of a scan or a PDF, and says what it changed.")
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
+    // Descriptions are broken into lines for their source; where they are printed, by the width that is there.
+    .configureHelp({ commandDescription: (command) => command.description().replace(/\s*\n\s*/g, " ") })
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({
@@ -84,8 +86,8 @@ export async function loadProgram(
 }
 
 const EXIT_CODES = `
-Exit codes: 0 done; 1 a --fail-on-… option found something, or --against a regression; 2 wrong usage; 3 some inputs
-failed.`;
+Exit codes: 0 done; 1 a --fail-on-… option found something, or --against a
+regression; 2 wrong usage; 3 some inputs failed.`;
 
 function tellError(error: unknown, parameters: readonly string[], context: Context): ExitCode {
   if (error instanceof CommanderError) return tellCommanderError(error, parameters, context);
@@ -109,7 +111,10 @@ function tellCommanderError(
 ): ExitCode {
   // Help was printed instead of an error, since no command was named.
   if (error.code === "commander.help") return 2;
-  const what = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
+  const what = error.message
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/\.$/, "");
   const command = Object.hasOwn(COMMANDS, parameters[0] ?? "") ? ` ${parameters[0]}` : "";
   context.tell(`${visible(`emend: ${what}; see \`emend${command} --help\``)}\n`);
   return 2;

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Context } from "./context.js";
+import { type Context, UsageError } from "./context.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 
 /** The options of `emend review`, as given. */
@@ -24,6 +24,9 @@ and no server. Accept, reject or correct what was read there, export decisions.j
   return addReadingOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], options: ReviewOptions) => {
+      if (paths.includes("-")) {
+        throw new UsageError("- cannot be reviewed, since decisions hold for files", "name a file");
+      }
       const { reviewPaths } = await import("./review-paths.js");
       return reviewPaths(paths.length > 0 ? paths : ["corpus-raw"], options, context);
     });

@@ -34,8 +34,11 @@ by the paths in them. With --against, tells what got better or worse since the f
     .addHelpText("after", EXAMPLES)
     .action(async (output: string, truth: string | undefined, options: ScoreOptions) => {
       const { against, record } = options;
-      if ((truth === undefined) === (against === undefined)) {
-        throw new UsageError("the true texts are named once", "give either TRUTH or --against FOLDER");
+      if (truth === undefined && against === undefined) {
+        throw new UsageError("the true texts are missing", "name them as TRUTH, or with --against FOLDER");
+      }
+      if (truth !== undefined && against !== undefined) {
+        throw new UsageError("the true texts are named twice", "give either TRUTH or --against FOLDER");
       }
       if (record && against === undefined) {
         throw new UsageError("--record needs a folder of true texts", "use --against FOLDER");
@@ -57,5 +60,5 @@ const EXAMPLES = `
 Examples:
   emend score letter.md letter-true.md
   emend score corpus-clean fixtures/corpus/truth --raw corpus-raw
-  emend score cleaned --against truth --raw scans --record   remember how good this run is
-  emend score cleaned --against truth --raw scans            and whether a later one is worse`;
+  emend score cleaned --against truth --raw scans --record   record the figures
+  emend score cleaned --against truth --raw scans            is a later run worse?`;

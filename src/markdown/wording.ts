@@ -103,10 +103,10 @@ function losses({ gaps }: DecidedSpan): string[] {
   return [`Lost without trace: ${[...shown, ...more].join(", ")}.`];
 }
 
-/** A probability as a percentage with one decimal; what is not certain never reads as 100 % or 0 %. */
+/** A probability as a percentage with one decimal; never 100 %, since no reading is beyond doubt, nor 0 % for what is possible. */
 export function percent(probability: number): string {
   if (!(probability >= 0 && probability <= 1)) return "unknown";
-  if (probability === 0 || probability === 1) return `${probability * 100} %`;
+  if (probability === 0) return "0 %";
   if (probability >= 0.9995) return "over 99.9 %";
   if (probability < 0.0005) return "under 0.1 %";
   return `${Number((probability * 100).toFixed(1))} %`;

@@ -144,4 +144,14 @@ describe("emend lexicon", () => {
     const { out } = await run(["lexicon", join(folder, "d.json")], { loadEngine });
     expect(out).toBe("Odrick\nVellandine-on-Sea\n");
   });
+
+  test("says so where it has nothing to list", async () => {
+    const decisions = [decision({ action: "reject" })];
+    const folder = await temporaryFolder({ "d.json": JSON.stringify({ schema: 1, tool: "", decisions }) });
+    expect(await run(["lexicon", join(folder, "d.json")], { loadEngine })).toMatchObject({
+      code: 0,
+      out: "",
+      err: "emend: no confirmed reading holds a word that the word model lacks\n",
+    });
+  });
 });

@@ -67,6 +67,25 @@ sub/c.md: suspicious: 1 flagged (1 shift)
     expect((await run(["inspect", join(folder, file), ...options])).code).toBe(code);
   });
 
+  test("reads standard input as Markdown", async () => {
+    const input = "one\nand vjg";
+    expect(await run(["inspect", "-", "--fail-on-damage"], { input })).toMatchObject({
+      code: 1,
+      out: "-:2:5  damaged: vjg → the (>99 % damaged, 75 % exactly right)  shift\n-: damaged: 1 to emend (1 shift)\n",
+      err: "",
+    });
+    const [record] = JSON.parse((await run(["inspect", "-", "--json"], { input })).out);
+    expect(record).toMatchObject({ source: { path: "-", bytes: 11 }, spans: [{ raw: "vjg" }] });
+    expect(await run(["inspect", "-"], { input: "%PDF-" })).toMatchObject({ code: 3, out: "" });
+  });
+
+  test("reads standard input alone", async () => {
+    expect(await run(["inspect", "-", "a.md"])).toMatchObject({
+      code: 2,
+      err: "emend: - cannot be inspected together with paths; use two runs\n",
+    });
+  });
+
   test("prefers an input that failed to damage that was found", async () => {
     const folder = await temporaryFolder(FILES);
     const parameters = ["inspect", folder, join(folder, "gone.md"), "--fail-on-damage"];

@@ -17,6 +17,16 @@ describe("the program", () => {
     expect((await run(["help", command])).out).toBe(out);
   });
 
+  test("breaks descriptions by the width that is there, wherever their source breaks them", async () => {
+    const { out } = await run(["clean", "--help"]);
+    const [, description] = out.split("\n\n");
+    expect(description!.split("\n").every((line) => line.length <= 80)).toBe(true);
+    // No line could take the first word of the next.
+    const lines = description!.split("\n");
+    for (const [index, next] of lines.slice(1).entries())
+      expect(`${lines[index]} ${next.split(" ")[0]}`.length).toBeGreaterThan(79);
+  });
+
   test("prints its version", async () => {
     expect(await run(["--version"])).toMatchObject({
       code: 0,
@@ -39,13 +49,20 @@ describe("wrong usage is told in one line, with exit code 2:", () => {
     [["constructor"], "emend: unknown command 'constructor'; see `emend --help`"],
     [["clean", "--polish"], "emend: unknown option '--polish'; see `emend clean --help`"],
     [["restore"], "emend: missing required argument 'CLEAN'; see `emend restore --help`"],
+    [["diff"], "emend: missing required argument 'RAW'; see `emend diff --help`"],
+    [["score", "a.md"], "emend: the true texts are missing; name them as TRUTH, or with --against FOLDER"],
+    [
+      ["score", "a.md", "b.md", "--against", "c"],
+      "emend: the true texts are named twice; give either TRUTH or --against FOLDER",
+    ],
     [
       ["clean", "--notes", "all"],
       /^emend: option '--notes <STYLE>' argument 'all' is invalid\. .*`emend clean --help`$/,
     ],
-    [["clean", "--min-confidence", "95"], /^emend: .* Give a number from 0 to 1\.; see/],
-    [["inspect", "--min-reading", ""], /^emend: .* Give a number from 0 to 1\.; see/],
+    [["clean", "--min-confidence", "95"], /^emend: .* Give a number from 0 to 1; see/],
+    [["inspect", "--min-reading", ""], /^emend: .* Give a number from 0 to 1; see/],
     [["clean", "-", "x.md"], "emend: - cannot be cleaned together with paths; use two runs"],
+    [["review", "-", "-o", "x"], "emend: - cannot be reviewed, since decisions hold for files; name a file"],
     [["clean", "-", "--json"], OWN_OUTPUT],
     [["clean", "-", "--redo"], OWN_OUTPUT],
     [["clean", "-", "-o", "out"], OWN_OUTPUT],

@@ -11,7 +11,7 @@ test.each([
   [0.6249, "62.5 %"],
   [0.999, "99.9 %"],
   [0.99999, "over 99.9 %"],
-  [1, "100 %"],
+  [1, "over 99.9 %"],
   [Number.NaN, "unknown"],
 ])("%d is %s", (probability, text) => {
   expect(percent(probability)).toBe(text);

@@ -189,6 +189,26 @@ describe.skipIf(!isBrowserThere)("the review page", () => {
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
   });
 
+  it("names the document of each span where there are several", async () => {
+    const other = documentOf("letters/other.md", 'The barge left. Vjg"rknqv"jcf"octmgf"vjg"ejcppgn"vqq0\n');
+    const { page } = await open(tab, [NOTES, other]);
+    expect(await page.locator(".row-place").allTextContents()).toEqual([
+      ...NOTES.spans.map(({ line }) => `notes.md, line ${line}`),
+      "letters/other.md, line 1",
+    ]);
+    expect(await page.locator(".facts dd").first().textContent()).toBe("notes.md");
+  });
+
+  it.each(["light", "dark"] as const)("has a button to be read while pointed at, %s", async (colorScheme) => {
+    const { page } = await open(tab, [NOTES]);
+    await press(page, ["a"]);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.getByRole("button", { name: "Export decisions" }).hover();
+    expect(await violations(page)).toEqual([]);
+    await page.mouse.move(0, 0);
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+  });
+
   it("has a help that keeps nobody out", async () => {
     const { page } = await open(tab, [NOTES]);
     await press(page, ["?"]);

@@ -84,8 +84,9 @@ export class Detail {
   }
 
   #facts(item: Item, choice: Choice | undefined): HTMLElement {
-    const { span, band, encoding } = item;
+    const { span, band, encoding, subject } = item;
     const rows: [string, Child][] = [
+      ...(subject === "" ? [] : [["Document", visible(subject)] as [string, string]]),
       ["Decision", STATES[stateOf(choice)] ?? ""],
       ["Kinds", span.kinds.join(", ") || "none"],
       ...(encoding === "" ? [] : [["Encoding", encoding] as [string, string]]),

@@ -16,6 +16,8 @@ export interface Item {
   /** In the list of all items. */
   readonly index: number;
   readonly document: ReviewDocument;
+  /** The path of the document where there are several; else empty. */
+  readonly subject: string;
   readonly span: Span;
   readonly band: Band;
   /** What the encoding is called, over all documents; empty for a repair in plain text. */
@@ -25,10 +27,11 @@ export interface Item {
 export function itemsOf({ documents }: ReviewData): Item[] {
   const items: Item[] = [];
   for (const document of documents) {
+    const subject = documents.length > 1 ? document.path : "";
     const names = new Map(document.encodings.map((encoding) => [encoding.id, encodingName(encoding)]));
     for (const span of document.spans) {
       const encoding = span.encoding === undefined ? "" : (names.get(span.encoding) ?? span.encoding);
-      items.push({ index: items.length, document, span, band: bandOf(span), encoding });
+      items.push({ index: items.length, document, subject, span, band: bandOf(span), encoding });
     }
   }
   return items;

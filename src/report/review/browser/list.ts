@@ -99,7 +99,7 @@ export class SpanList {
       element(
         "span",
         { class: "row-facts" },
-        element("span", {}, `line ${span.line}`),
+        element("span", { class: "row-place" }, placeOf(item)),
         element("span", {}, certainty(item)),
         element("span", { class: "row-sign" }, sign === "" ? "" : `${sign} ${STATES[state] ?? ""}`),
       ),
@@ -108,6 +108,10 @@ export class SpanList {
     return row;
   }
 }
+
+/** The line and, where there are several documents, which one. */
+const placeOf = ({ span, subject }: Item): string =>
+  subject === "" ? `line ${span.line}` : `${short(subject)}, line ${span.line}`;
 
 function certainty({ span }: Item): string {
   if (span.by !== undefined) return "decided before";

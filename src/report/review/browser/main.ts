@@ -62,7 +62,8 @@ function showDetail(): void {
 
 function spoken(item: Item): string {
   const { span } = item;
-  const place = `Span ${shown.indexOf(item) + 1} of ${shown.length}, line ${span.line}`;
+  const within = item.subject === "" ? "" : `, ${visible(item.subject)}`;
+  const place = `Span ${shown.indexOf(item) + 1} of ${shown.length}${within}, line ${span.line}`;
   const reading = choices.of(item)?.reading ?? span.reading;
   return `${place}: ${reading === null ? "no reading" : visible(reading)}. ${STATES[stateOf(choices.of(item))] ?? ""}.`;
 }
