@@ -151,7 +151,7 @@ function nearest(places: readonly number[], expected: number): readonly number[]
 
 /** Drops what an overlapping later decision outdoes. */
 function settled(decisions: readonly Decision[], candidates: readonly (Candidate | undefined)[]): Placement {
-  const chosen: (PlacedDecision & { readonly isRaw: boolean })[] = [];
+  const chosen: (PlacedDecision & { readonly isRaw: boolean; readonly index: number })[] = [];
   const unplaced: Decision[] = [];
   const found = decisions.flatMap((decision, index) => {
     const candidate = candidates[index];
@@ -166,7 +166,7 @@ function settled(decisions: readonly Decision[], candidates: readonly (Candidate
       continue;
     }
     const isSame = before.start === place.start && before.end === place.end;
-    const isLater = decisions.lastIndexOf(before.decision) < place.index;
+    const isLater = before.index < place.index;
     if (isLater) chosen[chosen.length - 1] = place;
     // About the same span, the earlier decision has been revised; about another one, it is lost.
     if (!isSame) unplaced.push(isLater ? before.decision : place.decision);

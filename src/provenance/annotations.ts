@@ -119,7 +119,8 @@ function codePointCounter(text: string): (offset: number) => number {
   let count = 0;
   return (offset) => {
     if (offset < at) [at, count] = [0, 0];
-    for (; at < offset; at += 1) if (!splitsPair(text, at + 1)) count += 1;
+    // A record that lies about its offsets must not keep us counting.
+    for (; at < Math.min(offset, text.length); at += 1) if (!splitsPair(text, at + 1)) count += 1;
     return count;
   };
 }

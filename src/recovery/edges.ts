@@ -30,17 +30,22 @@ const isBoundary = (sign: string | undefined): boolean =>
   sign === undefined || MARKS.test(sign) || isBlank(sign.charCodeAt(0)) || isLineEnd(sign.charCodeAt(0));
 const isLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
+/** UTF-16 units of a token and the blanks before it at most: where blanks are garbled, a line is one token. */
+const LONGEST_TOKEN = 400;
+
 /** Offsets, at most `count`, where tokens begin (`step` -1, going left from `from`) or end (`step` 1, going right). */
 function tokenEdges(text: string, from: number, step: 1 | -1, count: number): number[] {
   const edges: number[] = [];
   const codeAt = (offset: number): number => text.charCodeAt(step === 1 ? offset : offset - 1);
   let at = from;
   while (edges.length < count && !isLineEnd(codeAt(at))) {
-    while (isBlank(codeAt(at))) at += step;
+    const last = at;
+    const isNear = (): boolean => Math.abs(at - last) <= LONGEST_TOKEN;
+    while (isBlank(codeAt(at)) && isNear()) at += step;
     const token = at;
-    while (!isBlank(codeAt(at)) && !isLineEnd(codeAt(at))) at += step;
+    while (!isBlank(codeAt(at)) && !isLineEnd(codeAt(at)) && isNear()) at += step;
     // The border of a table's cell.
-    if (at === token || (Math.abs(at - token) === 1 && codeAt(at - step) === BAR)) break;
+    if (at === token || !isNear() || (Math.abs(at - token) === 1 && codeAt(at - step) === BAR)) break;
     edges.push(at);
   }
   return edges;
@@ -139,7 +144,8 @@ function isWord(word: string, words: Trie): boolean {
 /** Where inside the stretch the reading that compares edges may stop: after a token, far enough in. */
 function anchor(text: string, offset: number, step: 1 | -1, opposite: number): number {
   const inner = tokenEdges(text, offset, step === 1 ? -1 : 1, TOKENS_INSIDE + 2).at(-1);
-  return inner === undefined || Math.sign(inner - opposite) !== step ? opposite : inner;
+  const end = inner === undefined || Math.sign(inner - opposite) !== step ? opposite : inner;
+  return step === 1 ? Math.max(end, offset - LONGEST_TOKEN) : Math.min(end, offset + LONGEST_TOKEN);
 }
 
 /**

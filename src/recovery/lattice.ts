@@ -89,6 +89,9 @@ export interface LatticeResult {
   readonly words: readonly ReadWord[];
   /** Nats of the best path. */
   readonly cost: number;
+  /** What it ends with, as the context gives what it begins with. */
+  readonly lastWord: number;
+  readonly atSentence: boolean;
 }
 
 interface State {
@@ -157,10 +160,10 @@ const MOST_RIVALS = 3;
 const NO_MOVES: readonly Move[] = [];
 
 /**
- * Reads the glyphs of one stretch: a search over all ways to part them into words, blanks and signs, scored by the
- * word model and by what each move costs.
+ * Reads glyphs in one search over all ways to part them into words, blanks and signs, scored by the word model and by
+ * what each move costs.
  */
-export function readCells(cells: Cells, context: LatticeContext): LatticeResult {
+export function readAtOnce(cells: Cells, context: LatticeContext): LatticeResult {
   return new Lattice(cells, context).read();
 }
 
@@ -502,7 +505,9 @@ class Lattice {
     const { cells, states, edges } = this;
     const finals = this.byCell[cells.length]!;
     const last = finals[0];
-    if (last === undefined) return { pieces: [], words: [], cost: Number.POSITIVE_INFINITY };
+    if (last === undefined) {
+      return { pieces: [], words: [], cost: Number.POSITIVE_INFINITY, lastWord: -1, atSentence: false };
+    }
     const best = states[last]!.cost;
     // Cheapest way from every state to the end, walking edges from the last on: edges lead forward in order of making.
     const toEnd = new Float64Array(states.length).fill(Number.POSITIVE_INFINITY);
@@ -521,7 +526,13 @@ class Lattice {
     const pieces = path.map(({ start, end, moves, word }) =>
       word ? { start, end, moves, word } : { start, end, moves },
     );
-    return { pieces, words: this.rivalsOf(path, best, toEnd), cost: best / nats(1) };
+    return {
+      pieces,
+      words: this.rivalsOf(path, best, toEnd),
+      cost: best / nats(1),
+      lastWord: states[last]!.word,
+      atSentence: states[last]!.kind === AT_SENTENCE,
+    };
   }
 
   private rivalsOf(path: readonly Edge[], best: number, toEnd: Float64Array): ReadWord[] {

@@ -24,8 +24,9 @@ import {
   type SpreadGlyphs,
   spreadLigatures,
 } from "./cells.js";
-import { type LatticeCosts, type ReadWord, readCells } from "./lattice.js";
+import type { LatticeCosts, ReadWord } from "./lattice.js";
 import type { Move } from "./moves.js";
+import { readCells } from "./read-cells.js";
 import type { Range } from "./screen.js";
 
 /** What one document teaches of how its garbled parts were printed and read. */

@@ -150,8 +150,19 @@ function findStretches(
   candidates: readonly Candidate[],
   model: Model,
 ): Stretch[] {
-  const segmented = suspects.flatMap((window) => segment(text, window, candidates, model));
+  const segmented = suspects.flatMap(partsOf).flatMap((part) => segment(text, part, candidates, model));
   return rescueTokens(text, suspects, tidyStretches(text, segmented), candidates, model);
+}
+
+/** UTF-16 units segmented at once: the search holds some tens of bytes a unit. What is parted is joined again as it is tidied. */
+const LONGEST_WINDOW = 1 << 18;
+
+function partsOf({ start, end }: Range): Range[] {
+  const parts: Range[] = [];
+  for (let from = start; from < end; from += LONGEST_WINDOW) {
+    parts.push({ start: from, end: Math.min(end, from + LONGEST_WINDOW) });
+  }
+  return parts;
 }
 
 /** Settles the edges of the stretches and reads them, each time with what the reading before taught. */

@@ -58,8 +58,11 @@ export function damagedRegions(truth: string, raw: string): Region[] {
  */
 function splitBetween(between: string): [head: string, inner: string, tail: string] {
   const head = /^\S*/.exec(between)![0];
-  const tail = /\S*$/.exec(between.slice(head.length))![0];
-  return [head, between.slice(head.length, between.length - tail.length).trim(), tail];
+  const rest = between.slice(head.length);
+  // Searched from the end: an expression that ends in `$` would try from every place.
+  let tailStart = rest.length;
+  while (tailStart > 0 && /\S/.test(rest[tailStart - 1]!)) tailStart -= 1;
+  return [head, rest.slice(0, tailStart).trim(), rest.slice(tailStart)];
 }
 
 /** Compares what stands in the output for the regions, and for the rest, with the true text. */
@@ -71,9 +74,10 @@ export function scoreRegions(
   const hunks = align(truth, output);
   let exact = 0;
   let exactFolded = 0;
-  for (const region of regions) {
+  const ranges = rangesFor(regions, hunks);
+  for (const [index, region] of regions.entries()) {
     const wanted = truth.slice(region.start, region.end);
-    const range = rangeFor(region, hunks);
+    const range = ranges[index]!;
     const got = output.slice(range.start, range.end);
     if (got === wanted) exact += 1;
     if (fold(got) === fold(wanted)) exactFolded += 1;
@@ -87,23 +91,26 @@ export function scoreRegions(
 
 /** Where each region stands in another form of the text. */
 export function regionsIn(text: string, truth: string, regions: readonly Region[]): Region[] {
-  const hunks = align(truth, text);
-  return regions.map((region) => rangeFor(region, hunks));
+  return rangesFor(regions, align(truth, text));
 }
 
-/** The range of the output for one of the true text, with all of a difference that touches it. */
-function rangeFor({ start, end }: Region, hunks: readonly Hunk[]): Region {
-  const first = hunks.findIndex((hunk) => hunk.aEnd >= start);
-  const before = hunks[(first < 0 ? hunks.length : first) - 1];
-  const shift = before ? before.bEnd - before.aEnd : 0;
-  const touching = first < 0 ? [] : hunks.slice(first).filter((hunk) => hunk.aStart <= end);
-  const from = touching[0];
-  const to = touching[touching.length - 1];
-  if (!from || !to) return { start: start + shift, end: end + shift };
-  return {
-    start: Math.min(start + shift, from.bStart),
-    end: Math.max(end + to.bEnd - to.aEnd, to.bEnd),
-  };
+/** The ranges of the output for those of the true text, in order, each with all of a difference that touches it. */
+function rangesFor(regions: readonly Region[], hunks: readonly Hunk[]): Region[] {
+  let first = 0;
+  return regions.map(({ start, end }) => {
+    while (first < hunks.length && hunks[first]!.aEnd < start) first += 1;
+    const before = hunks[first - 1];
+    const shift = before ? before.bEnd - before.aEnd : 0;
+    let next = first;
+    while (next < hunks.length && hunks[next]!.aStart <= end) next += 1;
+    const from = hunks[first];
+    const to = hunks[next - 1];
+    if (next === first || !from || !to) return { start: start + shift, end: end + shift };
+    return {
+      start: Math.min(start + shift, from.bStart),
+      end: Math.max(end + to.bEnd - to.aEnd, to.bEnd),
+    };
+  });
 }
 
 /** What touches a region belongs to it as far as it reaches, and so does all that was put in there. */

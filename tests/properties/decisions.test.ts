@@ -42,7 +42,7 @@ const always = (promise: (text: string, decisions: readonly Decision[]) => void)
     parameters,
   );
 
-describe("with decisions of a reader", { timeout: 600_000 }, () => {
+describe("with decisions of a reader", { timeout: 600_000 + 5000 * Number(PROPERTY_RUNS) }, () => {
   it("the raw text is restored, steps compose, and blocks stay blocks", () => {
     always((raw, decisions) => {
       const { text, record } = emend(raw, { model, notes: "none", decisions });

@@ -30,7 +30,8 @@ const MANNERS: readonly (Omit<EmendOptions, "model"> & { readonly manner: string
   { manner: "without notes", notes: "none" },
   { manner: "as plain text", plainText: true },
 ];
-const TIME = 600_000;
+/** Milliseconds: some seconds a run at the most, on any machine. */
+const TIME = 600_000 + 5000 * Number(PROPERTY_RUNS);
 /** What no span contains: a line end, or what stands for an undecodable byte. */
 const LINE_END_OR_BYTE = /[\r\n]|(?<![\ud800-\udbff])[\udc80-\udcff]/;
 

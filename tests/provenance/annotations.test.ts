@@ -122,3 +122,10 @@ it("names who decided", () => {
   const [found] = annotationsOf(toAnnotations(exportCases[0]!.raw, exportCases[0]!.record));
   expect(found!.creator).toEqual({ type: "Software", name: "emend 0.1.0" });
 });
+
+it("ends where a record lies about its offsets", () => {
+  const { raw, record } = exportCases.find((it) => it.record.spans.length > 0)!;
+  const lying = { ...record.spans[0]!, start: Number.MAX_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER };
+  const [annotation] = annotationsOf(toAnnotations(raw, { ...record, spans: [lying] }));
+  expect(annotation!.target.selector[1].start).toBe(lengthOf(raw));
+});
