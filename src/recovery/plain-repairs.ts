@@ -105,7 +105,7 @@ function judge(
   const { reading, steps } = written(text, claim);
   const others = rivals.filter((rival) => rival !== claim && rival.end === end && rival.word !== claim.word);
   const weights = others.map(({ gain }) => Math.exp(Math.min(0, gain - claim.gain)));
-  const exact = 1 / (1 + weights.reduce((sum, weight) => sum + weight, 0));
+  const exact = Math.min(SUREST, 1 / (1 + weights.reduce((sum, weight) => sum + weight, 0)));
   const doubtful: DoubtfulWord[] =
     exact >= DOUBTFUL_BELOW
       ? []
