@@ -29,7 +29,7 @@ const ENTRY = 3;
 /** Units that a stretch may cost at its beginning before it is given up: the first letter of a text surprises. */
 const SLACK = nats(2);
 /** A document holds few encodings; more than this are not searched for. */
-const MOST_ENCODINGS = 6;
+const MOST_ENCODINGS = 10;
 
 /** An encoding that reads some stretches better than they stand. */
 export interface Candidate {
@@ -287,7 +287,9 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     const chosen = inRanges(text, enciphered, best, evaluate, scorer);
     const { encoding, blanks } = chosen;
     found.push({ encoding, blanks, determined: true, evidence: chosen.total / UNITS_PER_NAT });
-    for (const { window, start, end } of chosen.gains) {
+    for (const gain of chosen.gains) {
+      if (others.some((other) => readsBetter(other, gain))) continue;
+      const { window, start, end } = gain;
       const { range, explained } = windows[window]!;
       explained.fill(1, start - range.start, end - range.start);
     }
@@ -306,6 +308,16 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   }
   return found;
 }
+
+/** Units by which another encoding must read a stretch better than the one that is chosen first. */
+const BETTER = nats(6);
+
+/** Whether an encoding that is not chosen yet reads the same stretch better: shifts by 32 differ in little but the case. */
+const readsBetter = ({ gains }: Hypothesis, { window, start, end, gain }: Gain): boolean =>
+  gains.some(
+    (other) =>
+      other.window === window && other.start < end && start < other.end && other.gain > gain + BETTER,
+  );
 
 /** Units by which ranges may read worse than their shift without regard to words, being rarer. */
 const RARER = nats(3);
