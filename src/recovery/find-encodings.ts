@@ -288,7 +288,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     const { encoding, blanks } = chosen;
     found.push({ encoding, blanks, determined: true, evidence: chosen.total / UNITS_PER_NAT });
     for (const gain of chosen.gains) {
-      if (others.some((other) => readsBetter(other, gain))) continue;
+      if (others.some((other) => readsCaseBetter(other, encoding, gain))) continue;
       const { window, start, end } = gain;
       const { range, explained } = windows[window]!;
       explained.fill(1, start - range.start, end - range.start);
@@ -309,15 +309,22 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   return found;
 }
 
-/** Units by which another encoding must read a stretch better than the one that is chosen first. */
+/** Units by which a shift must read a stretch better than the one that is chosen first. */
 const BETTER = nats(6);
 
-/** Whether an encoding that is not chosen yet reads the same stretch better: shifts by 32 differ in little but the case. */
-const readsBetter = ({ gains }: Hypothesis, { window, start, end, gain }: Gain): boolean =>
-  gains.some(
-    (other) =>
-      other.window === window && other.start < end && start < other.end && other.gain > gain + BETTER,
+/** What parts the small letters of ASCII from its capitals. */
+const CASE = 0x20;
+
+/** Whether a shift that differs from the chosen one in the case of its letters reads the same stretch better. */
+function readsCaseBetter(other: Hypothesis, chosen: Encoding, { window, start, end, gain }: Gain): boolean {
+  const [one, two] = [other.encoding.params["offset"], chosen.params["offset"]];
+  if (other.encoding.family !== "shift" || chosen.family !== "shift") return false;
+  if (Math.abs(Number(one) - Number(two)) !== CASE) return false;
+  return other.gains.some(
+    (rival) =>
+      rival.window === window && rival.start < end && start < rival.end && rival.gain > gain + BETTER,
   );
+}
 
 /** Units by which ranges may read worse than their shift without regard to words, being rarer. */
 const RARER = nats(3);

@@ -5,7 +5,7 @@ import { CLITICS, FEW_RUN_TOGETHER, ONLY_IN_PHRASES, OPEN_ENDED } from "../repai
 import type { Atom, Option } from "./plain-atoms.js";
 import { type Claim, type ClaimContext, isFree, LOST_BLANK_CAUSE, type WordPath } from "./plain-claims.js";
 import { wordCost } from "./plain-costs.js";
-import { INNER_CAPITAL, NO_WORD, ODD_CODE, SMALL } from "./plain-pieces.js";
+import { CAPITAL, INNER_CAPITAL, NO_WORD, ODD_CODE, SMALL } from "./plain-pieces.js";
 
 /** UTF-16 units: shorter pieces hold no two words, longer ones no text. */
 const SHORTEST = 4;
@@ -22,6 +22,8 @@ const FREQUENT = 6.5;
 const BREADTH = 4;
 /** Letters from which on a run of words needs no frequent word at one side of each of its blanks. */
 const LONG_RUN = 4;
+/** Words from which on a run is no name. */
+const MANY = 5;
 
 /** Nats against words that are hardly a phrase. */
 const UNUSUAL = 12;
@@ -32,6 +34,23 @@ function lacksBlankBefore(text: string, start: number): boolean {
   if (!/[a-z)]/.test(letter)) return false;
   return stop === "," || stop === ";" || (stop === "." && /[A-Z]/.test(text[start]!));
 }
+
+/** Signs beside many words that are run together by which they are a name or an address all the same. */
+const NAMING = /[\w\\/@#$%&+=<>^{}|~`*]/;
+
+/** Whether so many words stand in a sentence: other words may be run together with them beyond a bracket or a hyphen. */
+function isFreeRun(text: string, start: number, end: number): boolean {
+  const [before, after, beyond] = [text[start - 1] ?? " ", text[end] ?? " ", text[end + 1] ?? " "];
+  if (NAMING.test(before) || before === "." || before === ":" || NAMING.test(after)) return false;
+  return !((after === "." || after === ":") && /[^\s"')\]}”’A-Z]/.test(beyond));
+}
+
+/** Letters of a word that may stand beside one that is only in phrases. */
+const LONG_BESIDE = 5;
+
+/** Whether one of two words is only in phrases, so that no compound holds it. */
+const isClearPair = (words: readonly string[]): boolean =>
+  words.some((word) => ONLY_IN_PHRASES.has(word)) && words.some((word) => word.length >= LONG_BESIDE);
 
 const LOST: Option = { text: " ", cost: 0, rule: "lost blank", cause: LOST_BLANK_CAUSE };
 
@@ -46,16 +65,19 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   const letters = text.slice(start, end).toLowerCase();
   const best = cheapest(context, letters);
   const afterStop = lacksBlankBefore(text, start);
-  if (best === undefined || !isFree(text, afterStop ? 0 : start, end)) return undefined;
+  if (best === undefined) return undefined;
   const words: { word: string; cost: number }[] = [];
   for (let path: WordPath | undefined = best; path !== undefined; path = path.before)
     words.unshift({ word: path.word, cost: path.cost - (path.before?.cost ?? 0) });
   if (words.length < 2) return undefined;
+  const free = words.length >= MANY ? isFreeRun(text, start, end) : isFree(text, afterStop ? 0 : start, end);
+  if (!free && !(afterStop && isFreeRun(text, 0, end) && words.length >= MANY)) return undefined;
   const isUsual = isPhrase(
     words.map(({ word }) => word),
     context,
   );
-  if (words.length === 2 && !isUsual) return undefined;
+  const two = words.map(({ word }) => word);
+  if (words.length === 2 && !isUsual && ((trait & CAPITAL) !== 0 || !isClearPair(two))) return undefined;
   const atoms: Atom[] = afterStop ? [{ start, end: start, options: [LOST] }] : [];
   const choices: Option[] = afterStop ? [LOST] : [];
   let at = start;
@@ -69,7 +91,8 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     choices.push(option);
     at += word.length;
   }
-  const few = words.length > 2 && words.length <= FEW_RUN_TOGETHER.words ? FEW_RUN_TOGETHER.nats : 0;
+  const few = words.length > 2 || !isUsual;
+  const unlikely = few && words.length <= FEW_RUN_TOGETHER.words ? FEW_RUN_TOGETHER.nats : 0;
   const word = words.map((one) => one.word).join(" ");
   return {
     first: index,
@@ -79,7 +102,9 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     atoms,
     choices,
     word,
-    gain: costs.of(index) - best.cost - few - (isUsual ? 0 : UNUSUAL),
+    gain: costs.of(index) - best.cost - (isUsual || words.length === 2 ? 0 : UNUSUAL),
+    isName: false,
+    unlikely,
   };
 }
 

@@ -132,6 +132,16 @@ const LETTER: CodePrice = { unproven: 13, otherwise: 4 };
 
 const isPrivateUse = (code: number): boolean => code >= 0xe000 && code <= 0xf8ff;
 
+/** Names of the classes of signs that one font shows for its several ligatures. */
+const CLASSES: ReadonlyMap<CodePrice, string> = new Map([
+  [PRINTED_SIGN, "printed signs"],
+  [ASCII_SIGN, "signs of ASCII"],
+  [LETTER, "letters and digits"],
+]);
+
+/** The class of a code that speaks for others of its kind; nothing for any other code. */
+export const codeClass = (code: string): string | undefined => CLASSES.get(codePrice(code));
+
 /** What it costs to take a code for a ligature. */
 export function codePrice(code: string): CodePrice {
   if (FIXED.has(code)) return SAYS_ITSELF;
