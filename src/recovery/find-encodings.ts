@@ -288,7 +288,7 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
     const { encoding, blanks } = chosen;
     found.push({ encoding, blanks, determined: true, evidence: chosen.total / UNITS_PER_NAT });
     for (const gain of chosen.gains) {
-      if (others.some((other) => readsCaseBetter(other, encoding, gain))) continue;
+      if (others.some((other) => readsBetter(other, encoding, gain))) continue;
       const { window, start, end } = gain;
       const { range, explained } = windows[window]!;
       explained.fill(1, start - range.start, end - range.start);
@@ -309,22 +309,25 @@ export function findEncodings(text: string, suspects: readonly Range[], model: M
   return found;
 }
 
-/** Units by which a shift must read a stretch better than the one that is chosen first. */
+/** Units by which another encoding must read a stretch better than the one that is chosen first. */
 const BETTER = nats(6);
 
 /** What parts the small letters of ASCII from its capitals. */
 const CASE = 0x20;
 
-/** Whether a shift that differs from the chosen one in the case of its letters reads the same stretch better. */
-function readsCaseBetter(other: Hypothesis, chosen: Encoding, { window, start, end, gain }: Gain): boolean {
-  const [one, two] = [other.encoding.params["offset"], chosen.params["offset"]];
-  if (other.encoding.family !== "shift" || chosen.family !== "shift") return false;
-  if (Math.abs(Number(one) - Number(two)) !== CASE) return false;
-  return other.gains.some(
+/** Whether two encodings differ in the case of letters. */
+function areRivals(one: Encoding, other: Encoding): boolean {
+  if (one.family !== "shift" || other.family !== "shift") return false;
+  return Math.abs(Number(one.params["offset"]) - Number(other.params["offset"])) === CASE;
+}
+
+/** Whether a rival of the chosen encoding reads a stretch better. */
+const readsBetter = (other: Hypothesis, chosen: Encoding, { window, start, end, gain }: Gain): boolean =>
+  areRivals(other.encoding, chosen) &&
+  other.gains.some(
     (rival) =>
       rival.window === window && rival.start < end && start < rival.end && rival.gain > gain + BETTER,
   );
-}
 
 /** Units by which ranges may read worse than their shift without regard to words, being rarer. */
 const RARER = nats(3);

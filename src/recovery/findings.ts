@@ -59,8 +59,7 @@ export function judgeStretches(
   return judged.flatMap((one, index) => {
     const { encoding } = one.stretch;
     const proven = encoding !== undefined && evidenceOfOthers(proofs.get(encoding), one.reading) >= PROVEN;
-    const near = proven && [-1, 1].some((step) => isNear(judged, convincing, index, step));
-    const standing = near ? "near" : proven ? "proven" : "unproven";
+    const standing = proven ? standingOf(text, judged, convincing, index) : "unproven";
     const finding = judge(text, one, standing, noise, rate, options);
     return finding === undefined ? [] : [{ ...one, finding }];
   });
@@ -91,24 +90,44 @@ const convinces = (text: string, { stretch, reading, evidence }: Judged): boolea
   isProof(reading, true, false, evidence) &&
   !isQuoted(text, stretch);
 
+/** What may part a stretch from one right beside it. */
+const BLANKS_AND_MARKS = /^[\s#>*_|~`-]*$/;
+
+/** How near the next convincing stretch stands to one whose encoding is proven. */
+function standingOf(
+  text: string,
+  judged: readonly Judged[],
+  convincing: readonly boolean[],
+  index: number,
+): Standing {
+  const near = [-1, 1].flatMap((step) => nextConvincing(judged, convincing, index, step) ?? []);
+  if (near.length === 0) return "proven";
+  const { start, end } = judged[index]!.stretch;
+  const isBeside = near.some((other) =>
+    BLANKS_AND_MARKS.test(other.start >= end ? text.slice(end, other.start) : text.slice(other.end, start)),
+  );
+  return isBeside ? "beside" : "near";
+}
+
 /** UTF-16 units within which a convincing stretch stands right beside another, and stretches looked at for it. */
 const NEAR = 100;
 const MOST_BETWEEN = 8;
 
-/** Whether the next convincing stretch of the same encoding in one direction stands near. */
-function isNear(
+/** The next convincing stretch of the same encoding in one direction, if it stands near. */
+function nextConvincing(
   judged: readonly Judged[],
   convincing: readonly boolean[],
   index: number,
   step: number,
-): boolean {
+): Stretch | undefined {
   const { start, end, encoding } = judged[index]!.stretch;
   for (let at = index + step; Math.abs(at - index) <= MOST_BETWEEN; at += step) {
     const other = judged[at]?.stretch;
-    if (other === undefined || Math.max(other.start - end, start - other.end) > NEAR) return false;
-    if (other.encoding === encoding && convincing[at]) return true;
+    if (other === undefined || Math.max(other.start - end, start - other.end) > NEAR)
+      return undefined;
+    if (other.encoding === encoding && convincing[at]) return other;
   }
-  return false;
+  return undefined;
 }
 
 /** @param convincing stretches that convince by themselves */

@@ -8,20 +8,24 @@ import { type Move, RULES } from "./moves.js";
 import type { Reading } from "./read-stretch.js";
 import type { Range } from "./screen.js";
 
-/** What a document says of the encoding of a stretch: nothing, that other stretches prove it, or that one right beside does. */
-export type Standing = "unproven" | "proven" | "near";
+/**
+ * What a document says of the encoding of a stretch: nothing, that other stretches prove it, that one of them is near, or
+ * that nothing but blanks and marks parts it from one.
+ */
+export type Standing = "unproven" | "proven" | "near" | "beside";
 
 /** Nats that the reading of a stretch must gain over leaving it as it stands; no option lowers them. */
-export const GATE: Readonly<Record<Standing, number>> = { unproven: 14, proven: 6, near: 5 };
+export const GATE: Readonly<Record<Standing, number>> = { unproven: 14, proven: 6, near: 5, beside: 5 };
 
 /**
  * Logarithm of the share of stretches that are damaged so: one in a million characters where no encoding is proven; where
- * one is, the rate of damaged documents, one in a few hundred; beside damaged text, one in a dozen.
+ * one is, the rate of damaged documents, one in a few hundred; near damaged text, one in a dozen; right beside it, one in four.
  */
 const PRIOR: Readonly<Record<Standing, number>> = {
   unproven: -Math.log(1e6),
   proven: -Math.log(300),
   near: -Math.log(12),
+  beside: -Math.log(4),
 };
 
 /** Alternatives below this probability are not worth a reader's time. */

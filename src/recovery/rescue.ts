@@ -3,7 +3,10 @@ import type { Model } from "../english/model.js";
 import { findNode, isWordNode } from "../english/trie.js";
 import type { Candidate } from "./find-encodings.js";
 import type { Range } from "./screen.js";
-import { PROVEN, type Stretch } from "./segment.js";
+import type { Stretch } from "./segment.js";
+
+/** Evidence in nats from which on an encoding is tried on what is too short to show it: what comes of it is judged like all. */
+const LIKELY = 20;
 
 const LINE = /[^\r\n]+/g;
 const TOKEN = /\S+/g;
@@ -29,7 +32,7 @@ export function rescueTokens(
   candidates: readonly Candidate[],
   model: Model,
 ): Stretch[] {
-  const proven = candidates.filter(({ evidence }) => evidence >= PROVEN).map(({ encoding }) => encoding);
+  const proven = candidates.filter(({ evidence }) => evidence >= LIKELY).map(({ encoding }) => encoding);
   if (proven.length === 0) return [...stretches];
   const rescued: Stretch[] = [];
   let next = 0;
