@@ -123,8 +123,7 @@ function nextConvincing(
   const { start, end, encoding } = judged[index]!.stretch;
   for (let at = index + step; Math.abs(at - index) <= MOST_BETWEEN; at += step) {
     const other = judged[at]?.stretch;
-    if (other === undefined || Math.max(other.start - end, start - other.end) > NEAR)
-      return undefined;
+    if (other === undefined || Math.max(other.start - end, start - other.end) > NEAR) return undefined;
     if (other.encoding === encoding && convincing[at]) return other;
   }
   return undefined;
