@@ -5,6 +5,7 @@ import type { CodeReading, Finding, Kind, Reason } from "../provenance/record.js
 import {
   damagedProbability,
   GATE,
+  isLoneStop,
   isProof,
   isQuoted,
   judgeWords,
@@ -51,7 +52,8 @@ export function judgeStretches(
     // The healthy letters of a half garbled word are read with it, and so they count on both sides.
     const { before, after } = healthyLetters(reading);
     const stay = stayCosts(text, stretch.start - before, stretch.end + after, options.model).at(-1)!;
-    return { stretch, reading, evidence: stay / UNITS_PER_NAT - reading.cost };
+    const cost = isLoneStop(reading) ? LONE_STOP : reading.cost;
+    return { stretch, reading, evidence: stay / UNITS_PER_NAT - cost };
   });
   const convincing = judged.map((one) => convinces(text, one));
   const proofs = proofsOf(judged.filter((_, index) => convincing[index]));
@@ -64,6 +66,9 @@ export function judgeStretches(
     return finding === undefined ? [] : [{ ...one, finding }];
   });
 }
+
+/** Nats of a stop after a word, where it alone of a line is garbled. */
+const LONE_STOP = 1.2;
 
 /** How many healthy letters a reading holds before and after the garbled ones. */
 function healthyLetters({ cells: { fixed, length } }: Reading): { before: number; after: number } {
