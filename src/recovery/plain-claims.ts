@@ -355,9 +355,10 @@ function hasKnown({ costs }: Pieces, first: number, last: number): boolean {
 function readName(atoms: readonly Atom[], model: Model): AtomReading[] {
   const certain = atoms.every(
     ({ options: [first] }) =>
-      first!.cause === BLANK_BY_LIGATURE_CAUSE ||
-      first!.rule === undefined ||
-      (first!.rule === "ligature" && first!.cost <= USUAL),
+      first !== undefined &&
+      (first.cause === BLANK_BY_LIGATURE_CAUSE ||
+        first.rule === undefined ||
+        (first.rule === "ligature" && first.cost <= USUAL)),
   );
   if (!certain) return [];
   const choices = atoms.map(({ options }) => options[0]!);

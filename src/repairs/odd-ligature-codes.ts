@@ -85,9 +85,13 @@ const USUAL: ReadonlyMap<string, readonly LigatureGuess[]> = new Map([
   ["ϑ", mostly("fl")],
 ]);
 
+const NONE: readonly LigatureGuess[] = [];
+/** A mark over a letter is an accent, be it an odd one. */
+const isMark = (code: string): boolean => /^\p{M}$/u.test(code);
+
 /** What a code may stand for. */
 export const ligatureGuesses = (code: string): readonly LigatureGuess[] =>
-  FIXED.get(code) ?? USUAL.get(code) ?? ANY;
+  FIXED.get(code) ?? USUAL.get(code) ?? (isMark(code) ? NONE : ANY);
 
 /** What a code stands for that says so itself; nothing for any other. */
 export const fixedLigature = (code: string): string | undefined => FIXED.get(code)?.[0]?.text;
