@@ -43,4 +43,12 @@ export function tableEncoding(
 }
 
 /** The same encoding of tokens: what a font's codes are called by their numbers. */
-export const asTokens = (encoding: Encoding): Encoding => ({ ...encoding, tokens: true });
+export function asTokens(encoding: Encoding): Encoding {
+  const codes = encoding.codes.slice();
+  if (isCapital(codes[FIRST_GLYPH]!)) codes[FIRST_GLYPH] = 0x20;
+  return { ...encoding, codes, tokens: true };
+}
+
+/** Number of the first glyph that is printed, by custom the blank: an order that begins with small letters leaves it there. */
+const FIRST_GLYPH = 1;
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;

@@ -17,6 +17,8 @@ const FARTHEST = 48;
 const INWARDS = { healthy: 2, garbled: 8, signs: -1.5, marks: -3 };
 /** Nats against taking in a token that the search left out. */
 const OUTWARDS = { healthy: 8, garbled: 1, signs: 8, marks: 7 };
+/** Nats against leaving out a stop that shows as a mark. */
+const SHOWN_STOP = 3;
 /** Nats of an edge inside a token. */
 const INSIDE_TOKEN = 1.5;
 /** Signs right at an edge that may belong to either side. */
@@ -87,6 +89,24 @@ const MARKS = /^[*_#>|~`]+$/;
 
 /** Small letters of ASCII, more than a glyph or two. */
 const PLAIN_WORD = /^[\x20-\x7e]*[a-z]{3}[\x20-\x7e]*$/;
+
+/** What a mark right behind a garbled word stands for where it ends a sentence or a clause. */
+const STOP = /^[.,;:!?)]$/;
+/** UTF-16 units before a mark in which the mark that it would close is sought. */
+const LONGEST_EMPHASIS = 600;
+
+/** Whether a single mark at the end of a stretch is a stop of the garble: Markdown would have opened it before. */
+function isShownStop(text: string, at: number, encoding: Encoding): boolean {
+  const mark = text[at]!;
+  if (!STOP.test(decodeText(encoding, mark)) || isBoundary(text[at - 1])) return false;
+  if (MARKS.test(text[at + 1] ?? "")) return false;
+  const from = Math.max(0, at - LONGEST_EMPHASIS, text.lastIndexOf("\n\n", at) + 2);
+  for (let opening = text.indexOf(mark, from); opening < at; opening = text.indexOf(mark, opening + 1)) {
+    const [before, after] = [text[opening - 1], text[opening + 1]];
+    if (isBoundary(before) && !isBoundary(after)) return false;
+  }
+  return true;
+}
 
 /** Nats against moving an edge over a part of the text. */
 function bias(part: string, inwards: boolean, encoding: Encoding, context: ReadingContext): number {
@@ -165,6 +185,12 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
   const better = (side: "start" | "end"): number => {
     const step = side === "start" ? -1 : 1;
     const [here, opposite] = side === "start" ? [start, end] : [end, start];
+    const against = (at: number, moved: string, inwards: boolean): number => {
+      const mark = Math.min(at, here);
+      const shown = side === "end" && MARKS.test(moved) && moved.length === 1;
+      if (shown && isShownStop(text, mark, encoding)) return inwards ? SHOWN_STOP : -SHOWN_STOP;
+      return bias(moved, inwards, encoding, context);
+    };
     const least = Math.max(limits.start, afterBlockMarks(text, start));
     const offsets = candidates(text, here, step, opposite).filter(
       (at) => at === here || (at >= least && at <= limits.end),
@@ -188,10 +214,9 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
       const inwards = Math.sign(here - at) === step;
       // A stop right after a healthy word is that word's.
       const stop = inwards && side === "start" && LETTER.test(text[here - 1] ?? "") && STOPS.test(moved);
-      const against =
-        (at === here ? 0 : stop ? INWARDS.signs : bias(moved, inwards, encoding, context)) +
-        (splits ? INSIDE_TOKEN : 0);
-      const cost = costOf(part, { start: low, end: high }) + against;
+      const penalty =
+        (at === here ? 0 : stop ? INWARDS.signs : against(at, moved, inwards)) + (splits ? INSIDE_TOKEN : 0);
+      const cost = costOf(part, { start: low, end: high }) + penalty;
       if (cost < cheapest || (cost === cheapest && at === here)) {
         cheapest = cost;
         best = at;

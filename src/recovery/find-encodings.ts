@@ -23,7 +23,7 @@ import { lacksBlanks, type ShiftedWords, shiftedWords, shiftIndex } from "./shif
 import { stayCosts } from "./stay.js";
 
 /** A document holds few encodings; more than this are not searched for. */
-const MOST_ENCODINGS = 6;
+const MOST_ENCODINGS = 10;
 
 /** An encoding that reads some stretches better than they stand. */
 export interface Candidate {
@@ -244,7 +244,9 @@ export function findEncodings(
     const { encoding, blanks } = chosen;
     const evidence = chosen.total / UNITS_PER_NAT;
     found.push({ encoding, blanks, determined: true, evidence, provenBeside });
-    for (const { window, start, end } of chosen.gains) {
+    for (const gain of chosen.gains) {
+      if (others.some((other) => readsBetter(other, encoding, gain))) continue;
+      const { window, start, end } = gain;
       const { range, explained } = windows[window]!;
       explained.fill(1, start - range.start, end - range.start);
     }
@@ -267,6 +269,26 @@ export function findEncodings(
 /** Whether a window shows a word under a shift at all. */
 const isNominated = ({ parted, inside }: ShiftedWords, offset: number, mode: BlankMode): boolean =>
   parted[shiftIndex(offset)] === 1 || (mode === "lost" && inside[shiftIndex(offset)] === 1);
+
+/** Units by which another encoding must read a stretch better than the one that is chosen first. */
+const BETTER = nats(6);
+
+/** What parts the small letters of ASCII from its capitals. */
+const CASE = 0x20;
+
+/** Whether two encodings differ in the case of letters. */
+function areRivals(one: Encoding, other: Encoding): boolean {
+  if (one.family !== "shift" || other.family !== "shift") return false;
+  return Math.abs(Number(one.params["offset"]) - Number(other.params["offset"])) === CASE;
+}
+
+/** Whether a rival of the chosen encoding reads a stretch better. */
+const readsBetter = (other: Hypothesis, chosen: Encoding, { window, start, end, gain }: Gain): boolean =>
+  areRivals(other.encoding, chosen) &&
+  other.gains.some(
+    (rival) =>
+      rival.window === window && rival.start < end && start < rival.end && rival.gain > gain + BETTER,
+  );
 
 /** Units by which ranges may read worse than their shift without regard to words, being rarer. */
 const RARER = nats(3);

@@ -5,6 +5,7 @@ import type { CodeReading, Finding, Kind, Reason } from "../provenance/record.js
 import {
   damagedProbability,
   GATE,
+  isLoneStop,
   isProof,
   isQuoted,
   judgeWords,
@@ -55,7 +56,8 @@ export function judgeStretches(
     // The healthy letters of a half garbled word are read with it, and so they count on both sides.
     const { before, after } = healthyLetters(reading);
     const stay = stayCosts(text, stretch.start - before, stretch.end + after, options.model).at(-1)!;
-    return { stretch, reading, evidence: stay / UNITS_PER_NAT - reading.cost };
+    const cost = isLoneStop(reading) ? LONE_STOP : reading.cost;
+    return { stretch, reading, evidence: stay / UNITS_PER_NAT - cost };
   });
   const convincing = judged.map((one) => convinces(text, one));
   const proofs = proofsOf(judged.filter((_, index) => convincing[index]));
@@ -65,13 +67,14 @@ export function judgeStretches(
     const here = encoding !== undefined && evidenceOfOthers(proofs.get(encoding), one.reading) >= PROVEN;
     // What a text quotes is no damage because another text is damaged so.
     const beside = encoding !== undefined && provenBeside.has(encoding) && !isQuoted(text, one.stretch);
-    const proven = here || beside;
-    const near = proven && [-1, 1].some((step) => isNear(judged, convincing, index, step));
-    const standing = near ? "near" : proven ? "proven" : "unproven";
+    const standing = here || beside ? standingOf(text, judged, convincing, index) : "unproven";
     const finding = judge(text, one, standing, noise, rate, options);
     return finding === undefined ? [] : [{ ...one, finding }];
   });
 }
+
+/** Nats of a stop after a word, where it alone of a line is garbled. */
+const LONE_STOP = 1.2;
 
 /** How many healthy letters a reading holds before and after the garbled ones. */
 function healthyLetters({ cells: { fixed, length } }: Reading): { before: number; after: number } {
@@ -98,24 +101,43 @@ const convinces = (text: string, { stretch, reading, evidence }: Judged): boolea
   isProof(reading, true, false, evidence) &&
   !isQuoted(text, stretch);
 
+/** What may part a stretch from one right beside it. */
+const BLANKS_AND_MARKS = /^[\s#>*_|~`-]*$/;
+
+/** How near the next convincing stretch stands to one whose encoding is proven. */
+function standingOf(
+  text: string,
+  judged: readonly Judged[],
+  convincing: readonly boolean[],
+  index: number,
+): Standing {
+  const near = [-1, 1].flatMap((step) => nextConvincing(judged, convincing, index, step) ?? []);
+  if (near.length === 0) return "proven";
+  const { start, end } = judged[index]!.stretch;
+  const isBeside = near.some((other) =>
+    BLANKS_AND_MARKS.test(other.start >= end ? text.slice(end, other.start) : text.slice(other.end, start)),
+  );
+  return isBeside ? "beside" : "near";
+}
+
 /** UTF-16 units within which a convincing stretch stands right beside another, and stretches looked at for it. */
 const NEAR = 100;
 const MOST_BETWEEN = 8;
 
-/** Whether the next convincing stretch of the same encoding in one direction stands near. */
-function isNear(
+/** The next convincing stretch of the same encoding in one direction, if it stands near. */
+function nextConvincing(
   judged: readonly Judged[],
   convincing: readonly boolean[],
   index: number,
   step: number,
-): boolean {
+): Stretch | undefined {
   const { start, end, encoding } = judged[index]!.stretch;
   for (let at = index + step; Math.abs(at - index) <= MOST_BETWEEN; at += step) {
     const other = judged[at]?.stretch;
-    if (other === undefined || Math.max(other.start - end, start - other.end) > NEAR) return false;
-    if (other.encoding === encoding && convincing[at]) return true;
+    if (other === undefined || Math.max(other.start - end, start - other.end) > NEAR) return undefined;
+    if (other.encoding === encoding && convincing[at]) return other;
   }
-  return false;
+  return undefined;
 }
 
 /** @param convincing stretches that convince by themselves */

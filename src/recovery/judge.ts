@@ -2,26 +2,30 @@ import { isToken } from "../encodings/index.js";
 import type { DoubtfulWord } from "../provenance/record.js";
 import { logistic, probability, readingFeatures, wordFeatures } from "./calibration.js";
 import { READING_WEIGHTS, WORD_WEIGHTS } from "./calibration-weights.js";
-import { type Cells, LETTER, ODD } from "./cells.js";
+import { type Cells, LETTER, ODD, PUNCTUATION } from "./cells.js";
 import type { ReadWord } from "./lattice.js";
 import { type Move, RULES } from "./moves.js";
 import type { Reading } from "./read-stretch.js";
 import type { Range } from "./screen.js";
 
-/** What a document says of the encoding of a stretch: nothing, that other stretches prove it, or that one right beside does. */
-export type Standing = "unproven" | "proven" | "near";
+/**
+ * What a document says of the encoding of a stretch: nothing, that other stretches prove it, that one of them is near, or
+ * that nothing but blanks and marks parts it from one.
+ */
+export type Standing = "unproven" | "proven" | "near" | "beside";
 
 /** Nats that the reading of a stretch must gain over leaving it as it stands; no option lowers them. */
-export const GATE: Readonly<Record<Standing, number>> = { unproven: 14, proven: 6, near: 5 };
+export const GATE: Readonly<Record<Standing, number>> = { unproven: 14, proven: 6, near: 5, beside: 5 };
 
 /**
  * Logarithm of the share of stretches that are damaged so: one in a million characters where no encoding is proven; where
- * one is, the rate of damaged documents, one in a few hundred; beside damaged text, one in a dozen.
+ * one is, the rate of damaged documents, one in a few hundred; near damaged text, one in a dozen; right beside it, one in four.
  */
 const PRIOR: Readonly<Record<Standing, number>> = {
   unproven: -Math.log(1e6),
   proven: -Math.log(300),
   near: -Math.log(12),
+  beside: -Math.log(4),
 };
 
 /** Alternatives below this probability are not worth a reader's time. */
@@ -92,6 +96,13 @@ function isAllTokens({ cells: { raw, fixed, length } }: Reading): boolean {
   return true;
 }
 
+/** Whether all of a reading is one stop, shown as a sign beyond ASCII that no prose holds after a word. */
+export function isLoneStop({ cells: { raw, codes, kinds, fixed, length } }: Reading): boolean {
+  const at = fixed.indexOf(0);
+  if (at < 0 || fixed.indexOf(0, at + 1) >= 0 || at !== length - 1) return false;
+  return kinds[at] === PUNCTUATION && raw.charCodeAt(at) > 0xff && codes[at]! < 0x80;
+}
+
 /** Letters of a word that its healthy part and a garbled one make up, from which on it proves the garble. */
 const JOINT_LENGTH = 6;
 
@@ -113,8 +124,9 @@ const SPACED_SHARE = 0.75;
 
 /** Share of signs that prose hardly uses from which on a reading is no prose. */
 const ODD_SIGN_SHARE = 0.06;
-/** Nats of evidence that no chance reaches, whatever the words. */
+/** Nats of evidence that no chance reaches, whatever the words, and the share of letters in known words that will do then. */
 const BEYOND_DOUBT = 150;
+const SHARE_BEYOND_DOUBT = 0.4;
 /** Times that the same word counts: signs that recur decode to words that recur. */
 const MOST_TIMES = 3;
 /** Share of a reading, blanks aside, that must lie in known words for a first proof: prose is mostly letters. */
@@ -129,7 +141,9 @@ const countOddSigns = (text: string): number =>
  * signs decode to short words and to rows of one letter.
  */
 export function isProof(reading: Reading, encoded: boolean, proven: boolean, evidence: number): boolean {
-  const { longest, share } = proven ? PROOF.proven : PROOF.unproven;
+  const { longest, share: usual } = proven ? PROOF.proven : PROOF.unproven;
+  const share = encoded && evidence >= BEYOND_DOUBT ? Math.min(usual, SHARE_BEYOND_DOUBT) : usual;
+  if (proven && isLoneStop(reading)) return true;
   if (encoded && changesOnlyCase(reading.cells)) return false;
   // Tokens are no text as they stand: what is left to know is their encoding.
   if (isAllTokens(reading) && (proven || reading.words.some(isTelling))) return true;

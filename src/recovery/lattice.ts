@@ -131,6 +131,8 @@ const COMMON_SIGNS = new Set(Array.from(".,;:'’‘-–—()\"“”?!…•£"
 
 /** Units in nats of a sign that cannot be shifted being itself rather than what it decodes to. */
 const KEPT_SIGN = 0.3;
+/** Nats against the same where it may be a letter: nearly all that text shows are letters. */
+const RATHER_LETTER = 3;
 const isAsciiSign = (code: number): boolean =>
   code > 0x20 && code < 0x7f && !isAsciiLetter(code) && !(code >= 0x30 && code <= 0x39);
 /** Marks of Markdown, common in healthy text. */
@@ -427,7 +429,8 @@ class Lattice {
         const asShown: readonly Move[] = [
           { start: at, end: at + 1, to: cells.raw[at]!, rule: "unshifted sign" },
         ];
-        this.readSignAs(from, shown, nats(kept ? KEPT_SIGN : BLANK_COSTS.unshiftedSign), asShown);
+        const keptHere = KEPT_SIGN + (cellKind === LETTER ? RATHER_LETTER : 0);
+        this.readSignAs(from, shown, nats(kept ? keptHere : BLANK_COSTS.unshiftedSign), asShown);
       }
     }
     if (cellKind === PUNCTUATION) {

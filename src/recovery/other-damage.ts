@@ -12,7 +12,9 @@ import type { RecoveryOptions } from "./recover.js";
 import { doubted } from "./repaired.js";
 import { findReversedLines } from "./reversal.js";
 import type { Range } from "./screen.js";
+import { findSpacedHeadings } from "./spaced-headings.js";
 import { spareProtected } from "./spare-protected.js";
+import { findWideBlanks } from "./wide-blanks.js";
 
 /** What detectors may know of English and of this document. */
 export interface DamageContext {
@@ -30,6 +32,8 @@ export const SHAPES: readonly FindDamage[] = [
   findGlyphNames,
   findDoubledGlyphs,
   findReversedLines,
+  findWideBlanks,
+  findSpacedHeadings,
 ];
 /** Accents stand for ligatures as well: they are joined to letters where no such word was found. */
 export const ACCENTS: readonly FindDamage[] = [findDetachedAccents];

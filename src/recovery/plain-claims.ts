@@ -1,7 +1,7 @@
 import type { Model } from "../english/model.js";
 import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
-import { LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
+import { CUT_LIGATURES, HALVED_LIGATURES, LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
 import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../repairs/odd-ligature-codes.js";
 import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
 import { oddCodeLength, type PieceCosts, spellingCost, wordCost } from "./plain-costs.js";
@@ -33,6 +33,10 @@ export interface Claim {
   readonly word: string;
   /** Nats that the reading gains over the pieces as they stand, before its causes are paid for. */
   readonly gain: number;
+  /** Whether no lexicon holds the word: it proves nothing. */
+  readonly isName: boolean;
+  /** Nats against it as long as the document does not prove its causes. */
+  readonly unlikely?: number;
 }
 
 /** A way through letters as words, from the last word to the first. */
@@ -74,6 +78,8 @@ export const CAPITAL_GAP_CAUSE: Cause = "blank after capital";
 export const SMALL_CAPITALS_CAUSE: Cause = "small capitals";
 export const BLANK_LIGATURE_CAUSE: Cause = "blank for ligature";
 export const DROPPED_CAUSE: Cause = "dropped ligature";
+export const CUT_CAUSE: Cause = "cut ligature";
+export const HALVED_CAUSE: Cause = "halved ligature";
 export const LOST_BLANK_CAUSE: Cause = "lost blank";
 /** Causes that are odd codes begin with this. */
 export const CODE_CAUSE = "code ";
@@ -96,6 +102,12 @@ const DROPPED_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
   rule: "dropped ligature",
   cause: DROPPED_CAUSE,
 }));
+
+/** Behind an f. */
+const AFTER_F: readonly Option[] = [
+  ...CUT_LIGATURES.map((guess): Option => ({ ...guess, rule: "dropped ligature", cause: CUT_CAUSE })),
+  ...HALVED_LIGATURES.map((guess): Option => ({ ...guess, rule: "dropped ligature", cause: HALVED_CAUSE })),
+];
 
 /** Nats of a loss that not even a blank of its own tells of. */
 const NO_TRACE = 3;
@@ -309,7 +321,8 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
   const readings = [...readAtoms(atoms, model.words, names), ...readAtoms(atoms, listed, names)];
   const mayBeName =
     first === last || ((pieces.traits[first]! & CAPITAL) !== 0 && !hasKnown(pieces, first, last));
-  if (readings.length === 0 && mayBeName) readings.push(...readName(atoms, model));
+  const isName = readings.length === 0;
+  if (isName && mayBeName) readings.push(...readName(atoms, model));
   if (readings.length === 0) return [];
   let stay = 0;
   for (let index = first; index <= last; index += 1)
@@ -326,6 +339,7 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
       choices,
       word,
       gain: stay + signs * SIGN_IN_TEXT - cost,
+      isName,
     }));
 }
 
@@ -337,9 +351,11 @@ function hasKnown({ costs }: Pieces, first: number, last: number): boolean {
 /** A word that no lexicon holds, read by codes that say themselves what they stand for. */
 function readName(atoms: readonly Atom[], model: Model): AtomReading[] {
   const certain = atoms.every(
-    ({ options: [first, ...others] }) =>
-      first!.cause === BLANK_BY_LIGATURE_CAUSE ||
-      (others.length === 0 && (first!.rule === undefined || first!.rule === "ligature")),
+    ({ options: [first] }) =>
+      first !== undefined &&
+      (first.cause === BLANK_BY_LIGATURE_CAUSE ||
+        first.rule === undefined ||
+        (first.rule === "ligature" && first.cost <= USUAL)),
   );
   if (!certain) return [];
   const choices = atoms.map(({ options }) => options[0]!);
@@ -347,6 +363,8 @@ function readName(atoms: readonly Atom[], model: Model): AtomReading[] {
   return word.length < SHORTEST_NAME ? [] : [{ word, cost: NAME + spellingCost(word, model), choices }];
 }
 
+/** Nats up to which a code mostly stands for one ligature. */
+const USUAL = 0.2;
 /** UTF-16 units of such a word, and nats of there being one. */
 const SHORTEST_NAME = 4;
 const NAME = 4;
@@ -436,16 +454,32 @@ function claimDropped(context: ClaimContext, index: number): Claim[] {
     const blank = at === 0 && isSecondBlank(text, start - 1);
     const lost: Atom = blank
       ? { start: start - 1, end: start, options: BLANK_LIGATURES }
-      : { start: start + at, end: start + at, options: at === 0 ? LEADING_LIGATURES : DROPPED_LIGATURES };
+      : { start: start + at, end: start + at, options: lostAt(piece, at) };
     const atoms = [...letters.slice(0, at), lost, ...letters.slice(at)];
     for (const { word, cost, choices } of readAtoms(atoms, model.words, capital)) {
       const gain = costs.of(index) - cost - Math.log(piece.length + 1);
       // The same word from two places is one reading: `sta(f)f`.
       if (found.every((claim) => claim.word !== word))
-        found.push({ first: index, last: index, start: atoms[0]!.start, end, atoms, choices, word, gain });
+        found.push({
+          first: index,
+          last: index,
+          start: atoms[0]!.start,
+          end,
+          atoms,
+          choices,
+          word,
+          gain,
+          isName: false,
+        });
     }
   }
   return found;
+}
+
+/** What may be lost in front of a letter. */
+function lostAt(letters: string, at: number): readonly Option[] {
+  if (at === 0) return LEADING_LIGATURES;
+  return letters[at - 1] === "f" ? AFTER_F : DROPPED_LIGATURES;
 }
 
 /** Whether two blanks stand where a line of prose has one. */
@@ -457,7 +491,7 @@ function placesOfDropped(letters: string, words: Trie): number[] {
   const places: number[] = [];
   let node: number = ROOT;
   for (let at = 0; at <= letters.length && node >= 0; at += 1) {
-    const isPlace = DROPPED_LIGATURES.some(({ text }) => {
+    const isPlace = lostAt(letters, at).some(({ text }) => {
       const end = follow(words, follow(words, node, text), letters, at);
       return end >= 0 && isWordNode(words, end);
     });
@@ -508,5 +542,6 @@ function claimCapital(context: ClaimContext, index: number): Claim[] {
       choices,
       word,
       gain: stay - cost,
+      isName: false,
     }));
 }

@@ -7,8 +7,14 @@ import {
   SMALL_CAPITALS_GAP,
   SPURIOUS_BLANK,
 } from "../repairs/blanks-in-words.js";
-import { BLANK_FOR_LIGATURE, DROPPED_LIGATURE } from "../repairs/dropped-ligatures.js";
+import {
+  BLANK_FOR_LIGATURE,
+  CUT_LIGATURE,
+  DROPPED_LIGATURE,
+  HALVED_LIGATURE,
+} from "../repairs/dropped-ligatures.js";
 import { codePrice, LIGATURE_SIGNS } from "../repairs/odd-ligature-codes.js";
+import { natsFromKin } from "./akin-causes.js";
 import type { Cause } from "./plain-atoms.js";
 import {
   BLANK_BY_LIGATURE_CAUSE,
@@ -17,7 +23,9 @@ import {
   CAPITAL_GAP_CAUSE,
   type Claim,
   CODE_CAUSE,
+  CUT_CAUSE,
   DROPPED_CAUSE,
+  HALVED_CAUSE,
   LOST_BLANK_CAUSE,
   SMALL_CAPITALS_CAUSE,
 } from "./plain-claims.js";
@@ -39,6 +47,8 @@ const PRICES: Readonly<Record<Cause, DamagePrice>> = {
   [CAPITAL_GAP_CAUSE]: BLANK_AFTER_CAPITAL,
   [BLANK_LIGATURE_CAUSE]: BLANK_FOR_LIGATURE,
   [DROPPED_CAUSE]: DROPPED_LIGATURE,
+  [CUT_CAUSE]: CUT_LIGATURE,
+  [HALVED_CAUSE]: HALVED_LIGATURE,
   [LOST_BLANK_CAUSE]: LOST_BLANK,
 };
 
@@ -56,6 +66,11 @@ const priceOf = (cause: Cause): DamagePrice =>
 const PROVES_FROM = 0.45;
 /** Nats that one word proves at most: no word is worth many. */
 const MOST_OF_ONE = 8;
+/** The same of many words that are run together, and how many those are. */
+const MOST_OF_RUN = 20;
+const LONG_RUN = 5;
+const isLongRun = ({ choices }: Claim): boolean =>
+  choices.filter(({ cause }) => cause === LOST_BLANK_CAUSE).length >= LONG_RUN - 1;
 /** Letters as they stand that a word must have to prove anything: beside an odd code, and where only letters tell. */
 const LEAST_LETTERS = { code: 3, other: 5 } as const;
 const leastLetters = (cause: Cause): number =>
@@ -81,15 +96,19 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
   let weighed: Weighed[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const proofs = proofsOf(text, pieces, chosen);
+    const fromKin = natsFromKin(new Map([...proofs].map(([cause, { total }]) => [cause, total])));
     const learned = learnCodes(chosen);
+    const whole = new Set(
+      chosen.flatMap(({ claim }) => (leavesFragment(pieces, claim, claimed) ? [] : [claim.word])),
+    );
     const foreign = foreignness(pieces, round === 0 ? claims : chosen.map(({ claim }) => claim));
     weighed = claims.map((claim) => {
       const net =
         claim.gain -
         codeCorrection(claim, learned) -
         foreign(claim) -
-        (leavesFragment(pieces, claim, claimed) ? FRAGMENT_BESIDE : 0);
-      return { claim, net, evidence: net - priceIn(claim, proofs) };
+        (!whole.has(claim.word) && leavesFragment(pieces, claim, claimed) ? FRAGMENT_BESIDE : 0);
+      return { claim, net, evidence: net - priceIn(claim, proofs, fromKin) };
     });
     chosen = choose(weighed);
   }
@@ -166,10 +185,12 @@ function proofsOf(text: string, pieces: Pieces, chosen: readonly Weighed[]): Map
         (sum, { text: shown, rule }) => sum + (rule === undefined ? shown.length : 0),
         0,
       );
+      const most = cause === LOST_BLANK_CAUSE && isLongRun(claim) ? MOST_OF_RUN : MOST_OF_ONE;
+      const saysNothing = cause === HALVED_CAUSE || (claim.isName && priceOf(cause).unproven > 0);
       const proven =
-        letters < leastLetters(cause)
+        letters < leastLetters(cause) || saysNothing
           ? 0
-          : Math.min(MOST_OF_ONE, net - PROVES_FROM * priceOf(cause).unproven);
+          : Math.min(most, net - PROVES_FROM * priceOf(cause).unproven);
       const ofWord = words.get(cause) ?? new Map<string, number>();
       words.set(cause, ofWord.set(claim.word, Math.max(proven, 0, ofWord.get(claim.word) ?? 0)));
     }
@@ -218,7 +239,7 @@ function countUnexplained(text: string, code: string, chosen: readonly Weighed[]
 }
 
 /** Nats of a claim's causes in the light of all other words. */
-function priceIn(claim: Claim, proofs: ReadonlyMap<Cause, Proof>): number {
+function priceIn(claim: Claim, proofs: ReadonlyMap<Cause, Proof>, fromKin: (cause: Cause) => number): number {
   let price = 0;
   const paid = new Set<Cause>();
   for (const { cause } of claim.choices) {
@@ -232,7 +253,10 @@ function priceIn(claim: Claim, proofs: ReadonlyMap<Cause, Proof>): number {
     const proof = proofs.get(cause);
     const own = proof?.ofWord.get(claim.word) ?? 0;
     const others = proof === undefined ? 0 : Math.max(0, proof.total - own);
-    price += Math.max(cause.startsWith(CODE_CAUSE) ? -oddsOf(proof) : proven, unproven - others);
+    price += Math.max(
+      cause.startsWith(CODE_CAUSE) ? -oddsOf(proof) : proven,
+      unproven + (claim.unlikely ?? 0) - others - fromKin(cause),
+    );
   }
   return price;
 }
@@ -297,10 +321,15 @@ function foreignness({ count, costs, traits }: Pieces, claims: readonly Claim[])
   const frequent = new Uint32Array(count + 1);
   const claimed = new Uint8Array(count);
   const taken = new Uint32Array(count + 1);
-  for (const { first, last } of claims) claimed.fill(1, first, last + 1);
+  const phrases = new Uint8Array(count);
+  for (const { first, last, choices } of claims) {
+    claimed.fill(1, first, last + 1);
+    // Words that are run together are as frequent as any.
+    if (choices.filter(({ cause }) => cause === LOST_BLANK_CAUSE).length >= 2) phrases[first] = 1;
+  }
   for (let at = 0; at < count; at += 1) {
     known[at + 1] = known[at]! + (costs[at] !== NO_WORD || claimed[at] === 1 ? 1 : 0);
-    frequent[at + 1] = frequent[at]! + (costs[at]! <= FREQUENT.cost ? 1 : 0);
+    frequent[at + 1] = frequent[at]! + (costs[at]! <= FREQUENT.cost || phrases[at] === 1 ? 1 : 0);
     taken[at + 1] = taken[at]! + ((traits[at]! & TAKEN) !== 0 ? 1 : 0);
   }
   return ({ first, last }) => {

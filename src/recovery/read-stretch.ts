@@ -222,6 +222,24 @@ function markBlankSign(cells: Cells): void {
 /** Cells on both sides in which blanks are counted to judge one. */
 const NEIGHBOURHOOD = 60;
 
+/** Nats of a blank that was lost between the few capitals of an abbreviation, and how many those are. */
+const IN_ABBREVIATION = 4;
+const LONGEST_ABBREVIATION = 6;
+
+/** The places between the letters of short rows of capitals. */
+function* insideAbbreviations({ kinds, capitals, length }: Cells): Generator<number> {
+  const isCapital = (at: number): boolean => kinds[at] === LETTER && capitals[at] === 1;
+  for (let at = 0; at < length; at += 1) {
+    if (!isCapital(at)) continue;
+    const start = at;
+    while (isCapital(at)) at += 1;
+    // The last of them begins a word where small letters follow.
+    const end = kinds[at] === LETTER ? at - 1 : at;
+    if (end - start > LONGEST_ABBREVIATION) continue;
+    for (let inside = start + 1; inside < end; inside += 1) yield inside;
+  }
+}
+
 /** Costs of every plain blank as genuine and as spurious, from what stands around it. */
 function blankCosts(
   cells: Cells,
@@ -262,6 +280,7 @@ function blankCosts(
     genuineBlank[at] = nats(genuine);
     spuriousBlank[at] = nats(spaced ? 0.25 : spurious + slip);
   }
+  for (const at of insideAbbreviations(cells)) lostBlank[at] = lostBlank[at]! + nats(IN_ABBREVIATION);
   let mixed = 0;
   for (let at = 1; at < length; at += 1) {
     if (

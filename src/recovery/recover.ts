@@ -100,13 +100,15 @@ function recoverEncoded(text: string, pieces: Pieces, options: RecoveryOptions):
     return rewrap(text, unwrapped, guessed.has(encoding) ? undetermined(named) : named);
   });
   const encodingOf = new Map(used.map(({ encoding }) => [ids.get(encoding)!, encoding]));
-  const readsLetter = ({ encoding }: Finding, offset: number): boolean =>
-    encoding !== undefined &&
-    isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encodingOf.get(encoding)!, text.charCodeAt(offset))]!);
+  const readsText = ({ encoding }: Finding, offset: number): boolean => {
+    if (encoding === undefined) return false;
+    const code = decodeCode(encodingOf.get(encoding)!, text.charCodeAt(offset));
+    return code === 0x20 || isLetterSymbol(SYMBOL_OF_CODE[code]!);
+  };
   const spared =
     options.protect === undefined
       ? garbled
-      : spareProtected(text, garbled, options.protect(garbled), readsLetter);
+      : spareProtected(text, garbled, options.protect(garbled), readsText);
   const debris = findDebris(glyphs, suspects, stretches, options.model).map((finding) =>
     rewrap(text, unwrapped, finding),
   );

@@ -3,11 +3,15 @@ import type { Model } from "../english/model.js";
 import { findNode, isWordNode } from "../english/trie.js";
 import type { Candidate } from "./find-encodings.js";
 import type { Range } from "./screen.js";
-import { PROVEN, type Stretch } from "./segment.js";
+import type { Stretch } from "./segment.js";
+
+/** Evidence in nats from which on an encoding is tried on what is too short to show it: what comes of it is judged like all. */
+const LIKELY = 20;
 
 const LINE = /[^\r\n]+/g;
 const TOKEN = /\S+/g;
 const SHORTEST_WORD = 2;
+const STOP = /^[.,;:!?)]$/;
 /** Letters of a word that hardly comes out of healthy text by chance: as a whole token, and put together of two parts. */
 const TELLING_LENGTH = 3;
 const TELLING_JOINT = 6;
@@ -29,7 +33,7 @@ export function rescueTokens(
   candidates: readonly Candidate[],
   model: Model,
 ): Stretch[] {
-  const proven = candidates.filter(({ evidence }) => evidence >= PROVEN).map(({ encoding }) => encoding);
+  const proven = candidates.filter(({ evidence }) => evidence >= LIKELY).map(({ encoding }) => encoding);
   if (proven.length === 0) return [...stretches];
   const rescued: Stretch[] = [];
   let next = 0;
@@ -63,7 +67,10 @@ function rescueLine(
       from = found.next;
       continue;
     }
-    const part = encodings.map((encoding) => garbledPart(text, tokens[from]!, encoding, model));
+    const part = encodings.map(
+      (encoding) =>
+        garbledPart(text, tokens[from]!, encoding, model) ?? garbledStop(text, tokens[from]!, encoding),
+    );
     const index = part.findIndex((range) => range !== undefined);
     if (index >= 0) rescued.push({ ...part[index]!, encoding: encodings[index]!, evidence: 0 });
     from += 1;
@@ -110,6 +117,13 @@ function garbledPart(text: string, token: Range, encoding: Encoding, model: Mode
     if (isJoint(startGarbled, shown, cut, model)) found ??= { start: token.start, end: token.start + cut };
   }
   return found ?? besideWord(text, token, encoding, model);
+}
+
+/** The stop of a healthy word, where the encoding shows it as a sign beyond ASCII. */
+function garbledStop(text: string, token: Range, encoding: Encoding): Range | undefined {
+  const sign = text[token.end - 1]!;
+  if (sign < "\u0100" || !/[A-Za-z)]/.test(text[token.end - 2] ?? "")) return undefined;
+  return STOP.test(decodeText(encoding, sign)) ? { start: token.end - 1, end: token.end } : undefined;
 }
 
 /** Whether two parts make up one word, and the shown token changes its case or kind where they meet, as no word does. */

@@ -9,6 +9,7 @@ import {
   PROOF,
   STAMP,
   STAMP_END,
+  STAMP_PARTS,
   TURNED_WORDS,
 } from "../repairs/reversal.js";
 import { isQuoted } from "./judge.js";
@@ -126,8 +127,28 @@ function* reversedStamps(text: string): Generator<Range> {
     for (let from = 0; from < line.length - STAMP_END.length; from += 1) {
       if (/\s/.test(line[from]!) || (from > 0 && !/\s/.test(line[from - 1]!))) continue;
       if (!STAMP.test(turned(line.slice(from)))) continue;
-      yield { start: end - line.length + from, end };
+      const stamp = { start: end - line.length + from, end };
+      if (from === 0) yield* partsBefore(text, stamp.start);
+      yield stamp;
       break;
     }
   }
+}
+
+/** The lines right before a stamp that hold the rest of it, if they are all there. */
+function partsBefore(text: string, offset: number): Range[] {
+  const parts: Range[] = [];
+  let end = offset - 1;
+  for (const part of [...STAMP_PARTS].reverse()) {
+    if (text[end] !== "\n") return [];
+    const start = text.lastIndexOf("\n", end - 1) + 1;
+    if (!part.test(text.slice(start, end).trim())) return [];
+    parts.unshift({ start, end: start + text.slice(start, end).trimEnd().length });
+    end = start - 1;
+  }
+  // What reads the same from both sides changes nothing.
+  return parts.filter((range) => {
+    const shown = text.slice(range.start, range.end);
+    return shown !== turned(shown);
+  });
 }

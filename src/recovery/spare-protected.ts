@@ -47,27 +47,38 @@ function fillsLine(text: string, { start, end }: Range): boolean {
 /** Markup whose marks a garbled text may show for letters, here the first and there the last. */
 const MADE_BY_PAIRS: ReadonlySet<string> = new Set(["inline-code", "math"]);
 
-/** Whether a finding reads the code at an offset of the text as a letter. */
-export type ReadsLetter = (finding: Finding, offset: number) => boolean;
+/** Whether a finding reads the code at an offset of the text as a letter or a blank. */
+export type ReadsText = (finding: Finding, offset: number) => boolean;
 
-/** Whether both marks of a range are letters of garbled text that is proven, be they of different stretches. */
+/**
+ * Whether both marks of a range are text of garble, be it of different stretches: of garble that is proven, or in the
+ * middle of tokens, where no person sets marks.
+ */
 function isMadeByPair(
+  text: string,
   range: Protected,
   findings: readonly Finding[],
   proven: ReadonlySet<string>,
-  readsLetter: ReadsLetter,
+  readsText: ReadsText,
 ): boolean {
   if (!MADE_BY_PAIRS.has(range.kind)) return false;
-  return [range.start, range.end - 1].every((mark) => {
+  const marks = [range.start, range.end - 1].map((mark) => {
     const holder = findings[firstEndingAfter(findings, mark)];
-    return (
+    const isText =
       holder?.encoding !== undefined &&
       holder.start <= mark &&
       holder.action === "emended" &&
-      proven.has(holder.encoding) &&
-      readsLetter(holder, mark)
-    );
+      readsText(holder, mark);
+    if (!isText) return { holder: undefined, isProven: false, isGlued: false };
+    const outside = mark === range.start ? mark - 1 : mark + 1;
+    const isGlued = outside >= holder.start && outside < holder.end && /\S/.test(text[outside]!);
+    return { holder, isProven: proven.has(holder.encoding!), isGlued };
   });
+  const [opening, closing] = [marks[0]!, marks[1]!];
+  if (opening.holder === undefined || closing.holder === undefined) return false;
+  if (marks.every(({ isProven }) => isProven)) return true;
+  const isGlued = (opening.holder === closing.holder ? marks.some : marks.every).bind(marks);
+  return isGlued((mark) => mark.isGlued);
 }
 
 /** Index of the first of sorted findings that ends beyond an offset. */
@@ -92,7 +103,7 @@ export function spareProtected(
   text: string,
   findings: readonly Finding[],
   ranges: readonly Protected[],
-  readsLetter: ReadsLetter = () => false,
+  readsText: ReadsText = () => false,
 ): Finding[] {
   const touched = findings.map((finding) =>
     ranges.filter(({ start, end }) => start < finding.end && finding.start < end),
@@ -102,7 +113,7 @@ export function spareProtected(
       action === "emended" && encoding !== undefined && touched[index]!.length === 0 ? [encoding] : [],
     ),
   );
-  const paired = new Set(ranges.filter((range) => isMadeByPair(range, findings, proven, readsLetter)));
+  const paired = new Set(ranges.filter((range) => isMadeByPair(text, range, findings, proven, readsText)));
   return findings.map((finding, index) => {
     const markup = touched[index]!.filter((range) => !paired.has(range));
     if (markup.length === 0 || finding.action === "flagged") return finding;

@@ -85,9 +85,13 @@ const USUAL: ReadonlyMap<string, readonly LigatureGuess[]> = new Map([
   ["ϑ", mostly("fl")],
 ]);
 
+const NONE: readonly LigatureGuess[] = [];
+/** A mark over a letter is an accent, be it an odd one. */
+const isMark = (code: string): boolean => /^\p{M}$/u.test(code);
+
 /** What a code may stand for. */
 export const ligatureGuesses = (code: string): readonly LigatureGuess[] =>
-  FIXED.get(code) ?? USUAL.get(code) ?? ANY;
+  FIXED.get(code) ?? USUAL.get(code) ?? (isMark(code) ? NONE : ANY);
 
 /** What a code stands for that says so itself; nothing for any other. */
 export const fixedLigature = (code: string): string | undefined => FIXED.get(code)?.[0]?.text;
@@ -131,6 +135,16 @@ const ASCII_SIGN: CodePrice = { unproven: 13, otherwise: 2 };
 const LETTER: CodePrice = { unproven: 13, otherwise: 4 };
 
 const isPrivateUse = (code: number): boolean => code >= 0xe000 && code <= 0xf8ff;
+
+/** Names of the classes of signs that one font shows for its several ligatures. */
+const CLASSES: ReadonlyMap<CodePrice, string> = new Map([
+  [PRINTED_SIGN, "printed signs"],
+  [ASCII_SIGN, "signs of ASCII"],
+  [LETTER, "letters and digits"],
+]);
+
+/** The class of a code that speaks for others of its kind; nothing for any other code. */
+export const codeClass = (code: string): string | undefined => CLASSES.get(codePrice(code));
 
 /** What it costs to take a code for a ligature. */
 export function codePrice(code: string): CodePrice {

@@ -16,6 +16,17 @@ export const STAMP =
 export const STAMP_END = ":viXra";
 export const LONGEST_STAMP = 60;
 
+/**
+ * What the other parts of such a stamp look like, from its end to its beginning, where a line each holds them: the year, the
+ * month, the day, and the category.
+ */
+export const STAMP_PARTS: readonly RegExp[] = [
+  /^\d{4}$/,
+  /^(?:naJ|beF|raM|rpA|yaM|nuJ|luJ|guA|peS|tcO|voN|ceD)$/,
+  /^\d{1,2}$/,
+  /^\][A-Za-z-]+(?:\.[A-Za-z-]+)?\[$/,
+];
+
 /** Words of a line that must be known once it is turned round, and how many of them must be long. */
 export const PROOF = { words: 3, long: 2 } as const;
 /** Letters of a long word. */

@@ -18,6 +18,17 @@ describe("findReversedLines", () => {
     expect(readings("]OC.htam[ 1004050/htam:viXra")).toEqual(["arXiv:math/0504001 [math.CO]"]);
   });
 
+  it("turns the lines of a stamp that is set apart, and none where one is missing", () => {
+    const stamp = ["4202", "voN", "11", "]LC.sc[", "2v54321.1142:viXra"];
+    expect(readings(`text above\n${stamp.join("\n")}\n\ntext below`)).toEqual([
+      "2024",
+      "Nov",
+      "[cs.CL]",
+      "arXiv:2411.12345v2",
+    ]);
+    expect(readings(`text above\n${stamp.toSpliced(1, 1).join("\n")}\n`)).toEqual(["arXiv:2411.12345v2"]);
+  });
+
   it.each([
     "The captain was not on deck, no.",
     "was eb ton era ot draw no top eht",

@@ -69,9 +69,21 @@ test("marks that are letters of two garbled stretches make no code of what lies 
   const second = finding(16, 24, "F1");
   const prose = finding(26, 29, "F1");
   const code = { start: 3, end: 17, kind: "inline-code" };
-  const readsLetter = ({ encoding }: Finding): boolean => encoding === "F1";
-  expect(spareProtected(text, [first, second, prose], [code], readsLetter)).toEqual([first, second, prose]);
+  const readsText = ({ encoding }: Finding): boolean => encoding === "F1";
+  expect(spareProtected(text, [first, second, prose], [code], readsText)).toEqual([first, second, prose]);
   const flagged = { action: "flagged", reason: "protected" };
-  expect(spareProtected(text, [first, second], [code], readsLetter)).toMatchObject([flagged, flagged]);
+  const apart = { start: 3, end: 24, kind: "inline-code" };
+  expect(spareProtected(text, [first, second], [apart], readsText)).toMatchObject([flagged, flagged]);
   expect(spareProtected(text, [first, second, prose], [code])).toMatchObject([flagged, flagged, prose]);
+});
+
+test("marks in the middle of garbled tokens make no code, even where nothing else proves the encoding", () => {
+  const text = "dob`fpb lkb qtl`lj";
+  const whole = finding(0, text.length, "F1");
+  const code = { start: 3, end: 16, kind: "inline-code" };
+  expect(spareProtected(text, [whole], [code], () => true)).toEqual([whole]);
+  const flagged = { action: "flagged", reason: "protected" };
+  expect(spareProtected(text, [whole], [code], () => false)).toMatchObject([flagged]);
+  const [first, second] = [finding(0, 7, "F1"), finding(12, 18, "F1")];
+  expect(spareProtected(text, [first, second], [code], () => true)).toEqual([first, second]);
 });
