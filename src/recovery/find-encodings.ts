@@ -276,15 +276,15 @@ const BETTER = nats(6);
 /** What parts the small letters of ASCII from its capitals. */
 const CASE = 0x20;
 
-/** Whether two encodings differ in the case of letters. */
-function areRivals(one: Encoding, other: Encoding): boolean {
-  if (one.family !== "shift" || other.family !== "shift") return false;
-  return Math.abs(Number(one.params["offset"]) - Number(other.params["offset"])) === CASE;
+/** Whether one encoding reads small letters where another, which is chosen first, reads the same ones as capitals. */
+function readsSmall(one: Encoding, chosen: Encoding): boolean {
+  if (one.family !== "shift" || chosen.family !== "shift") return false;
+  return Number(chosen.params["offset"]) - Number(one.params["offset"]) === CASE;
 }
 
 /** Whether a rival of the chosen encoding reads a stretch better. */
 const readsBetter = (other: Hypothesis, chosen: Encoding, { window, start, end, gain }: Gain): boolean =>
-  areRivals(other.encoding, chosen) &&
+  readsSmall(other.encoding, chosen) &&
   other.gains.some(
     (rival) =>
       rival.window === window && rival.start < end && start < rival.end && rival.gain > gain + BETTER,
