@@ -321,15 +321,10 @@ function foreignness({ count, costs, traits }: Pieces, claims: readonly Claim[])
   const frequent = new Uint32Array(count + 1);
   const claimed = new Uint8Array(count);
   const taken = new Uint32Array(count + 1);
-  const phrases = new Uint8Array(count);
-  for (const { first, last, choices } of claims) {
-    claimed.fill(1, first, last + 1);
-    // Words that are run together are as frequent as any.
-    if (choices.filter(({ cause }) => cause === LOST_BLANK_CAUSE).length >= 2) phrases[first] = 1;
-  }
+  for (const { first, last } of claims) claimed.fill(1, first, last + 1);
   for (let at = 0; at < count; at += 1) {
     known[at + 1] = known[at]! + (costs[at] !== NO_WORD || claimed[at] === 1 ? 1 : 0);
-    frequent[at + 1] = frequent[at]! + (costs[at]! <= FREQUENT.cost || phrases[at] === 1 ? 1 : 0);
+    frequent[at + 1] = frequent[at]! + (costs[at]! <= FREQUENT.cost ? 1 : 0);
     taken[at + 1] = taken[at]! + ((traits[at]! & TAKEN) !== 0 ? 1 : 0);
   }
   return ({ first, last }) => {

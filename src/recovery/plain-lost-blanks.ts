@@ -22,8 +22,8 @@ const FREQUENT = 6.5;
 const BREADTH = 4;
 /** Letters from which on a run of words needs no frequent word at one side of each of its blanks. */
 const LONG_RUN = 4;
-/** Words from which on brackets and hyphens beside a run are those of a sentence. */
-const MANY = 3;
+/** Words from which on a run is no name. */
+const MANY = 5;
 
 /** Nats against words that are hardly a phrase. */
 const UNUSUAL = 12;
@@ -31,7 +31,7 @@ const UNUSUAL = 12;
 /** Whether the blank after a comma or a full stop is missing: a letter stands before it, and after a full stop a capital. */
 function lacksBlankBefore(text: string, start: number): boolean {
   const [letter = "", stop = ""] = [text[start - 2], text[start - 1]];
-  if (!/[A-Za-z)]/.test(letter)) return false;
+  if (!/[a-z)]/.test(letter)) return false;
   return stop === "," || stop === ";" || (stop === "." && /[A-Z]/.test(text[start]!));
 }
 
@@ -61,23 +61,27 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   const end = pieces.ends[index]!;
   const trait = pieces.traits[index]!;
   if (pieces.costs[index] !== NO_WORD || end - start < SHORTEST || end - start > LONGEST) return undefined;
-  if ((trait & ODD_CODE) !== 0 || (trait & SMALL) === 0) return undefined;
-  const capitals = (trait & INNER_CAPITAL) !== 0;
-  const best = capitals
-    ? partAtCapitals(context, text.slice(start, end))
-    : partLetters(context, text.slice(start, end).toLowerCase());
+  if ((trait & (INNER_CAPITAL | ODD_CODE)) !== 0 || (trait & SMALL) === 0) return undefined;
+  const letters = text.slice(start, end).toLowerCase();
+  const best = cheapest(context, letters);
   const afterStop = lacksBlankBefore(text, start);
   if (best === undefined) return undefined;
-  const { words, cost, longest } = best;
+  const words: { word: string; cost: number }[] = [];
+  for (let path: WordPath | undefined = best; path !== undefined; path = path.before)
+    words.unshift({ word: path.word, cost: path.cost - (path.before?.cost ?? 0) });
   if (words.length < 2) return undefined;
   const free = words.length >= MANY ? isFreeRun(text, start, end) : isFree(text, afterStop ? 0 : start, end);
   if (!free && !(afterStop && isFreeRun(text, 0, end) && words.length >= MANY)) return undefined;
-  const isUsual = isPhrase(words, context);
-  if (words.length === 2 && !isUsual && ((trait & CAPITAL) !== 0 || !isClearPair(words))) return undefined;
+  const isUsual = isPhrase(
+    words.map(({ word }) => word),
+    context,
+  );
+  const two = words.map(({ word }) => word);
+  if (words.length === 2 && !isUsual && ((trait & CAPITAL) !== 0 || !isClearPair(two))) return undefined;
   const atoms: Atom[] = afterStop ? [{ start, end: start, options: [LOST] }] : [];
   const choices: Option[] = afterStop ? [LOST] : [];
   let at = start;
-  for (const [position, word] of words.entries()) {
+  for (const [position, { word }] of words.entries()) {
     if (position > 0) {
       atoms.push({ start: at, end: at, options: [LOST] });
       choices.push(LOST);
@@ -87,7 +91,9 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     choices.push(option);
     at += word.length;
   }
-  const few = longest <= FEW_RUN_TOGETHER.words && (words.length > 2 || !isUsual);
+  const few = words.length > 2 || !isUsual;
+  const unlikely = few && words.length <= FEW_RUN_TOGETHER.words ? FEW_RUN_TOGETHER.nats : 0;
+  const word = words.map((one) => one.word).join(" ");
   return {
     first: index,
     last: index,
@@ -95,61 +101,11 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     end,
     atoms,
     choices,
-    word: words.join(" "),
-    gain: costs.of(index) - cost - (isUsual || words.length === 2 ? 0 : UNUSUAL),
+    word,
+    gain: costs.of(index) - best.cost - (isUsual || words.length === 2 ? 0 : UNUSUAL),
     isName: false,
-    unlikely: few ? FEW_RUN_TOGETHER.nats * (capitals ? 2 : 1) : 0,
+    unlikely,
   };
-}
-
-/** Words that are run together. */
-interface Parted {
-  /** In lower case. */
-  readonly words: readonly string[];
-  /** Nats. */
-  readonly cost: number;
-  /** The most words in a row that no capital parts. */
-  readonly longest: number;
-}
-
-function partLetters(context: ClaimContext, letters: string): Parted | undefined {
-  const best = cheapest(context, letters);
-  if (best === undefined) return undefined;
-  const words: string[] = [];
-  for (let path: WordPath | undefined = best; path !== undefined; path = path.before)
-    words.unshift(path.word);
-  return { words, cost: best.cost, longest: words.length };
-}
-
-/** Capitals, and the small letters behind them. */
-const AT_CAPITALS = /([A-Z]*)([a-z]*)/g;
-/** Nats of an abbreviation in capitals, and of each letter of it. */
-const ABBREVIATION = { any: 5, letter: 1 } as const;
-
-/** Words and abbreviations that are run together; names of programs hold a capital for each word. */
-function partAtCapitals(context: ClaimContext, piece: string): Parted | undefined {
-  const words: string[] = [];
-  let cost = 0;
-  let longest = 0;
-  for (const [, capitals = "", small = ""] of piece.matchAll(AT_CAPITALS)) {
-    // The last capital begins a word, or stands by itself.
-    const readings = [0, 1].flatMap((taken) => {
-      const abbreviation = capitals.slice(0, capitals.length - taken).toLowerCase();
-      const letters = capitals.slice(capitals.length - taken).toLowerCase() + small;
-      if (taken > capitals.length || (letters === "" && taken > 0)) return [];
-      const parted = letters === "" ? { words: [], cost: 0, longest: 0 } : partLetters(context, letters);
-      if (parted === undefined) return [];
-      const price = abbreviation === "" ? 0 : ABBREVIATION.any + ABBREVIATION.letter * abbreviation.length;
-      return [{ abbreviation, parted, cost: parted.cost + price }];
-    });
-    if (readings.length === 0) return undefined;
-    const best = readings.reduce((one, other) => (other.cost < one.cost ? other : one));
-    if (best.abbreviation !== "") words.push(best.abbreviation);
-    words.push(...best.parted.words);
-    cost += best.cost;
-    longest = Math.max(longest, best.parted.longest);
-  }
-  return longest < 2 ? undefined : { words, cost, longest };
 }
 
 function cheapest(context: ClaimContext, letters: string): WordPath | undefined {
