@@ -68,7 +68,8 @@ function rescueLine(
       continue;
     }
     const part = encodings.map(
-      (encoding) => garbledPart(text, tokens[from]!, encoding, model) ?? garbledStop(text, tokens[from]!, encoding),
+      (encoding) =>
+        garbledPart(text, tokens[from]!, encoding, model) ?? garbledStop(text, tokens[from]!, encoding),
     );
     const index = part.findIndex((range) => range !== undefined);
     if (index >= 0) rescued.push({ ...part[index]!, encoding: encodings[index]!, evidence: 0 });

@@ -78,12 +78,15 @@ interface Share {
   /** Parts of broken groups, and those that are no words. */
   readonly parts: number;
   readonly fragments: number;
+  /** Parts of signs alone, as between the terms of a formula and round a title. */
+  readonly signs: number;
 }
 
 function judgeLine({ groups }: Line, { model }: DamageContext): Share {
   const lexicons = [model.words];
-  let [all, known, broken, parts, fragments] = [0, 0, 0, 0, 0];
+  let [all, known, broken, parts, fragments, signs] = [0, 0, 0, 0, 0, 0];
   for (const group of groups) {
+    signs += group.parts.filter((part) => SIGNS.test(part)).length;
     if (group.parts.length < 2) continue;
     const word = lettersOf(group.parts.join(""));
     if (word === "") continue;
@@ -97,14 +100,17 @@ function judgeLine({ groups }: Line, { model }: DamageContext): Share {
       if (letters.length < 2 || !isKnownWord(letters, lexicons)) fragments += 1;
     }
   }
-  return { all, known, broken, parts, fragments };
+  return { all, known, broken, parts, fragments, signs };
 }
+
+const SIGNS = /^[=*#+<>|~_/\\^-]+$/;
 
 /** A word without the signs around it, and without what an apostrophe sets off. */
 const lettersOf = (part: string): string =>
   part.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "").replace(/['’](?:s|t|d|m|ll|re|ve)$/, "");
 
-const isCertain = ({ all, known, broken, parts, fragments }: Share): boolean =>
+const isCertain = ({ all, known, broken, parts, fragments, signs }: Share): boolean =>
+  signs === 0 &&
   broken >= LEAST_BROKEN &&
   all >= LEAST_LETTERS &&
   known >= KNOWN_SHARE * all &&
