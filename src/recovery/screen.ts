@@ -87,7 +87,8 @@ export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPl
   let before = 0;
   for (let index = 0; index <= count; index += 1) {
     const start = index < count ? starts[index]! : text.length;
-    if (start - before >= OPERATOR && isOddGap(text, before, start, model)) add(before, start).odd = true;
+    if (start - before >= OPERATOR && isOperator(text, before, start)) add(before, start).odd = true;
+    else if (start - before >= LETTERLESS && !isRuled(text, before, start)) add(before, start).pieces += 1;
     if (index === count) break;
     const end = ends[index]!;
     const trait = traits[index]!;
@@ -170,10 +171,20 @@ function wholeTokens(text: string, { start, end }: Range): Range {
   return { start: from, end: to };
 }
 
-/** Whether signs and digits between two pieces stand for letters, or are an operator of a content stream. */
-function isOddGap(text: string, start: number, end: number, model: Model): boolean {
-  if (text.charCodeAt(start) === CLOSING && text.charCodeAt(end - 1) === OPENING) return true;
-  return end - start >= LETTERLESS && readsShifted(text, { start, end }, model);
+/** Whether what stands between two pieces may be an operator of a content stream. */
+const isOperator = (text: string, start: number, end: number): boolean =>
+  text.charCodeAt(start) === CLOSING && text.charCodeAt(end - 1) === OPENING;
+
+/** Whether what stands between two pieces is one sign and blanks, as in rules, indents and leaders. */
+function isRuled(text: string, start: number, end: number): boolean {
+  let sign = BLANK;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code) || code === sign) continue;
+    if (sign !== BLANK) return false;
+    sign = code;
+  }
+  return true;
 }
 
 const OPENING = 0x28;

@@ -183,10 +183,11 @@ function walk(from: number, count: number, shift: number, words: Trie, unparted:
   }
 }
 
-/** The letter (0–25) of an entry under a shift, or -1. */
+/** The letter (0–25) of an entry under a shift, or -1: what shows as a blank or a line end parts words under any. */
 function letterUnder(at: number, shift: number): number {
-  const code = codes[at]! - shift;
-  if (code < 0) return -1;
+  const shown = codes[at]!;
+  const code = shown - shift;
+  if (code < 0 || shown === 0x20 || shown === 0x0a || shown === 0x0d) return -1;
   const symbol = SYMBOL_OF_CODE[code]!;
   return isLetterSymbol(symbol) ? symbol - FIRST_LETTER : -1;
 }
