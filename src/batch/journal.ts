@@ -68,11 +68,10 @@ export function readJournals(folder: string): Journals {
     if (host === undefined || pid === undefined) continue;
     const file = join(folder, name);
     try {
-      lines.push(
-        ...readFileSync(file, "utf8")
-          .split("\n")
-          .flatMap((text) => parseLine(text) ?? []),
-      );
+      for (const text of readFileSync(file, "utf8").split("\n")) {
+        const line = parseLine(text);
+        if (line !== undefined) lines.push(line);
+      }
       if (isLeftBehind(host, pid, statSync(file).mtimeMs, now)) leftBehind.push(file);
     } catch (error) {
       // Another run has merged it meanwhile.

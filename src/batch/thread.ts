@@ -46,6 +46,11 @@ const sessions = new Map<string, CleanSession>();
 /** A worker of a queue meets many folders and options in its life. */
 const MOST_SESSIONS = 64;
 
+function closeSessions(): void {
+  for (const { journal } of sessions.values()) journal.close();
+  sessions.clear();
+}
+
 /** Other options than those that the thread began with. */
 interface Settings {
   /** Stands for the options. */
@@ -78,7 +83,7 @@ export async function cleanFile({
   const run: CleanTask = { ...target, ...settingsFor(settings), decisions: book };
   const key = `${settings?.id ?? ""} ${target.out}`;
   const session = sessions.get(key) ?? openSession(run);
-  if (sessions.size > MOST_SESSIONS) sessions.clear();
+  if (sessions.size > MOST_SESSIONS) closeSessions();
   sessions.set(key, session);
   const { input: _, failure, ...outcome } = await cleanInput(input, run, known, session);
   return { ...outcome, ...(failure && { failure: failure.data }) };

@@ -100,12 +100,11 @@ function isShownStop(text: string, at: number, encoding: Encoding): boolean {
   const mark = text[at]!;
   if (!STOP.test(decodeText(encoding, mark)) || isBoundary(text[at - 1])) return false;
   if (MARKS.test(text[at + 1] ?? "")) return false;
-  const from = Math.max(0, at - LONGEST_EMPHASIS, text.lastIndexOf("\n\n", at) + 2);
-  for (let opening = text.indexOf(mark, from); opening < at; opening = text.indexOf(mark, opening + 1)) {
-    const [before, after] = [text[opening - 1], text[opening + 1]];
-    if (isBoundary(before) && !isBoundary(after)) return false;
-  }
-  return true;
+  const before = text.slice(Math.max(0, at - LONGEST_EMPHASIS), at);
+  const block = before.slice(before.lastIndexOf("\n\n") + 1);
+  return !Array.from(block).some(
+    (sign, index) => sign === mark && isBoundary(block[index - 1]) && !isBoundary(block[index + 1]),
+  );
 }
 
 /** Nats against moving an edge over a part of the text. */

@@ -88,10 +88,13 @@ const OPENING = 0x28;
 const CLOSING = 0x29;
 const CLOSING_SQUARE = 0x5d;
 
+/** UTF-16 units of the longest address that is passed over. */
+const LONGEST_ADDRESS = 500;
+
 /** The offset after the address of a Markdown link that begins at an opening bracket; that of the bracket if none does. */
 function addressEnd(text: string, at: number, limit: number): number {
   if (text.charCodeAt(at - 1) !== CLOSING_SQUARE) return at;
-  for (let end = at + 1; end < limit; end += 1) {
+  for (let end = at + 1; end < Math.min(limit, at + LONGEST_ADDRESS); end += 1) {
     const code = text.charCodeAt(end);
     if (isBlank(code)) return at;
     if (code === CLOSING) return end + 1;

@@ -172,7 +172,7 @@ export function findEncodings(
     }));
   });
   const present = codesIn(text, windows);
-  // Nearly all text is healthy, and asks for neither.
+  // Nearly all text is healthy, and asks for neither this nor the words of the document.
   const enciphered = once(() => encipheredParts(text, suspects, () => false, model));
   const scorer = scorerOf(
     model,
@@ -223,8 +223,7 @@ export function findEncodings(
   // What is known to be there is as likely as the commonest.
   const expected = beside.flatMap(namedEncodings).map((encoding) => ({ ...encoding, rarity: 0 }));
   const isExpected = new Set<Encoding>(expected);
-  const others = withoutNamed(knownEncodings(), beside);
-  let hypotheses = [...expected, ...others]
+  let hypotheses = [...expected, ...withoutNamed(knownEncodings(), beside)]
     .filter((encoding) => showsLetters(encoding, present))
     .map(evaluate)
     .filter(({ total }) => total > 0)

@@ -1,4 +1,4 @@
-import { decodeCode, decodeLigature, type Encoding, isKept } from "../encodings/index.js";
+import { decodeCode, decodeLigature, type Encoding } from "../encodings/index.js";
 import { FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import type { Range } from "./screen.js";
@@ -15,13 +15,8 @@ const LONGEST = 4096;
 const letters = new Int8Array(LONGEST);
 /** What the letters of a stretch are, other than 0–25. */
 const BREAK = -1;
-/** A plain blank, which may be spurious, and a stop that may stand for itself. */
+/** A plain blank, which may be spurious. */
 const BLANK = -2;
-const STOP = -3;
-const STOPS = new Set(Array.from(".,;:?!", (stop) => stop.charCodeAt(0)));
-const NOTHING: ReadonlySet<number> = new Set();
-const STOPS_PART: ReadonlySet<number> = new Set([BLANK, STOP]);
-const BLANKS_PART: ReadonlySet<number> = new Set([BLANK]);
 
 const letterOf = (code: number): number => {
   const symbol = SYMBOL_OF_CODE[code]!;
@@ -50,14 +45,7 @@ export function holdsWords(
       shown ??= shownText(text.slice(from, to));
       return !shown.includes(word);
     };
-    const readings = [
-      { parting: BLANKS_PART, skipped: NOTHING },
-      { parting: STOPS_PART, skipped: NOTHING },
-      { parting: NOTHING, skipped: BLANKS_PART },
-    ];
-    return readings.some(({ parting, skipped }) =>
-      findsWord(decoded, { parting, skipped, unparted, words, isNew }),
-    );
+    return [false, true].some((skipsBlanks) => findsWord(decoded, { skipsBlanks, unparted, words, isNew }));
   });
 }
 
@@ -76,18 +64,15 @@ function decode(text: string, from: number, to: number, encoding: Encoding): num
     } else if (code === 0x20) {
       letters[count++] = BLANK;
     } else {
-      const letter = letterOf(decodeCode(encoding, code) || code);
-      // What a stop that is kept decodes to counts unless it parts words.
-      letters[count++] = letter === BREAK && STOPS.has(code) && isKept(encoding, code) ? STOP : letter;
+      letters[count++] = letterOf(decodeCode(encoding, code) || code);
     }
   }
   return count;
 }
 
 interface Search {
-  /** Entries that part words, and those that are passed over. */
-  readonly parting: ReadonlySet<number>;
-  readonly skipped: ReadonlySet<number>;
+  /** Whether blanks are passed over; otherwise they part words. */
+  readonly skipsBlanks: boolean;
   readonly unparted: boolean;
   readonly words: Trie;
   readonly isNew: (word: string) => boolean;
@@ -99,7 +84,7 @@ function findsWord(count: number, search: Search): boolean {
   for (let at = 0; at < count; at += 1) {
     const letter = letters[at]!;
     if (letter < 0) {
-      if (!search.skipped.has(letter)) begins = true;
+      if (letter !== BLANK || !search.skipsBlanks) begins = true;
       continue;
     }
     if (begins || search.unparted) {
@@ -112,13 +97,13 @@ function findsWord(count: number, search: Search): boolean {
 
 /** Whether a telling word begins at an entry: a whole one, or one inside a run where blanks are lost. */
 function walk(from: number, count: number, begins: boolean, search: Search): boolean {
-  const { words, skipped, unparted, isNew } = search;
+  const { words, skipsBlanks, unparted, isNew } = search;
   let node: number = ROOT;
   let word = "";
   for (let at = from; at <= count; at += 1) {
     const letter = at < count ? letters[at]! : BREAK;
     if (letter < 0) {
-      if (at < count && skipped.has(letter)) continue;
+      if (letter === BLANK && skipsBlanks) continue;
       return begins && word.length >= TELLING_LENGTH && isWordNode(words, node) && isNew(word);
     }
     node = childOf(words, node, letter);

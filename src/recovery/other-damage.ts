@@ -7,7 +7,7 @@ import { findGlyphNames } from "./glyph-names.js";
 import { healthyParts } from "./healthy.js";
 import { findMojibake } from "./mojibake.js";
 import { overlapsAny } from "./overlap.js";
-import type { Pieces } from "./plain-pieces.js";
+import type { Pieces } from "./pieces.js";
 import type { RecoveryOptions } from "./recover.js";
 import { doubted } from "./repaired.js";
 import { findReversedLines } from "./reversal.js";

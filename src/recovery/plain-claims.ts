@@ -3,8 +3,6 @@ import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
 import { CUT_LIGATURES, HALVED_LIGATURES, LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
 import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../repairs/odd-ligature-codes.js";
-import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
-import { oddCodeLength, type PieceCosts, spellingCost, wordCost } from "./plain-costs.js";
 import {
   AFTER_BLANK,
   BEGINS_WORD,
@@ -16,7 +14,9 @@ import {
   RARE_WORD,
   SMALL,
   TAKEN,
-} from "./plain-pieces.js";
+} from "./pieces.js";
+import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
+import { oddCodeLength, type PieceCosts, spellingCost, wordCost } from "./plain-costs.js";
 
 /** A claim that some pieces are one damaged word. */
 export interface Claim {

@@ -1,7 +1,7 @@
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Finding } from "../provenance/record.js";
 import { overlapsAny } from "./overlap.js";
-import type { Pieces } from "./plain-pieces.js";
+import type { Pieces } from "./pieces.js";
 import { findPlainRepairs } from "./plain-repairs.js";
 import type { RecoveryOptions } from "./recover.js";
 import { spareProtected } from "./spare-protected.js";

@@ -15,6 +15,7 @@ import {
 } from "../repairs/dropped-ligatures.js";
 import { codePrice, LIGATURE_SIGNS } from "../repairs/odd-ligature-codes.js";
 import { natsFromKin } from "./akin-causes.js";
+import { AFTER_BLANK, CAPITAL, NO_WORD, ODD_CODE, type Pieces, TAKEN } from "./pieces.js";
 import type { Cause } from "./plain-atoms.js";
 import {
   BLANK_BY_LIGATURE_CAUSE,
@@ -29,7 +30,6 @@ import {
   LOST_BLANK_CAUSE,
   SMALL_CAPITALS_CAUSE,
 } from "./plain-claims.js";
-import { AFTER_BLANK, CAPITAL, NO_WORD, ODD_CODE, type Pieces, TAKEN } from "./plain-pieces.js";
 
 /** A claim with what the document says about it. */
 export interface Weighed {

@@ -3,11 +3,11 @@ import type { Model } from "../english/model.js";
 import type { DoubtfulWord, Finding, Kind, Step } from "../provenance/record.js";
 import { logistic } from "./calibration.js";
 import { RULES } from "./moves.js";
+import { NO_WORD, type Pieces, withTaken } from "./pieces.js";
 import { type Claim, type ClaimContext, claimWords, isSuspicious } from "./plain-claims.js";
 import { PieceCosts } from "./plain-costs.js";
 import { mayProve, type Weighed, weighClaims } from "./plain-evidence.js";
 import { claimRunTogether } from "./plain-lost-blanks.js";
-import { NO_WORD, type Pieces, withTaken } from "./plain-pieces.js";
 import type { Range } from "./screen.js";
 
 /** What repairs of plain text are judged by. */

@@ -15,7 +15,7 @@ import {
 import { isQuoted } from "./judge.js";
 import type { DamageContext } from "./other-damage.js";
 import { overlapsAny } from "./overlap.js";
-import { NO_WORD } from "./plain-pieces.js";
+import { NO_WORD } from "./pieces.js";
 import { doubted, repaired } from "./repaired.js";
 import type { Range } from "./screen.js";
 

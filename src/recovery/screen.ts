@@ -2,15 +2,7 @@ import { knownShift } from "../encodings/index.js";
 import type { Model } from "../english/model.js";
 import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
 import { gainsOf, mayGain, type Window } from "./gains.js";
-import {
-  AFTER_BLANK,
-  INNER_CAPITAL,
-  NO_WORD,
-  ODD_CODE,
-  type Pieces,
-  RARE_WORD,
-  SMALL,
-} from "./plain-pieces.js";
+import { AFTER_BLANK, INNER_CAPITAL, NO_WORD, ODD_CODE, type Pieces, RARE_WORD, SMALL } from "./pieces.js";
 import { BLANK_MODES, EncodingReader } from "./readers.js";
 import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
@@ -40,7 +32,7 @@ const OPERATOR = 4;
 
 /** The places of a text that no lexicon explains. */
 export interface OddPlaces {
-  /** Runs of what is odd; sorted and disjoint. */
+  /** Runs of what is odd, in order; neighbours may share a token. */
   readonly runs: readonly Range[];
   /** Those that may be garbled, with their surroundings; sorted and disjoint. */
   readonly suspects: readonly Range[];
@@ -104,6 +96,8 @@ export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPl
       current.row = 0;
       if ((trait & ODD_CODE) !== 0) current.odd ||= holdsOddCode(text, start, end);
       if ((trait & INNER_CAPITAL) !== 0 && (trait & SMALL) !== 0) current.scrambled += 1;
+    } else if (run !== undefined) {
+      run.row = 0;
     }
   }
   close();

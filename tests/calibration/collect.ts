@@ -3,7 +3,7 @@ import type { Model } from "../../src/index.js";
 import { probability, wordFeatures } from "../../src/recovery/calibration.js";
 import { type JudgedFinding, judgeStretches } from "../../src/recovery/findings.js";
 import { featuresOfReading, slipRate } from "../../src/recovery/judge.js";
-import { cutPieces } from "../../src/recovery/plain-pieces.js";
+import { cutPieces } from "../../src/recovery/pieces.js";
 import type { Reading } from "../../src/recovery/read-stretch.js";
 import { draftOf } from "../../src/recovery/recover.js";
 import { differences } from "../../src/score/edit-distance.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildDocumentLexicon } from "../../src/english/document-lexicon.js";
 import { applySteps } from "../../src/provenance/steps.js";
-import { cutPieces } from "../../src/recovery/plain-pieces.js";
+import { cutPieces } from "../../src/recovery/pieces.js";
 import { findPlainRepairs } from "../../src/recovery/plain-repairs.js";
 import { model } from "../support/model.js";
 

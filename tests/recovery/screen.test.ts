@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cutPieces } from "../../src/recovery/plain-pieces.js";
+import { cutPieces } from "../../src/recovery/pieces.js";
 import { findOddPlaces, type Range } from "../../src/recovery/screen.js";
 import { model } from "../support/model.js";
 

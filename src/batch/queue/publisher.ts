@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DeliverPolicy } from "@nats-io/jetstream";
@@ -17,13 +16,13 @@ import { Failure } from "../failure.js";
 import { sha256 } from "../hash.js";
 import { hashOfFile } from "../manifest.js";
 import type { ManifestLine } from "../manifest-line.js";
-import { isLeftBehind, OWN_NAME, ownName } from "../own-name.js";
+import { ownName } from "../own-name.js";
 import { isInside, withSlashes } from "../paths.js";
 import type { Input } from "../walk.js";
-import { makeFolder } from "../write.js";
 import type { Queue } from "./connection.js";
 import type { FileTicket, Reply, Settings, Ticket } from "./messages.js";
 import { type Packet, pack, unpack } from "./packet.js";
+import { RunMark } from "./run-mark.js";
 import {
   engineKey,
   makeConsumer,
@@ -270,40 +269,3 @@ function inRoot(root: string, path: string): string {
 
 const broken = ({ file }: Input): Failure =>
   new Failure(file, "came back from the queue broken", "run the same again");
-
-const RUN_NAME = new RegExp(`^\\.queue-${OWN_NAME}\\.run$`);
-
-/**
- * A run's name in the queue, kept in the output folder until the run is done: started again after a crash it goes on
- * with the same name, and finds what workers have done meanwhile.
- */
-class RunMark {
-  id: string = ownName();
-  readonly #file: string;
-
-  constructor(
-    readonly folder: string,
-    readonly isDry: boolean,
-  ) {
-    this.#file = join(folder, `.queue-${this.id}.run`);
-  }
-
-  async begin(): Promise<void> {
-    if (this.isDry) return;
-    await makeFolder(this.folder, this.folder);
-    const now = Date.now();
-    for (const name of readdirSync(this.folder)) {
-      const [, host, pid] = RUN_NAME.exec(name) ?? [];
-      if (host === undefined || pid === undefined) continue;
-      const file = join(this.folder, name);
-      if (!isLeftBehind(host, pid, statSync(file).mtimeMs, now)) continue;
-      this.id = readFileSync(file, "utf8").trim() || this.id;
-      rmSync(file);
-    }
-    writeFileSync(this.#file, `${this.id}\n`);
-  }
-
-  end(): void {
-    if (!this.isDry) rmSync(this.#file, { force: true });
-  }
-}

@@ -7,7 +7,7 @@ import {
   ODD_CODE,
   TAKEN,
   withTaken,
-} from "../../src/recovery/plain-pieces.js";
+} from "../../src/recovery/pieces.js";
 import { model } from "../support/model.js";
 
 const cut = (text: string, taken: readonly { start: number; end: number }[] = []) => {
