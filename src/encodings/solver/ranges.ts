@@ -44,25 +44,34 @@ const LAST_OF_RANGES = 0x7e;
 
 const isSign = (target: number): boolean => !isLower(target) && !isUpper(target) && !isDigit(target);
 
-/**
- * What a shown code stands for under some offsets: where no range reaches it the unknown, but for signs beyond ASCII, which
- * a font has apart from the ranges.
- */
-function targetUnder(offsets: Offsets, code: number): number {
-  for (const name of RANGE_NAMES) {
-    const offset = offsets[name];
-    if (offset === undefined) continue;
-    const [first, last] = SPANS[name];
-    const target = code - offset - 0x20;
-    if (target >= first && target <= last && (name !== "signs" || isSign(target))) return target;
-  }
-  return code > LAST_OF_RANGES ? targetOf(code) : UNKNOWN_TARGET;
-}
+/** The offset of a range that reads nothing: no code lies so far. */
+const NOWHERE = 0x20000;
 
-/** Targets of all codes of a text; `blank` is the code that is shown for the blank, or -1 where blanks are kept. */
-export function targetsUnder(text: CipherText, offsets: Offsets, blank: number): Uint8Array {
-  return Uint8Array.from(text.codes, (code, index) => {
-    if (index === SEPARATOR || code === blank) return BLANK_TARGET;
-    return index === SEPARATOR + 1 ? UNKNOWN_TARGET : targetUnder(offsets, code);
-  });
+/**
+ * Targets of all codes of a text: where no range reaches a code the unknown, but for signs beyond ASCII, which a font has
+ * apart from the ranges.
+ *
+ * @param blank the code that is shown for the blank, or -1 where blanks are kept
+ */
+export function targetsUnder({ codes }: CipherText, offsets: Offsets, blank: number): Uint8Array {
+  const targets = new Uint8Array(codes.length).fill(UNKNOWN_TARGET);
+  for (let index = 0; index < codes.length; index += 1) {
+    const code = codes[index]!;
+    if (code > LAST_OF_RANGES) targets[index] = targetOf(code);
+  }
+  // The first range that reaches a code reads it.
+  for (let at = RANGE_NAMES.length - 1; at >= 0; at -= 1) {
+    const name = RANGE_NAMES[at]!;
+    const [first, last] = SPANS[name];
+    const shift = (offsets[name] ?? NOWHERE) + 0x20;
+    for (let index = 0; index < codes.length; index += 1) {
+      const target = codes[index]! - shift;
+      if (target >= first && target <= last && (name !== "signs" || isSign(target))) targets[index] = target;
+    }
+  }
+  for (let index = 0; index < codes.length; index += 1)
+    if (codes[index] === blank) targets[index] = BLANK_TARGET;
+  targets[SEPARATOR] = BLANK_TARGET;
+  targets[SEPARATOR + 1] = UNKNOWN_TARGET;
+  return targets;
 }

@@ -74,6 +74,29 @@ const CAPITAL_I = targetOf(0x49);
 
 const isLetter = (target: number): boolean => isLower(target) || isUpper(target);
 
+/** How far a reading has come when it is about to read the token of a place. */
+export interface Progress {
+  /** Costs so far, in units and in nats. */
+  readonly units: number;
+  readonly inNats: number;
+  /** The last symbols read, and the word that ends before the place. */
+  readonly context: number;
+  readonly previous: string;
+}
+
+/** How `readingCost` shortens its way, or tells of it. */
+export interface Steps {
+  /** Runs that cost what they cost whatever stands around them, by the place of their first token. */
+  readonly runs?: readonly (SteadyRun | undefined)[];
+  /** Filled with how far the reading has come after each blank, by place. */
+  readonly progress?: Progress[];
+}
+
+/** Tokens whose cost is known; its costs are its own, the rest is as after its end. */
+export interface SteadyRun extends Progress {
+  readonly end: number;
+}
+
 /**
  * Units that a reading costs as English: every word as the cheaper of a word in the lexicon and of letters in a row,
  * every number and sign by what stands beside it.
@@ -85,6 +108,7 @@ export function readingCost(
   targets: ArrayLike<number>,
   { costs, wordCost }: Language,
   unread: number = UNREAD,
+  { runs, progress }: Steps = {},
 ): number {
   const { symbols, symbolOf, running, pairs, surprise, unitsPerNat } = costs;
   const square = symbols * symbols;
@@ -98,6 +122,13 @@ export function readingCost(
   let afterApostrophe = false;
   let previous = "";
   for (let place = CONTEXT; place < tokens.length; ) {
+    const run = runs?.[place];
+    if (run !== undefined) {
+      units += run.units;
+      inNats += run.inNats;
+      ({ context, previous, end: place } = run);
+      continue;
+    }
     const target = targets[tokens[place]!]!;
     const symbol = symbolOf[target]!;
     if (!isLetter(target)) {
@@ -123,6 +154,7 @@ export function readingCost(
       afterApostrophe = APOSTROPHES.has(target) && isLetter(targets[tokens[place - 1]!]!);
       context = (context % square) * symbols + symbol;
       place += 1;
+      if (progress && target === BLANK_TARGET) progress[place] = { units, inNats, context, previous };
       continue;
     }
     const start = place;

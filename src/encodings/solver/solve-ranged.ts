@@ -3,6 +3,7 @@ import type { CipherText } from "./cipher-text.js";
 import { offsetsCost } from "./offsets-cost.js";
 import { type Offsets, RANGES, type RangeName, targetsUnder } from "./ranges.js";
 import { type Language, readingCost } from "./reading-cost.js";
+import { steadyRuns } from "./steady-runs.js";
 import { isLower, TARGETS, type TargetCosts, UNKNOWN_TARGET } from "./targets.js";
 
 /** A reading by constant offsets. */
@@ -48,8 +49,9 @@ export function searchRanges(
   blanks: "kept" | "moved",
 ): RangedReading | undefined {
   const { costs } = language;
-  const evaluate: Evaluate = (offsets, blank, unread) => readingUnder(text, offsets, blank, language, unread);
-  const found = startsOf(text, costs, blanks).flatMap((start) => finish(text, start, evaluate));
+  const found = startsOf(text, costs, blanks).flatMap((start) =>
+    finish(text, start, evaluatorOf(text, start, language)),
+  );
   return found.length === 0 ? undefined : weigh(text, found.sort(byTotal), costs.unitsPerNat);
 }
 
@@ -59,14 +61,31 @@ export function readingUnder(
   offsets: Offsets,
   blank: number,
   language: Language,
-  unread?: number,
 ): RangedFound {
   const targets = targetsUnder(text, offsets, blank);
   const prior = offsetsCost(offsets, blank) * language.costs.unitsPerNat;
-  return { targets, offsets, blank, total: readingCost(text, targets, language, unread) + prior };
+  return { targets, offsets, blank, total: readingCost(text, targets, language) + prior };
 }
 
 type Evaluate = (offsets: Offsets, blank: number, unread?: number) => RangedFound;
+
+/** Reads a text under offsets that a start goes on with; many come to the same meanings of the codes that are shown. */
+function evaluatorOf(text: CipherText, start: RangedFound, language: Language): Evaluate {
+  const steps = { runs: steadyRuns(text, start.targets, language) };
+  const known = new Map<string, number>();
+  return (offsets, blank, unread) => {
+    const targets = targetsUnder(text, offsets, blank);
+    const key = String.fromCharCode(unread ?? 0, ...targets);
+    const cost = known.get(key) ?? readingCost(text, targets, language, unread, steps);
+    known.set(key, cost);
+    return {
+      targets,
+      offsets,
+      blank,
+      total: cost + offsetsCost(offsets, blank) * language.costs.unitsPerNat,
+    };
+  };
+}
 
 /** Offsets of small letters, with a code for the blank, that the characters alone hold for likely; the best first. */
 function startsOf(text: CipherText, costs: TargetCosts, blanks: "kept" | "moved"): RangedFound[] {

@@ -1,0 +1,44 @@
+import { type CipherText, CONTEXT } from "./cipher-text.js";
+import { type Language, type Progress, readingCost, type SteadyRun } from "./reading-cost.js";
+import { BLANK_TARGET, isLower } from "./targets.js";
+
+/** Letters of a word that, with the blank after it, fill the context of what follows. */
+const SHORTEST = CONTEXT - 1;
+
+/**
+ * Runs of words in small letters between single blanks. After the first word of such a row, which tells what precedes the
+ * others, none costs anything else when more codes are read: most of a text need be read but once for many readings.
+ *
+ * @param targets what small letters and blanks stand for, here and in all the readings
+ */
+export function steadyRuns(
+  text: CipherText,
+  targets: ArrayLike<number>,
+  language: Language,
+): (SteadyRun | undefined)[] {
+  const { tokens } = text;
+  const progress: Progress[] = [];
+  readingCost(text, targets, language, undefined, { progress });
+  const runs: (SteadyRun | undefined)[] = new Array(tokens.length).fill(undefined);
+  const close = (first: number, end: number): void => {
+    const from = progress[first]!;
+    const to = progress[end]!;
+    runs[first] = { ...to, units: to.units - from.units, inNats: to.inNats - from.inNats, end };
+  };
+  let first = -1;
+  for (let start = CONTEXT; start < tokens.length; ) {
+    let end = start;
+    while (end < tokens.length && isLower(targets[tokens[end]!]!)) end += 1;
+    const isSteady =
+      targets[tokens[start - 1]!] === BLANK_TARGET &&
+      end - start >= SHORTEST &&
+      end < tokens.length &&
+      targets[tokens[end]!] === BLANK_TARGET;
+    if (!isSteady && first >= 0 && first < start) close(first, start);
+    if (!isSteady) first = -1;
+    else if (first < 0) first = end + 1;
+    start = end + 1;
+  }
+  if (first >= 0 && first < tokens.length) close(first, tokens.length);
+  return runs;
+}
