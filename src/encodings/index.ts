@@ -23,7 +23,7 @@ export {
 } from "./encoding.js";
 
 export type { Scorer } from "./solver/scorer.js";
-export { LEAST_TOLD, solveEncodings, solveRanges } from "./solver/solve.js";
+export { LEAST_TOLD, type Solution, solveEncodings, solveRanges } from "./solver/solve.js";
 
 /** Every encoding that can be named without looking at the text; made when first asked for. */
 let known: readonly Encoding[] | undefined;

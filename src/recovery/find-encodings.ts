@@ -6,6 +6,7 @@ import {
   knownEncodings,
   LEAST_TOLD,
   type Scorer,
+  type Solution,
   solveEncodings,
   solveRanges,
 } from "../encodings/index.js";
@@ -152,16 +153,21 @@ interface Hypothesis {
   readonly total: number;
 }
 
+/** What searches found, by what they were made in: passes over one document ask for the same again. */
+export type Searched = Map<string, readonly Solution[]>;
+
 /**
  * The encodings that explain what is suspicious, best first. Each is judged on what the better ones left unexplained.
  *
  * @param beside encodings that texts beside this one prove
+ * @param searched what passes over the same document before found; added to
  */
 export function findEncodings(
   text: string,
   suspects: readonly Range[],
   model: Model,
   beside: readonly EncodingName[] = [],
+  searched: Searched = new Map(),
 ): Candidate[] {
   const windows = suspects.flatMap((range) => {
     const stay = stayCosts(text, range.start, range.end, model);
@@ -254,7 +260,10 @@ export function findEncodings(
   const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model);
   if (!unexplained.some((part) => isWorthSearch(text, part, model))) return found;
   const ciphers = unexplained.map(({ start, end }) => text.slice(start, end));
-  for (const { encoding, agreement } of solveEncodings(ciphers, scorer)) {
+  const key = ciphers.join("\n");
+  const solutions = searched.get(key) ?? solveEncodings(ciphers, scorer);
+  searched.set(key, solutions);
+  for (const { encoding, agreement } of solutions) {
     if (found.length >= MOST_ENCODINGS) break;
     if (agreement < LEAST_TOLD) continue;
     const { blanks, total } = evaluate(encoding);

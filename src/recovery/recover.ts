@@ -7,7 +7,7 @@ import type { Model } from "../english/model.js";
 import type { EncodingRecord, Finding } from "../provenance/record.js";
 import { findDebris } from "./debris.js";
 import { joinBroken, refineEdges } from "./edges.js";
-import { type Candidate, findEncodings } from "./find-encodings.js";
+import { type Candidate, findEncodings, type Searched } from "./find-encodings.js";
 import { judgeStretches, learnedCodes } from "./findings.js";
 import { healthyParts } from "./healthy.js";
 import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./lessons.js";
@@ -32,6 +32,8 @@ export interface RecoveryOptions {
   readonly lexicon: readonly string[];
   /** Encodings that texts beside this one prove. */
   readonly encodings?: readonly EncodingName[];
+  /** What searches for encodings found in earlier passes over the same document. */
+  readonly searched?: Searched;
   /** Whether Markdown may be laid over garbled text. */
   readonly markdown: boolean;
   /** The ranges that a person's markup makes untouchable, in the blocks that hold some others; absent: none. */
@@ -139,7 +141,7 @@ export function draftOf(text: string, pieces: Pieces, options: RecoveryOptions):
   const around = (): readonly Range[] => withSurroundings(runs, text.length);
   const tried = beside.length > 0 ? around() : suspicious;
   if (tried.length === 0) return undefined;
-  const candidates = findEncodings(text, tried, model, beside);
+  const candidates = findEncodings(text, tried, model, beside, options.searched);
   const suspects = candidates.length > 0 ? around() : tried;
   const found = findStretches(text, suspects, candidates, model);
   return { suspects, candidates, ...readAll(text, found, options) };

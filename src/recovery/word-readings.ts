@@ -2,7 +2,7 @@ import { decodeCode } from "../encodings/index.js";
 import { BLANK, FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { nextContext } from "../english/characters.js";
 import { nats } from "../english/costs.js";
-import { findNode, isWordNode } from "../english/trie.js";
+import { childOf, findNode, isWordNode, ROOT } from "../english/trie.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
 import {
   type Cells,
@@ -64,6 +64,10 @@ const SHORTEST_PART = 4;
 const WORSE_THAN_OPEN = nats(4);
 const isMended = ({ slips }: WordEdge): boolean => slips > 0;
 const NO_LIMIT = 1 << 28;
+/** Ways that are followed at once to read glyphs as a word that no lexicon holds. */
+const MOST_PATHS = 4;
+/** What parts the small letters of ASCII from its capitals. */
+const CASE = 0x20;
 const NO_MOVES: readonly Move[] = [];
 /** Nats of a digit that cannot be shifted being itself rather than what it decodes to. */
 const KEPT_DIGIT = 0.3;
@@ -230,8 +234,8 @@ export class WordReadings {
       const next: typeof paths = [];
       const grow = (path: (typeof paths)[number], text: string, channel: number, move?: Move): void => {
         let { context: history, cost } = path;
-        for (const character of text.toLowerCase()) {
-          const symbol = FIRST_LETTER + character.charCodeAt(0) - 0x61;
+        for (let letter = 0; letter < text.length; letter += 1) {
+          const symbol = FIRST_LETTER + (text.charCodeAt(letter) | CASE) - 0x61;
           cost += spelling[history * SYMBOLS + symbol]!;
           history = nextContext(history, symbol);
         }
@@ -256,7 +260,9 @@ export class WordReadings {
         }
       }
       end += 1;
-      paths = next.sort((a, b) => a.cost + a.channel - b.cost - b.channel).slice(0, 4);
+      if (next.length > 1) next.sort((a, b) => a.cost + a.channel - b.cost - b.channel);
+      if (next.length > MOST_PATHS) next.length = MOST_PATHS;
+      paths = next;
       if (kind === PLAIN_BLANK) continue;
       for (const path of paths) {
         const close = spelling[path.context * SYMBOLS + BLANK]!;
@@ -289,8 +295,12 @@ export class WordReadings {
     const consider = (stem: string): void => {
       if (stem.length >= SHORTEST_STEM) least = Math.min(least, costOf(stem) + DERIVED);
     };
-    for (let at = SHORTEST_PART; at <= small.length - SHORTEST_PART; at += 1) {
-      least = Math.min(least, costOf(small.slice(0, at)) + costOf(small.slice(at)) + COMPOUND);
+    let node = ROOT;
+    for (let at = 1; at <= small.length - SHORTEST_PART; at += 1) {
+      node = childOf(words, node, small.charCodeAt(at - 1) - 0x61);
+      if (node < 0) break;
+      if (at < SHORTEST_PART || !isWordNode(words, node)) continue;
+      least = Math.min(least, words.wordCosts[node]! + costOf(small.slice(at)) + COMPOUND);
     }
     for (const ending of ENDINGS) if (small.endsWith(ending)) consider(small.slice(0, -ending.length));
     for (const beginning of BEGINNINGS)

@@ -75,7 +75,7 @@ function evaluatorOf(text: CipherText, start: RangedFound, language: Language): 
   const known = new Map<string, number>();
   return (offsets, blank, unread) => {
     const targets = targetsUnder(text, offsets, blank);
-    const key = String.fromCharCode(unread ?? 0, ...targets);
+    const key = String.fromCharCode.apply(null, targets as unknown as number[]) + (unread ?? "");
     const cost = known.get(key) ?? readingCost(text, targets, language, unread, steps);
     known.set(key, cost);
     return {
