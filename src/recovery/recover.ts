@@ -181,14 +181,27 @@ function readAll(
     buildDocumentLexicon(healthy, [...listed, ...names], model.words);
   const edges = { model, lexicon: lexiconWith([]), lessons: FIRST_LESSONS, markdown };
   const stretches = tidyStretches(text, refineAll(text, found, edges));
-  const read = (lessons: Lessons): Reading[] => {
+  const read = (lessons: Lessons, chosen = stretches): Reading[] => {
     const context = { model, lexicon: lexiconWith(lessons.names), lessons, markdown };
-    return stretches.map((stretch) => readStretch(text, stretch, stretch.encoding, context));
+    return chosen.map((stretch) => readStretch(text, stretch, stretch.encoding, context));
   };
   const plainly = read(NO_SLIPS);
   const noise = estimateNoise(plainly);
-  const lessons = learn(noise < NOISY ? plainly : read({ ...learn(plainly), noise }), noise);
+  const lessons =
+    noise < NOISY
+      ? learn(plainly, noise)
+      : learn(read({ ...learn(plainly), noise }, sampleOf(stretches)), noise);
   return { stretches, readings: read(lessons), noise: lessons.noise };
+}
+
+/** UTF-16 units that teach as much about slips and ligatures as a whole document. */
+const ENOUGH_TO_LEARN = 6000;
+
+/** Stretches from all over a document, as many as teach enough. */
+function sampleOf(stretches: readonly Stretch[]): Stretch[] {
+  const all = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
+  const share = Math.min(1, ENOUGH_TO_LEARN / all);
+  return stretches.filter((_, index) => Math.floor(index * share) !== Math.floor((index - 1) * share));
 }
 
 function refineAll(text: string, stretches: readonly Stretch[], context: ReadingContext): Stretch[] {
