@@ -8,6 +8,8 @@ import { scoreScan } from "./support/score-scan.js";
 const MOST_CHARACTER_ERRORS = 0.022;
 /** Share of regions that are exactly right, at least. */
 const LEAST_EXACT = 0.5;
+/** Share of the words given without doubt that are right, at least. */
+const LEAST_UNDOUBTED = 0.97;
 
 const all = scans();
 if (all.length === 0)
@@ -20,5 +22,6 @@ describe.skipIf(all.length === 0)("real scans", () => {
     expect.soft(score.changedElsewhere).toBe(0);
     expect.soft(score.characterErrorRate).toBeLessThanOrEqual(MOST_CHARACTER_ERRORS);
     expect.soft(score.exact / score.regions).toBeGreaterThanOrEqual(LEAST_EXACT);
+    expect.soft(score.undoubtedRight / score.undoubtedWords).toBeGreaterThanOrEqual(LEAST_UNDOUBTED);
   });
 });

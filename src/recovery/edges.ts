@@ -139,7 +139,7 @@ const WIDEST_BREAK = 40;
 /** Joins stretches of one encoding in one line between which nothing reads as it stands. */
 export function joinBroken(text: string, stretches: readonly Stretch[], context: ReadingContext): Stretch[] {
   const joined: Stretch[] = [];
-  for (const stretch of stretches) {
+  for (const stretch of joinSpaced(text, stretches, context)) {
     const last = joined.at(-1);
     const between = last === undefined ? "" : text.slice(last.end, stretch.start);
     const broken =
@@ -151,6 +151,37 @@ export function joinBroken(text: string, stretches: readonly Stretch[], context:
     if (broken)
       joined[joined.length - 1] = { ...last, end: stretch.end, evidence: last.evidence + stretch.evidence };
     else joined.push(stretch);
+  }
+  return joined;
+}
+
+/** Joins letter-spaced stretches with what an encoding seems to show between them, where it reads better as more of the same. */
+function joinSpaced(text: string, stretches: readonly Stretch[], context: ReadingContext): Stretch[] {
+  const joined: Stretch[] = [];
+  const follows = (one: Stretch | undefined, next: Stretch | undefined): boolean =>
+    one !== undefined && next !== undefined && /^[ \t]*$/.test(text.slice(one.end, next.start));
+  const costOf = (range: Range, { encoding }: Stretch): number =>
+    readStretch(text, range, encoding, context).cost;
+  for (let index = 0; index < stretches.length; index += 1) {
+    const [before, stretch, after] = [joined.at(-1), stretches[index]!, stretches[index + 1]];
+    const isBetween =
+      stretch.encoding !== undefined &&
+      follows(before, stretch) &&
+      follows(stretch, after) &&
+      before!.encoding === undefined &&
+      after!.encoding === undefined &&
+      isSpaced(text, before!.end, -1) &&
+      isSpaced(text, after!.start, 1);
+    if (isBetween) {
+      const whole = { ...before!, end: after!.end, evidence: before!.evidence + after!.evidence };
+      const apart = costOf(before!, before!) + costOf(stretch, stretch) + costOf(after!, after!);
+      if (costOf(whole, whole) < apart) {
+        joined[joined.length - 1] = whole;
+        index += 1;
+        continue;
+      }
+    }
+    joined.push(stretch);
   }
   return joined;
 }

@@ -126,7 +126,11 @@ const FULL_STOPS = new Set(Array.from(".?!:", (sign) => sign.charCodeAt(0)));
 const WHITE_SPACE = new Set([0x20, 0x09, 0xa0]);
 const CLOSING = new Set(Array.from(".,;:?!)]}…%°”", (sign) => sign.charCodeAt(0)));
 const OPENING = new Set(Array.from("([{“‘„$£€#§", (sign) => sign.charCodeAt(0)));
-const JOINING = new Set(Array.from("-–—/'’&*_\"", (sign) => sign.charCodeAt(0)));
+const JOINING = new Set(Array.from("-–—/'’&*_", (sign) => sign.charCodeAt(0)));
+/** Opens and closes alike, and never stands inside a word. */
+const STRAIGHT_QUOTE = 0x22;
+/** Units of one that opens where the one before opened, or closes where it closed. */
+const OUT_OF_TURN = nats(1.5);
 const COMMON_SIGNS = new Set(Array.from(".,;:'’‘-–—()\"“”?!…•£", (sign) => sign.charCodeAt(0)));
 
 /** Units in nats of a sign that cannot be shifted being itself rather than what it decodes to. */
@@ -169,12 +173,23 @@ export function readAtOnce(cells: Cells, context: LatticeContext): LatticeResult
   return new Lattice(cells, context).read();
 }
 
+/** Straight quotes before every cell. */
+function quotesBefore({ kinds, codes, length }: Cells): Int32Array {
+  const counts = new Int32Array(length);
+  for (let at = 1; at < length; at += 1) {
+    const isQuote = kinds[at - 1] === PUNCTUATION && codes[at - 1] === STRAIGHT_QUOTE;
+    counts[at] = counts[at - 1]! + (isQuote ? 1 : 0);
+  }
+  return counts;
+}
+
 class Lattice {
   private readonly states: State[] = [];
   private readonly byCell: number[][];
   private readonly edges: Edge[] = [];
   private readonly index = new Map<number, number>();
   private readonly words: WordReadings;
+  private quotesBefore: Int32Array | undefined;
   /** Cost of the cheapest state at every cell. */
   private readonly leastCosts: Int32Array;
 
@@ -453,17 +468,14 @@ class Lattice {
     const rare = price + nats(common ? 0.7 : lonely ? 7.5 : 3.5);
     const go = (next: number, cost: number, keep: boolean): void =>
       this.reach(from, at + 1, next, keep ? word : -1, rare + cost, at, at + 1, moves);
-    if (CLOSING.has(code)) {
+    if (code === STRAIGHT_QUOTE) {
+      this.readStraightQuote(from, rare, moves);
+    } else if (CLOSING.has(code)) {
       const next = FULL_STOPS.has(code) ? AFTER_FULL_STOP : AFTER_CLOSING;
       go(next, closes ? nats(kind === AFTER_WORD ? 0.5 : 1.5) : nats(3.5), false);
     } else if (OPENING.has(code)) {
       go(AFTER_OPENING, afterBlank || kind === AFTER_OPENING ? 0 : nats(5), false);
-      if (closes) {
-        const lost: Move = { start: at, end: at, to: " ", rule: "lost blank" };
-        const blank = this.context.costs.lostBlank[at]!;
-        const both = rare + Math.min(nats(4) + this.context.costs.noisePenalty, blank);
-        this.reach(from, at + 1, AFTER_OPENING, -1, both, at, at + 1, [lost, ...moves]);
-      }
+      if (closes) this.openAtOnce(from, rare, moves);
     } else if (JOINING.has(code)) {
       go(AFTER_OPENING, closes ? nats(1) : nats(1.5), code === 0x27 || code === 0x2019);
       if (closes) go(AFTER_CLOSING, nats(1.5), false);
@@ -471,6 +483,31 @@ class Lattice {
     } else {
       go(AFTER_CLOSING, nats(1), false);
       go(AFTER_OPENING, nats(1), false);
+    }
+  }
+
+  /** An opening sign right after what wants a blank before it. */
+  private openAtOnce(from: number, price: number, moves: readonly Move[]): void {
+    const { at } = this.states[from]!;
+    const lost: Move = { start: at, end: at, to: " ", rule: "lost blank" };
+    const blank = Math.min(nats(4) + this.context.costs.noisePenalty, this.context.costs.lostBlank[at]!);
+    this.reach(from, at + 1, AFTER_OPENING, -1, price + blank, at, at + 1, [lost, ...moves]);
+  }
+
+  /** A straight quote opens or closes, by turns for the most part. */
+  private readStraightQuote(from: number, price: number, moves: readonly Move[]): void {
+    const { at, kind } = this.states[from]!;
+    this.quotesBefore ??= quotesBefore(this.cells);
+    const isOpen = this.quotesBefore[at]! % 2 === 1;
+    const opening = price + (isOpen ? OUT_OF_TURN : 0);
+    const closing = price + (isOpen ? 0 : OUT_OF_TURN);
+    if (kind === AFTER_BLANK || kind === AT_SENTENCE || kind === AFTER_OPENING) {
+      this.reach(from, at + 1, AFTER_OPENING, -1, opening, at, at + 1, moves);
+      this.reach(from, at + 1, AFTER_CLOSING, -1, closing + nats(2), at, at + 1, moves);
+    } else {
+      const next = kind === AFTER_FULL_STOP ? AFTER_FULL_STOP : AFTER_CLOSING;
+      this.reach(from, at + 1, next, -1, closing + nats(0.5), at, at + 1, moves);
+      this.openAtOnce(from, opening, moves);
     }
   }
 
