@@ -155,6 +155,9 @@ export function joinBroken(text: string, stretches: readonly Stretch[], context:
   return joined;
 }
 
+/** UTF-16 units of letter-spaced text on either side of what may be more of it that tell whether it is. */
+const LONGEST_BESIDE = 60;
+
 /** Joins letter-spaced stretches with what an encoding seems to show between them, where it reads better as more of the same. */
 function joinSpaced(text: string, stretches: readonly Stretch[], context: ReadingContext): Stretch[] {
   const joined: Stretch[] = [];
@@ -174,8 +177,11 @@ function joinSpaced(text: string, stretches: readonly Stretch[], context: Readin
       isSpaced(text, after!.start, 1);
     if (isBetween) {
       const whole = { ...before!, end: after!.end, evidence: before!.evidence + after!.evidence };
-      const apart = costOf(before!, before!) + costOf(stretch, stretch) + costOf(after!, after!);
-      if (costOf(whole, whole) < apart) {
+      // What lies far from it is read alike either way.
+      const left = { start: Math.max(before!.start, before!.end - LONGEST_BESIDE), end: before!.end };
+      const right = { start: after!.start, end: Math.min(after!.end, after!.start + LONGEST_BESIDE) };
+      const apart = costOf(left, before!) + costOf(stretch, stretch) + costOf(right, after!);
+      if (costOf({ start: left.start, end: right.end }, whole) < apart) {
         joined[joined.length - 1] = whole;
         index += 1;
         continue;
