@@ -62,8 +62,22 @@ export interface Surroundings {
   readonly labels: readonly string[];
 }
 
+/** Chunks that are remembered, and their longest: the passes over a document parse most of them several times. */
+const REMEMBERED = { most: 512, longest: 10_000 } as const;
+const remembered = new Map<string, Outline | undefined>();
+
 /** The nodes of a chunk except its text, or nothing where it is too large, too costly or beyond the parser. */
 export function parseChunk(chunk: string, around: Surroundings): Outline | undefined {
+  if (chunk.length > REMEMBERED.longest) return parse(chunk, around);
+  const key = `${JSON.stringify(around)}${chunk}`;
+  if (!remembered.has(key)) {
+    if (remembered.size >= REMEMBERED.most) remembered.clear();
+    remembered.set(key, parse(chunk, around));
+  }
+  return remembered.get(key);
+}
+
+function parse(chunk: string, around: Surroundings): Outline | undefined {
   if (chunk.length > 2 * LONGEST_CHUNK || isCostly(chunk)) return undefined;
   const marked = chunk.startsWith(MARK);
   const swallowed = marked && around.atStart ? MARK.length : 0;

@@ -156,7 +156,9 @@ export function joinBroken(text: string, stretches: readonly Stretch[], context:
 }
 
 /** UTF-16 units of letter-spaced text on either side of what may be more of it that tell whether it is. */
-const LONGEST_BESIDE = 60;
+const LONGEST_BESIDE = 40;
+/** UTF-16 units of what chance makes look enciphered, at most. */
+const LONGEST_CHANCE = 40;
 
 /** Joins letter-spaced stretches with what an encoding seems to show between them, where it reads better as more of the same. */
 function joinSpaced(text: string, stretches: readonly Stretch[], context: ReadingContext): Stretch[] {
@@ -169,6 +171,7 @@ function joinSpaced(text: string, stretches: readonly Stretch[], context: Readin
     const [before, stretch, after] = [joined.at(-1), stretches[index]!, stretches[index + 1]];
     const isBetween =
       stretch.encoding !== undefined &&
+      stretch.end - stretch.start <= LONGEST_CHANCE &&
       follows(before, stretch) &&
       follows(stretch, after) &&
       before!.encoding === undefined &&
