@@ -16,6 +16,7 @@ import {
   PUNCTUATION,
   SHIFTED_BLANK,
 } from "./cells.js";
+import { Integers } from "./integers.js";
 import type { Move } from "./moves.js";
 import { WordReadings } from "./word-readings.js";
 import type { SearchCosts, WordEdge } from "./word-search.js";
@@ -100,18 +101,42 @@ interface State {
   /** Node of the last word in the general lexicon, or -1. */
   readonly word: number;
   cost: number;
-  from: number;
+  /** The edge that leads to it at this cost. */
   edge: number;
 }
 
+/** One step of a path. */
 interface Edge {
-  readonly from: number;
-  to: number;
-  readonly cost: number;
   readonly start: number;
   readonly end: number;
   readonly moves: readonly Move[];
   readonly word: WordEdge | undefined;
+}
+
+/** Steps between states, field by field: long stretches have hundreds of thousands. */
+class Edges {
+  /** Index of the state before, -1 for the beginning, and of that after. */
+  readonly from = new Integers();
+  readonly to = new Integers();
+  readonly cost = new Integers();
+  /** Cells, half open. */
+  readonly start = new Integers();
+  readonly end = new Integers();
+  readonly moves: (readonly Move[])[] = [];
+  readonly words: (WordEdge | undefined)[] = [];
+
+  get length(): number {
+    return this.words.length;
+  }
+
+  at(index: number): Edge {
+    return {
+      start: this.start.at(index),
+      end: this.end.at(index),
+      moves: this.moves[index]!,
+      word: this.words[index],
+    };
+  }
 }
 
 /** States kept at one cell, and how much dearer than the best they may be. */
@@ -162,6 +187,8 @@ function overlapsMostly(one: Edge, other: Edge): boolean {
 /** Nats of margin beyond which a rival is none, and rivals that are kept. */
 const WIDEST_MARGIN = 14;
 const MOST_RIVALS = 3;
+/** Units beyond the cheapest way to a cell at which a step is in no path that the beam keeps, and no rival to one. */
+const HOPELESS = BEAM.width + nats(WIDEST_MARGIN);
 
 const NO_MOVES: readonly Move[] = [];
 
@@ -186,8 +213,9 @@ function quotesBefore({ kinds, codes, length }: Cells): Int32Array {
 class Lattice {
   private readonly states: State[] = [];
   private readonly byCell: number[][];
-  private readonly edges: Edge[] = [];
-  private readonly index = new Map<number, number>();
+  private readonly edges = new Edges();
+  /** States of every cell by what was read last. */
+  private readonly index: Map<number, number>[];
   private readonly words: WordReadings;
   private quotesBefore: Int32Array | undefined;
   /** Cost of the cheapest state at every cell. */
@@ -199,6 +227,7 @@ class Lattice {
   ) {
     this.leastCosts = new Int32Array(cells.length + 1).fill(NO_LIMIT);
     this.byCell = Array.from({ length: cells.length + 1 }, () => []);
+    this.index = Array.from({ length: cells.length + 1 }, () => new Map());
     this.words = new WordReadings(cells, context);
   }
 
@@ -266,22 +295,29 @@ class Lattice {
     wordEdge?: WordEdge,
   ): void {
     const cost = (from < 0 ? 0 : this.states[from]!.cost) + edgeCost;
-    const key = (at * 8 + kind) * 0x1000000 + (word + 1);
-    let target = this.index.get(key);
-    const edge = this.edges.length;
+    if (cost > this.leastCosts[at]! + HOPELESS) return;
+    const key = kind * 0x1000000 + (word + 1);
+    const { edges } = this;
+    let target = this.index[at]!.get(key);
+    const edge = edges.length;
     if (target === undefined) {
       target = this.states.length;
-      this.index.set(key, target);
-      this.states.push({ at, kind, word, cost, from, edge });
+      this.index[at]!.set(key, target);
+      this.states.push({ at, kind, word, cost, edge });
       this.byCell[at]!.push(target);
     } else if (cost < this.states[target]!.cost) {
       const state = this.states[target]!;
       state.cost = cost;
-      state.from = from;
       state.edge = edge;
     }
     if (cost < this.leastCosts[at]!) this.leastCosts[at] = cost;
-    this.edges.push({ from, to: target, cost: edgeCost, start, end, moves, word: wordEdge });
+    edges.from.push(from);
+    edges.to.push(target);
+    edges.cost.push(edgeCost);
+    edges.start.push(start);
+    edges.end.push(end);
+    edges.moves.push(moves);
+    edges.words.push(wordEdge);
   }
 
   private expand(from: number): void {
@@ -392,7 +428,7 @@ class Lattice {
   /** Whether a full stop may be missing after a word: not among the capitals of a title. */
   private sentenceMayEnd(state: number): boolean {
     const { kind, edge } = this.states[state]!;
-    const read = this.edges[edge]!.word;
+    const read = this.edges.words[edge];
     return (
       kind === AFTER_WORD &&
       !this.context.stopsGone &&
@@ -553,14 +589,16 @@ class Lattice {
     const toEnd = new Float64Array(states.length).fill(Number.POSITIVE_INFINITY);
     for (const final of finals) toEnd[final] = 0;
     for (let index = edges.length - 1; index >= 0; index -= 1) {
-      const { from, to, cost } = edges[index]!;
-      if (from >= 0 && toEnd[to]! + cost < toEnd[from]!) toEnd[from] = toEnd[to]! + cost;
+      const from = edges.from.at(index);
+      if (from < 0) continue;
+      const cost = toEnd[edges.to.at(index)]! + edges.cost.at(index);
+      if (cost < toEnd[from]!) toEnd[from] = cost;
     }
     const path: Edge[] = [];
     for (let state = last; state >= 0; ) {
-      const edge = edges[states[state]!.edge]!;
-      if (edge.from >= 0) path.push(edge);
-      state = edge.from;
+      const { edge } = states[state]!;
+      state = edges.from.at(edge);
+      if (state >= 0) path.push(edges.at(edge));
     }
     path.reverse();
     const pieces = path.map(({ start, end, moves, word }) =>
@@ -584,22 +622,25 @@ class Lattice {
     });
     const margins = new Float64Array(words.length).fill(WIDEST_MARGIN);
     const rivals = words.map(() => new Map<string, number>());
-    for (const edge of edges) {
-      if (edge.from < 0 || edge.word === undefined) continue;
-      const margin = (states[edge.from]!.cost + edge.cost + toEnd[edge.to]! - best) / nats(1);
+    for (let step = 0; step < edges.length; step += 1) {
+      const word = edges.words[step];
+      if (word === undefined) continue;
+      const before = states[edges.from.at(step)]!.cost;
+      const margin = (before + edges.cost.at(step) + toEnd[edges.to.at(step)]! - best) / nats(1);
       if (!(margin < WIDEST_MARGIN)) continue;
+      const edge = edges.at(step);
       for (let at = edge.start; at < edge.end; at += 1) {
         const index = wordAt[at]!;
         if (index < 0) continue;
         const chosen = words[index]!;
         at = chosen.end - 1;
         const same = edge.start === chosen.start && edge.end === chosen.end;
-        if (same && edge.word.word === chosen.word!.word) continue;
+        if (same && word.word === chosen.word!.word) continue;
         // Any other way to part the glyphs makes the word doubtful, but only what reads the same ones is an alternative.
         margins[index] = Math.min(margins[index]!, margin);
-        if (edge.word.word === chosen.word!.word || !overlapsMostly(edge, chosen)) continue;
-        const known = rivals[index]!.get(edge.word.word);
-        if (known === undefined || margin < known) rivals[index]!.set(edge.word.word, margin);
+        if (word.word === chosen.word!.word || !overlapsMostly(edge, chosen)) continue;
+        const known = rivals[index]!.get(word.word);
+        if (known === undefined || margin < known) rivals[index]!.set(word.word, margin);
       }
     }
     return words.map((edge, index) => {
