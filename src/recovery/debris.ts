@@ -1,6 +1,7 @@
 import type { Model } from "../english/model.js";
 import { findNode, isWordNode } from "../english/trie.js";
 import type { Finding, Reason } from "../provenance/record.js";
+import { overlapsAny } from "./overlap.js";
 import type { Range } from "./screen.js";
 
 /**
@@ -33,20 +34,22 @@ export function findDebris(
     const end = lineEnd < 0 ? text.length : lineEnd;
     for (const line of text.slice(start, end).matchAll(LINE)) {
       const at = start + line.index;
+      const inLine: Range[] = [];
       for (const { range, reason } of [debrisIn(line[0]), scrambledIn(line[0], model)].flatMap(
         (found) => found ?? [],
       )) {
         const found = { start: at + range.start, end: at + range.end };
-        const free = [...taken, ...findings].every(
-          (other) => other.end <= found.start || found.end <= other.start,
-        );
-        if (free) findings.push(flag(text, found, reason));
+        if (overlapsAny(taken, found) || inLine.some((other) => overlaps(other, found))) continue;
+        inLine.push(found);
+        findings.push(flag(text, found, reason));
       }
     }
     covered = Math.max(covered, end);
   }
   return findings;
 }
+
+const overlaps = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end;
 
 interface Found {
   readonly range: Range;

@@ -15,6 +15,10 @@ export class Integers {
     this.count += 1;
   }
 
+  clear(): void {
+    this.count = 0;
+  }
+
   /** The integer at an index that was filled. */
   at(index: number): number {
     return this.values[index]!;

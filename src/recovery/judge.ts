@@ -127,8 +127,9 @@ const ODD_SIGN_SHARE = 0.06;
 /** Nats of evidence that no chance reaches, whatever the words, and the share of letters in known words that will do then. */
 const BEYOND_DOUBT = 150;
 const SHARE_BEYOND_DOUBT = 0.4;
-/** Times that the same word counts: signs that recur decode to words that recur. */
+/** Times that the same word counts, unless many others are read: signs that recur decode to words that recur. */
 const MOST_TIMES = 3;
+const MANY_WORDS = 12;
 /** Share of a reading, blanks aside, that must lie in known words for a first proof: prose is mostly letters. */
 const LETTER_SHARE = 0.5;
 const ORDINARY = /[\p{L}\p{N}\s.,;:!?'"“”‘’()[\]–—£-]/u;
@@ -150,6 +151,7 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
   const printed = reading.text.replaceAll(" ", "").length;
   if (!proven && countOddSigns(reading.text) > ODD_SIGN_SHARE * printed) return false;
   let known = 0;
+  let recurring = 0;
   let all = 0;
   let telling = false;
   const seen = new Set<string>();
@@ -168,6 +170,7 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
     const times = (counts.get(letters) ?? 0) + 1;
     counts.set(letters, times);
     if (times <= MOST_TIMES) known += letters.length;
+    else recurring += letters.length;
     const changed = encoded ? changedGlyphs(reading.cells, edge.start, edge.end) : new Set(letters);
     for (const glyph of changed) shown.add(glyph);
     if (edge.moves.some(isDoubtfulMove)) continue;
@@ -176,6 +179,7 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
     if (proven && joins) telling = true;
     seen.add(letters);
   }
+  if (seen.size >= MANY_WORDS) known += recurring;
   if (!proven && evidence < BEYOND_DOUBT && known < LETTER_SHARE * printed) return false;
   if (encoded && !proven && shown.size < leastGlyphs(known)) return false;
   // One word by itself in spaced letters may be meant so, and most of them must be words.

@@ -129,6 +129,12 @@ class Edges {
     return this.words.length;
   }
 
+  clear(): void {
+    for (const column of [this.from, this.to, this.cost, this.start, this.end]) column.clear();
+    this.moves.length = 0;
+    this.words.length = 0;
+  }
+
   at(index: number): Edge {
     return {
       start: this.start.at(index),
@@ -197,8 +203,12 @@ const NO_MOVES: readonly Move[] = [];
  * what each move costs.
  */
 export function readAtOnce(cells: Cells, context: LatticeContext): LatticeResult {
-  return new Lattice(cells, context).read();
+  EDGES.clear();
+  return new Lattice(cells, context, EDGES).read();
 }
+
+/** Used by one search after the other: most stretches are short, and are read often. */
+const EDGES = new Edges();
 
 /** Straight quotes before every cell. */
 function quotesBefore({ kinds, codes, length }: Cells): Int32Array {
@@ -213,7 +223,6 @@ function quotesBefore({ kinds, codes, length }: Cells): Int32Array {
 class Lattice {
   private readonly states: State[] = [];
   private readonly byCell: number[][];
-  private readonly edges = new Edges();
   /** States of every cell by what was read last. */
   private readonly index: Map<number, number>[];
   private readonly words: WordReadings;
@@ -224,6 +233,7 @@ class Lattice {
   constructor(
     private readonly cells: Cells,
     private readonly context: LatticeContext,
+    private readonly edges: Edges,
   ) {
     this.leastCosts = new Int32Array(cells.length + 1).fill(NO_LIMIT);
     this.byCell = Array.from({ length: cells.length + 1 }, () => []);

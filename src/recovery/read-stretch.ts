@@ -25,6 +25,7 @@ import {
   spreadLigatures,
 } from "./cells.js";
 import type { LatticeCosts, ReadWord } from "./lattice.js";
+import { lineAround } from "./lines.js";
 import type { Move } from "./moves.js";
 import { readCells } from "./read-cells.js";
 import type { Range } from "./screen.js";
@@ -176,13 +177,9 @@ const CLOSING_BRACKET = 0x29;
 const EMPHASIS: ReadonlySet<string> = new Set(["*"]);
 
 /** Whether the line of a stretch holds more than one mark, as emphasis needs. */
-function hasEmphasis(text: string, { start, end }: Range): boolean {
-  const from = text.lastIndexOf("\n", start - 1) + 1;
-  const lineEnd = text.indexOf("\n", end);
-  const line = text.slice(
-    Math.max(from, start - LONGEST_LINE),
-    Math.min(lineEnd < 0 ? text.length : lineEnd, end + LONGEST_LINE),
-  );
+function hasEmphasis(text: string, stretch: Range): boolean {
+  const { start, end } = lineAround(text, stretch, LONGEST_LINE);
+  const line = text.slice(start, end);
   return line.indexOf("*") !== line.lastIndexOf("*");
 }
 
@@ -392,7 +389,8 @@ function readAs(
   const printed = glyphs.slice(outer.leading, glyphs.length - outer.trailing);
   const letters = spread.letters.subarray(outer.leading);
   const cells = makeCells(before, printed, text.slice(stretch.end, end), encoding, letters);
-  if (hasEmphasis(text, stretch)) keepMarks(cells, before.length, before.length + printed.length);
+  if (printed.includes("*") && hasEmphasis(text, stretch))
+    keepMarks(cells, before.length, before.length + printed.length);
   markBlankSign(cells);
   const penalty = Math.max(0, Math.log(REFERENCE_NOISE / Math.max(lessons.noise, LEAST_NOISE)));
   const after = text.charCodeAt(stretch.end);

@@ -1,4 +1,5 @@
 import type { Finding } from "../provenance/record.js";
+import { lineAround } from "./lines.js";
 import type { Protected } from "./recover.js";
 import type { Range } from "./screen.js";
 
@@ -10,9 +11,13 @@ const MADE_BY_SIGNS: ReadonlySet<string> = new Set(["html", "link-target", "auto
 /** UTF-16 units of a stretch outside the markup in it that prove it by themselves. */
 const PROSE_AROUND = 10;
 
+/** UTF-16 units of a note's line before code in it, at most. */
+const LONGEST_NOTE = 5000;
 /** Whether an offset lies in the line of a footnote's definition, where code is always quoted. */
 const isInNote = (text: string, offset: number): boolean =>
-  /^[ \t]*\[\^[^\]]+\]:/.test(text.slice(text.lastIndexOf("\n", offset) + 1, offset));
+  /^[ \t]*\[\^[^\]]+\]:/.test(
+    text.slice(lineAround(text, { start: offset, end: offset }, LONGEST_NOTE).start, offset),
+  );
 
 /** UTF-16 units from which on garbled inline code is no quotation. */
 const LONG_CODE = 24;
@@ -34,14 +39,15 @@ function isMadeByGarble(text: string, finding: Range, range: Protected): boolean
 }
 
 /** What may stand beside a garbled stretch in its line, if the whole line is garbled. */
+const LONGEST_MARKS = 1000;
 const LINE_MARKS = /^[\s>*_#`~|-]*$/;
 
 /** Whether nothing healthy stands in the line of a range but marks. */
-function fillsLine(text: string, { start, end }: Range): boolean {
-  const from = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
-  const ends = ["\n", "\r"].map((lineEnd) => text.indexOf(lineEnd, end)).filter((at) => at >= 0);
-  const to = Math.min(text.length, ...ends);
-  return LINE_MARKS.test(text.slice(from, start)) && LINE_MARKS.test(text.slice(end, to));
+function fillsLine(text: string, range: Range): boolean {
+  const line = lineAround(text, range, LONGEST_MARKS);
+  return (
+    LINE_MARKS.test(text.slice(line.start, range.start)) && LINE_MARKS.test(text.slice(range.end, line.end))
+  );
 }
 
 /** Markup whose marks a garbled text may show for letters, here the first and there the last. */

@@ -1,5 +1,6 @@
 import { decodeCode, type Encoding, isKept } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
+import { lineAround } from "./lines.js";
 import type { Stretch } from "./segment.js";
 
 /** What may stand between two stretches that make up one: blanks, digits, signs, but no letter and no line end. */
@@ -31,10 +32,12 @@ const blankMayBeLetter = (encoding: Encoding | undefined): boolean =>
 /** Marks that begin a heading, a quotation or a list item. */
 const BLOCK_MARKS = /[ \t]*(?:(?:#{1,6}|>|[-+*]|\d{1,9}[.)])[ \t]+)*/y;
 
-/** Where the text of a line begins after the marks of its block. */
+/** UTF-16 units that the marks of a block take up at most. */
+const LONGEST_MARKS = 1000;
+
+/** Where the text of a line begins after the marks of its block; anywhere before an offset far inside a line. */
 export function afterBlockMarks(text: string, offset: number): number {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  BLOCK_MARKS.lastIndex = lineStart;
+  BLOCK_MARKS.lastIndex = lineAround(text, { start: offset, end: offset }, LONGEST_MARKS).start;
   BLOCK_MARKS.test(text);
   return BLOCK_MARKS.lastIndex;
 }
@@ -42,9 +45,21 @@ export function afterBlockMarks(text: string, offset: number): number {
 const BAR = 0x7c;
 const CELL_BORDER = /(?<=\s)\|(?=\s|$)/g;
 
+/** Tells where the line of an offset begins; asked of ever higher ones, it looks at each line once. */
+function lineStarts(text: string): (offset: number) => number {
+  let start = 0;
+  let lineEnd = text.indexOf("\n");
+  return (offset) => {
+    while (lineEnd >= 0 && lineEnd < offset) {
+      start = lineEnd + 1;
+      lineEnd = text.indexOf("\n", start);
+    }
+    return start;
+  };
+}
+
 /** In the row of a table no stretch goes on from one cell to the next. */
-function splitAtCells(text: string, stretch: Stretch): Stretch[] {
-  const lineStart = text.lastIndexOf("\n", stretch.start - 1) + 1;
+function splitAtCells(text: string, stretch: Stretch, lineStart: number): Stretch[] {
   if (!/^[ \t]*\|/.test(text.slice(lineStart, lineStart + 8))) return [stretch];
   const parts: Stretch[] = [];
   let start = stretch.start;
@@ -62,7 +77,8 @@ function splitAtCells(text: string, stretch: Stretch): Stretch[] {
  */
 export function tidyStretches(text: string, stretches: readonly Stretch[]): Stretch[] {
   const tidied: Stretch[] = [];
-  for (const stretch of stretches.flatMap((whole) => splitAtCells(text, whole))) {
+  const lineStartOf = lineStarts(text);
+  for (const stretch of stretches.flatMap((whole) => splitAtCells(text, whole, lineStartOf(whole.start)))) {
     let { end } = stretch;
     let start = Math.min(end, Math.max(stretch.start, afterBlockMarks(text, stretch.start)));
     while (start < end && isPlain(text.charCodeAt(end - 1), stretch.encoding)) end -= 1;

@@ -1,0 +1,15 @@
+import type { Range } from "./screen.js";
+
+/**
+ * The line around a range, cut off so many UTF-16 units before and after it: a document may be one line, and looking for the
+ * ends of a line must not take longer the longer it is.
+ */
+export function lineAround(text: string, { start, end }: Range, farthest: number): Range {
+  const from = Math.max(0, start - farthest);
+  const after = text.slice(end, end + farthest);
+  const lineEnd = after.indexOf("\n");
+  return {
+    start: from + text.slice(from, start).lastIndexOf("\n") + 1,
+    end: end + (lineEnd < 0 ? after.length : lineEnd),
+  };
+}
