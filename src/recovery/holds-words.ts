@@ -42,15 +42,22 @@ export function holdsWords(
     const decoded = decode(text, from, to, encoding);
     let shown: string | undefined;
     const isNew = (word: string): boolean => {
-      shown ??= shownText(text.slice(from, to));
+      shown ??= shownText(text.slice(from, to), encoding);
       return !shown.includes(word);
     };
     return [false, true].some((skipsBlanks) => findsWord(decoded, { skipsBlanks, unparted, words, isNew }));
   });
 }
 
-/** Control characters are no text, so that the letters beside them need not change. */
-const shownText = (raw: string): string => (/[\0-\x08\x0e-\x1f]/.test(raw) ? "" : raw.toLowerCase());
+/** Control characters are no text, so that the letters beside those that an encoding reads need not change. */
+function shownText(raw: string, encoding: Encoding): string {
+  for (let at = 0; at < raw.length; at += 1) {
+    const code = raw.charCodeAt(at);
+    const isControl = code < 0x09 || (code >= 0x0e && code < 0x20);
+    if (isControl && decodeCode(encoding, code) > 0x20) return "";
+  }
+  return raw.toLowerCase();
+}
 
 /** Decodes a range into `letters`; the number of entries. */
 function decode(text: string, from: number, to: number, encoding: Encoding): number {
