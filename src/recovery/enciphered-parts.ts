@@ -139,11 +139,15 @@ function wholeTokens(text: string, { start, end }: Range, window: Range, model: 
 
 /** Letters of a common word and nats up to which it is one, and share of letters in such words from which on text stands. */
 const WORDS = { letters: 3, cost: nats(13), share: 0.25 } as const;
+/** Letters of a word that chance hardly shows, and letters of such different words, and their share, that it never does. */
+const TELLING = { letters: 4, least: 14, share: 0.04 } as const;
 
 /** Whether common words stand in a range as it is: links, paths and code are odd, and hold them; a cipher only by chance. */
 function showsWords(text: string, { start, end }: Range, { words }: Model): boolean {
   let letters = 0;
   let known = 0;
+  let telling = 0;
+  const seen = new Set<number>();
   for (let at = start; at < end; ) {
     let node: number = ROOT;
     const from = at;
@@ -159,10 +163,14 @@ function showsWords(text: string, { start, end }: Range, { words }: Model): bool
       node >= 0 &&
       isWordNode(words, node) &&
       words.wordCosts[node]! < WORDS.cost
-    )
+    ) {
       known += length;
+      if (length >= TELLING.letters && !seen.has(node)) telling += length;
+      seen.add(node);
+    }
     if (length === 0) at += 1;
   }
+  if (telling >= Math.max(TELLING.least, TELLING.share * letters)) return true;
   return known > 0 && known >= WORDS.share * letters;
 }
 

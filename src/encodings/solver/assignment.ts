@@ -50,6 +50,20 @@ export class Assignment {
       this.total += this.prior[index * TARGETS.length + this.targets[index]!]!;
   }
 
+  /** Takes other targets for some codes, at the cost of the places that these affect. Leaves the holders to `reset`. */
+  update(targets: ArrayLike<number>): void {
+    this.round += 1;
+    const changed: number[] = [];
+    for (let index = 1; index < this.targets.length; index += 1) {
+      if (targets[index] === this.targets[index]) continue;
+      this.total += this.priorChange(index, this.targets[index]!, targets[index]!);
+      this.set(index, targets[index]!);
+      changed.push(index);
+    }
+    for (const index of changed) this.total += this.costChange(index);
+    for (const index of changed) this.keepCosts(index);
+  }
+
   /** The index that holds a target, or -1; nothing holds the unknown. */
   holderOf(target: number): number {
     return target === UNKNOWN_TARGET ? -1 : this.holders[target]!;

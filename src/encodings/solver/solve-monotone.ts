@@ -131,7 +131,7 @@ function annealPlaces(
   random: Random,
 ): Found {
   const totalOf = (places: readonly number[]): number => {
-    state.reset(targetsAt(places, ranks, order, text.codes.length));
+    state.update(targetsAt(places, ranks, order, text.codes.length));
     return state.total;
   };
   let places = initial;
