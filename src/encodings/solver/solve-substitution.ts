@@ -107,9 +107,8 @@ function initialTargets(
 
 /** Most independent searches, from seeds of their own. */
 const SEARCHES = 5;
-/** Searches after which a text is given up whose best reading costs more nats a character than this. */
-const PATIENCE = 2;
-const HOPELESS = 2.75;
+/** Nats a character of the best reading from which on a text is given up after one search, and after a second. */
+const HOPELESS = [3.3, 2.75] as const;
 /** Changes tried for every code. */
 const STEPS = 900;
 /** Temperatures, in units for every place of the text: what a wrong letter costs grows with its length. */
@@ -140,7 +139,7 @@ export function search(
       (a, b) => a.total - b.total,
     );
     if (found.length > 1 && found[1]!.total - found[0]!.total <= SAME * costs.unitsPerNat) break;
-    if (seed >= PATIENCE && found[0]!.total > HOPELESS * length * costs.unitsPerNat) break;
+    if (found[0]!.total > HOPELESS[Math.min(seed, HOPELESS.length) - 1]! * length * costs.unitsPerNat) break;
   }
   return found;
 }
