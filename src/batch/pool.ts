@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
+import { THREAD } from "../package-files.js";
 import type { ThreadData } from "./thread.js";
 
 /** What threads can be asked to do. */
@@ -18,7 +19,7 @@ export class Pool {
     data: ThreadData,
   ) {
     this.#threads = new Piscina({
-      filename: fileURLToPath(new URL("./thread.js", import.meta.url)),
+      filename: fileURLToPath(THREAD),
       minThreads: jobs,
       maxThreads: jobs,
       workerData: data,

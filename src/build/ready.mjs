@@ -4,16 +4,7 @@
 // Speaks on standard error only: standard output belongs to the program that runs afterwards.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What the compiled program was made from, besides the sources. */
@@ -23,7 +14,9 @@ const MODEL_SOURCES = ["src/build", "src/english"];
 /** What runs in a browser: bundled, not compiled file by file. */
 const PAGE_SOURCES = "src/report/review/browser";
 const PAGE = "dist/review-page.json";
-const PROGRAM = "dist/cli.js";
+/** Names the files of the program and of what its threads run, which are bundled besides being compiled one by one. */
+const PROGRAM = "dist/.program.json";
+const BUNDLERS = ["src/build/bundle-page.mjs", "src/build/bundle-program.mjs"];
 const MODEL = "dist/english.model";
 const MAN_PAGE = "dist/emend.1";
 /** Hashes of what stands in `dist`. Times of change would lie: copying, unpacking and tsc leave old ones. */
@@ -38,7 +31,7 @@ if (
   run("installing packages", "npm", "ci", "--no-audit", "--no-fund");
 }
 const wanted = {
-  program: hashOf([...sourcesIn("src"), ...filesIn(PAGE_SOURCES), ...SETTINGS]),
+  program: hashOf([...sourcesIn("src"), ...filesIn(PAGE_SOURCES), ...BUNDLERS, ...SETTINGS]),
   model: hashOf([...MODEL_SOURCES.flatMap(sourcesIn), "package-lock.json"]),
 };
 const { program, model } = readStamp();
@@ -47,9 +40,8 @@ if (program !== wanted.program || !outputsAreThere() || !existsSync(MAN_PAGE)) {
   writeStamp({ model });
   clearOutputs();
   run("compiling", process.execPath, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
-  chmodSync(PROGRAM, 0o755);
   run("writing the manual page", process.execPath, "dist/build/build-man-page.js");
-  run("bundling the review page", process.execPath, "src/build/bundle-page.mjs");
+  for (const bundler of BUNDLERS) run("bundling", process.execPath, bundler);
   writeStamp({ program: wanted.program, model });
 }
 if (model !== wanted.model || !existsSync(MODEL)) {
@@ -108,7 +100,8 @@ function expectedFiles() {
     const base = file.replace(/^src/, "dist").replace(/\.ts$/, "");
     return [`${base}.js`, `${base}.d.ts`];
   });
-  return [...programs, PAGE];
+  const bundled = existsSync(PROGRAM) ? JSON.parse(readFileSync(PROGRAM, "utf8")) : [PROGRAM];
+  return [...programs, ...bundled, PAGE];
 }
 
 function outputsAreThere() {

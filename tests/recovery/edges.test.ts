@@ -25,8 +25,8 @@ function sideBySide(parts: readonly [string, string, string]): { text: string; s
     const stretch = {
       start,
       end: start + part.length,
-      encoding: index === 1 ? encoding : undefined,
       evidence: 20,
+      ...(index === 1 && { encoding }),
     };
     start = stretch.end + 1;
     return stretch;
@@ -41,9 +41,7 @@ describe("joinBroken", () => {
       spaced("say what"),
       spaced("the board of the harbour will pay for"),
     ]);
-    expect(joinBroken(text, stretches, context)).toEqual([
-      { start: 0, end: text.length, encoding: undefined, evidence: 40 },
-    ]);
+    expect(joinBroken(text, stretches, context)).toEqual([{ start: 0, end: text.length, evidence: 40 }]);
   });
 
   it("leaves apart what an encoding shows between", () => {
