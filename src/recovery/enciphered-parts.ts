@@ -47,7 +47,7 @@ export function encipheredParts(
     let end = window.start;
     const close = (): void => {
       if (peak >= LEAST_EXCESS) {
-        const part = wholeTokens(text, { start, end }, window, model);
+        const part = wholeTokens(text, { start, end }, window, isExplained, model);
         if (part.end - part.start >= SHORTEST && !showsWords(text, part, model)) parts.push(part);
       }
       sum = 0;
@@ -105,14 +105,21 @@ function addressEnd(text: string, at: number, limit: number): number {
 /** Nats a character below which a token at the edge of a part, or a whole line there, is healthy text. */
 const HEALTHY = { token: nats(3.2), line: nats(4) } as const;
 
-/** The whole tokens of a range, less healthy ones at its ends; its window holds them all. */
-function wholeTokens(text: string, { start, end }: Range, window: Range, model: Model): Range {
+/** The whole tokens of a range, less healthy ones at its ends; its window holds them all. They end where text is explained. */
+function wholeTokens(
+  text: string,
+  { start, end }: Range,
+  window: Range,
+  isExplained: (offset: number) => boolean,
+  model: Model,
+): Range {
+  const isToken = (offset: number): boolean => !isBlank(text.charCodeAt(offset)) && !isExplained(offset);
   let from = start;
   while (from < end && isBlank(text.charCodeAt(from))) from += 1;
-  while (from > window.start && !isBlank(text.charCodeAt(from - 1))) from -= 1;
+  while (from > window.start && isToken(from - 1)) from -= 1;
   let to = end;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
-  while (to < window.end && !isBlank(text.charCodeAt(to))) to += 1;
+  while (to < window.end && isToken(to)) to += 1;
   for (const [limit, isBreak] of [
     [HEALTHY.line, isLineEnd],
     [HEALTHY.token, isBlank],
