@@ -10,7 +10,7 @@ import { type Decision, decidedFinding, type PlacedDecision } from "./provenance
 import { placesOf } from "./provenance/lines.js";
 import type { EmendationRecord, Finding, Span } from "./provenance/record.js";
 import { byStart, isOutside, isSame, type Recover, recoverAround } from "./recovery/around.js";
-import type { Searched } from "./recovery/find-encodings.js";
+import { Searched } from "./recovery/find-encodings.js";
 import { joinEncodings } from "./recovery/join-encodings.js";
 import { type Recovery, recover } from "./recovery/recover.js";
 import type { Range } from "./recovery/screen.js";
@@ -52,7 +52,7 @@ function decide(text: string, options: EmendOptions): Decided {
   const { decisions = [] } = options;
   const markdown = options.plainText !== true;
   if (markdown && hasValidMarker(text)) return { encodings: [], spans: [], unplaced: decisions };
-  const searched: Searched = new Map();
+  const searched = new Searched();
   const recoverIn = (within: string): Recover => {
     const protect = (ranges: readonly Finding[]) => protectedRanges(within, ranges);
     const all = { ...DEFAULTS, ...options, lexicon: options.lexicon ?? [], markdown, searched };

@@ -154,7 +154,23 @@ interface Hypothesis {
 }
 
 /** What searches found, by what they were made in: passes over one document ask for the same again. */
-export type Searched = Map<string, readonly Solution[]>;
+export class Searched {
+  private readonly solutions = new Map<string, readonly Solution[]>();
+  private readonly ranges = new Map<string, Encoding | undefined>();
+
+  solve(stretches: readonly string[], scorer: Scorer): readonly Solution[] {
+    const key = stretches.join("\n");
+    const found = this.solutions.get(key) ?? solveEncodings(stretches, scorer);
+    this.solutions.set(key, found);
+    return found;
+  }
+
+  rangesOf(stretches: readonly string[], shift: number, scorer: Scorer): Encoding | undefined {
+    const key = `${shift} ${stretches.join("\n")}`;
+    if (!this.ranges.has(key)) this.ranges.set(key, solveRanges(stretches, shift, scorer));
+    return this.ranges.get(key);
+  }
+}
 
 /**
  * The encodings that explain what is suspicious, best first. Each is judged on what the better ones left unexplained.
@@ -167,7 +183,7 @@ export function findEncodings(
   suspects: readonly Range[],
   model: Model,
   beside: readonly EncodingName[] = [],
-  searched: Searched = new Map(),
+  searched: Searched = new Searched(),
 ): Candidate[] {
   const windows = suspects.flatMap((range) => {
     const stay = stayCosts(text, range.start, range.end, model);
@@ -245,7 +261,9 @@ export function findEncodings(
     }
     if (best.total === 0) break;
     const provenBeside = isExpected.has(best.encoding);
-    const chosen = provenBeside ? best : inRanges(text, enciphered, best, evaluate, scorer);
+    const chosen = provenBeside
+      ? best
+      : inRanges(text, enciphered, best, evaluate, (parts, shift) => searched.rangesOf(parts, shift, scorer));
     const { encoding, blanks } = chosen;
     const evidence = chosen.total / UNITS_PER_NAT;
     found.push({ encoding, blanks, determined: true, evidence, provenBeside });
@@ -260,10 +278,7 @@ export function findEncodings(
   const unexplained = encipheredParts(text, suspects, explainedIn(text, windows), model);
   if (!unexplained.some((part) => isWorthSearch(text, part, model))) return found;
   const ciphers = unexplained.map(({ start, end }) => text.slice(start, end));
-  const key = ciphers.join("\n");
-  const solutions = searched.get(key) ?? solveEncodings(ciphers, scorer);
-  searched.set(key, solutions);
-  for (const { encoding, agreement } of solutions) {
+  for (const { encoding, agreement } of searched.solve(ciphers, scorer)) {
     if (found.length >= MOST_ENCODINGS) break;
     if (agreement < LEAST_TOLD) continue;
     const { blanks, total } = evaluate(encoding);
@@ -310,7 +325,7 @@ function inRanges(
   enciphered: () => readonly Range[],
   best: Hypothesis,
   evaluate: (encoding: Encoding) => Hypothesis,
-  scorer: Scorer,
+  rangesOf: (parts: readonly string[], shift: number) => Encoding | undefined,
 ): Hypothesis {
   const { family, params, tokens } = best.encoding;
   const lower =
@@ -322,7 +337,7 @@ function inRanges(
   const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
-  const ranged = solveRanges(parts, lower, scorer);
+  const ranged = rangesOf(parts, lower);
   if (ranged === undefined) return best;
   const hypothesis = evaluate(ranged);
   return hypothesis.total + RARER >= best.total ? hypothesis : best;
