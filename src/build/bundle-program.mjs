@@ -37,6 +37,8 @@ const { metafile } = await build({
   chunkNames: "program-[hash]",
   format: "esm",
   platform: "node",
+  // What some packages offer for `require` asks for files in ways that no bundler sees.
+  mainFields: ["module", "main"],
   target: "node20",
   minifySyntax: true,
   minifyWhitespace: true,

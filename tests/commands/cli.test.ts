@@ -46,4 +46,15 @@ describe.runIf(existsSync(CLI))("the built program", () => {
       err: "emend: standard output: no space is left on the device; make room and run again\n",
     });
   });
+
+  test("cleans in threads as without them", async () => {
+    const garbled = 'Vjg"mggrgt"ytqvg"vq"vjg"dqctf"cdqwv"vjg"jctdqwt"ncoru0\n';
+    const folder = await temporaryFolder({ "in/a.md": garbled, "in/b.md": "All is well.\n" });
+    const clean = (jobs: number) =>
+      shell(`$EMEND clean "${folder}/in" -o "${folder}/out-${jobs}" --jobs ${jobs}`);
+    expect(clean(2).code).toBe(0);
+    expect(clean(1).code).toBe(0);
+    expect(shell(`cmp "${folder}/out-1/a.md" "${folder}/out-2/a.md"`)).toEqual({ code: 0, out: "", err: "" });
+    expect(shell(`grep -c harbour "${folder}/out-2/a.md"`)).toMatchObject({ code: 0 });
+  });
 });

@@ -5,9 +5,11 @@ import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { letter, writeLetters } from "../faults/folders.js";
+import { letter } from "../faults/folders.js";
 import { killLoop } from "../faults/kill-loop.js";
 import { CLI, startEmend } from "../faults/program.js";
+import { cleanProse } from "../support/prose.js";
+import { DEFAULT_DAMAGE, simulate } from "../support/simulator.js";
 import { markdownTable } from "./table.js";
 
 const TARGET = fileURLToPath(new URL("BATCH.md", import.meta.url));
@@ -53,16 +55,19 @@ test("many small healthy files", async () => {
 
 test("threads", async () => {
   const input = join(folder, "threads");
-  const documents = scaled(600);
-  writeLetters(input, documents, 1);
-  const once = async (jobs: string) => secondsOf(input, "--jobs", jobs);
-  const pairs = [];
-  // In turns, so that what else the machine does weighs on both.
-  for (let round = 0; round < 3; round += 1) pairs.push([await once("1"), await once("2")] as const);
-  const ratio = Math.max(...pairs.map(([one, two]) => one / two));
+  const documents = scaled(1800);
+  mkdirSync(input);
+  const prose = cleanProse();
+  for (let index = 0; index < documents; index += 1) {
+    const { text } = prose[index % prose.length]!;
+    const { damaged } = simulate(text, { ...DEFAULT_DAMAGE, noise: 0.01 }, index + 1);
+    writeFileSync(join(input, `${index}.md`), damaged);
+  }
+  const one = await secondsOf(input, "--jobs", "1");
+  const two = await secondsOf(input, "--jobs", "2");
   rows.push([
-    `${grouped(documents)} damaged letters: two threads against one, best of three`,
-    `${ratio.toFixed(2)} times`,
+    `${grouped(documents)} texts of some pages, each damaged in ten places: two threads against one`,
+    `${(one / two).toFixed(2)} times`,
   ]);
 });
 
