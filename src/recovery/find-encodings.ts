@@ -333,7 +333,7 @@ function inRanges(
   if (typeof lower !== "number" || tokens) return best;
   const lines = enciphered()
     .flatMap((part) => linesIn(text, part))
-    .filter((line) => coveredBy(best.gains, line) > 0);
+    .flatMap((line) => gainingTokens(text, line, best.gains));
   const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
@@ -349,6 +349,17 @@ const COVERED = 0.7;
 /** UTF-16 units of a range that lie in stretches. */
 const coveredBy = (gains: readonly Gain[], { start, end }: Range): number =>
   gains.reduce((sum, gain) => sum + Math.max(0, Math.min(gain.end, end) - Math.max(gain.start, start)), 0);
+
+/** The tokens of a line from the first to the last in which a stretch gains; what stands before and after is healthy. */
+function gainingTokens(text: string, line: Range, gains: readonly Gain[]): Range[] {
+  const inLine = gains.filter(({ start, end }) => start < line.end && line.start < end);
+  if (inLine.length === 0) return [];
+  let start = Math.max(line.start, Math.min(...inLine.map((gain) => gain.start)));
+  let end = Math.min(line.end, Math.max(...inLine.map((gain) => gain.end)));
+  while (start > line.start && text[start - 1] !== " ") start -= 1;
+  while (end < line.end && text[end] !== " ") end += 1;
+  return [{ start, end }];
+}
 
 /** The lines of a range; healthy ones may stand among garbled ones. */
 function linesIn(text: string, { start, end }: Range): Range[] {
