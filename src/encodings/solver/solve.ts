@@ -119,6 +119,8 @@ export function solveRanges(
   const found = searchRanges(text, language, blanks);
   if (found === undefined || isWriters(text, found)) return undefined;
   if (found.offsets.lower !== shift && !showsBothCases(text, found.targets)) return undefined;
+  // Ranges that are not found at all are no other ranges.
+  if (Object.values(found.offsets).every((offset) => offset === shift)) return undefined;
   const shifted = readingUnder(
     text,
     { lower: shift, upper: shift, digits: shift, signs: shift },
