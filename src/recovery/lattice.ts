@@ -1,10 +1,16 @@
-import type { Encoding } from "../encodings/index.js";
+import { decodeCode, type Encoding } from "../encodings/index.js";
 import { costAfter, rowOf } from "../english/bigrams.js";
 import { nats } from "../english/costs.js";
 import type { DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
-import { CLOSING_QUOTE, CURLY_APOSTROPHE, OPENING_QUOTE, signCosts } from "../repairs/quotes.js";
+import {
+  CLOSING_QUOTE,
+  CURLY_APOSTROPHE,
+  isQuoteStandIn,
+  OPENING_QUOTE,
+  signCosts,
+} from "../repairs/quotes.js";
 import { BLANK_COSTS } from "../repairs/spacing.js";
 import {
   type Cells,
@@ -170,6 +176,15 @@ const KEPT_SIGN = 0.3;
 const RATHER_LETTER = 3;
 const isAsciiSign = (code: number): boolean =>
   code > 0x20 && code < 0x7f && !isAsciiLetter(code) && !(code >= 0x30 && code <= 0x39);
+/** Nats against one blank too many where a blank is shown for a letter as well. */
+const RATHER_PRINTED = 2.5;
+/** Nats of a letter with an accent being itself: an encoding that has none shows it as it is. */
+const OWN_LETTER = 2.5;
+/** Nats of a sign that is shown as a blank, where other blanks are shifted. */
+const SIGN_AS_BLANK = 1.2;
+/** Whether a glyph is a letter of a–z with an accent, and no usual stand-in for a quotation mark. */
+const isAccented = (glyph: string): boolean =>
+  /^[a-z][\u0300-\u036f]$/i.test(glyph.normalize("NFD")) && !isQuoteStandIn(glyph);
 /** Marks of Markdown, common in healthy text. */
 const MARKS = new Set(Array.from("*_#|>~", (sign) => sign.charCodeAt(0)));
 const CURRENCY = new Set(Array.from("£€$", (sign) => sign.charCodeAt(0)));
@@ -227,6 +242,8 @@ class Lattice {
   private readonly index: Map<number, number>[];
   private readonly words: WordReadings;
   private quotesBefore: Int32Array | undefined;
+  /** Stop or comma that the encoding shows as a plain blank, while it shows its blanks as something else; 0 if none. */
+  private readonly signShownAsBlank: number;
   /** Cost of the cheapest state at every cell. */
   private readonly leastCosts: Int32Array;
 
@@ -239,6 +256,8 @@ class Lattice {
     this.byCell = Array.from({ length: cells.length + 1 }, () => []);
     this.index = Array.from({ length: cells.length + 1 }, () => new Map());
     this.words = new WordReadings(cells, context);
+    const sign = context.encoding === undefined ? 0 : decodeCode(context.encoding, 0x20);
+    this.signShownAsBlank = CLOSING.has(sign) && cells.kinds.includes(SHIFTED_BLANK) ? sign : 0;
   }
 
   read(): LatticeResult {
@@ -380,7 +399,8 @@ class Lattice {
       const asBlank: Move = { start: at, end, to: wide, rule };
       if (afterBlank) {
         const nothing: Move = { start: at, end, to: "", rule: "spurious blank" };
-        this.reach(from, end, kind, word, nats(BLANK_COSTS.repeated), at, end, [nothing]);
+        const repeated = BLANK_COSTS.repeated + (cells.letters[at]! < 26 ? RATHER_PRINTED : 0);
+        this.reach(from, end, kind, word, nats(repeated), at, end, [nothing]);
       } else {
         this.reach(from, end, then, left, cost, at, end, uniform ? NO_MOVES : [asBlank]);
         if (this.sentenceMayEnd(from) && this.capitalAt(end)) {
@@ -477,7 +497,20 @@ class Lattice {
         read(AFTER_FULL_STOP, ".", costs.stop, false);
       }
       if (OWN_SIGNS.has(cells.codes[at]!)) this.readSignAs(from, cells.codes[at]!, nats(KEPT_SIGN), NO_MOVES);
+      if (cells.codes[at] === cells.raw.charCodeAt(at) && unlikely === 0 && isAccented(cells.raw[at]!)) {
+        this.reach(from, at + 1, AFTER_CLOSING, -1, nats(OWN_LETTER), at, at + 1, NO_MOVES);
+        this.reach(from, at + 1, AFTER_OPENING, -1, nats(OWN_LETTER), at, at + 1, NO_MOVES);
+      }
       this.reach(from, at + 1, AFTER_CLOSING, -1, nats(10), at, at + 1, NO_MOVES);
+      return;
+    }
+    if (cellKind === PLAIN_BLANK) {
+      const sign = this.signShownAsBlank;
+      if (sign === 0 || kind !== AFTER_WORD || cells.kinds[at + 1] !== SHIFTED_BLANK) return;
+      const to = String.fromCharCode(sign);
+      this.readSignAs(from, sign, nats(SIGN_AS_BLANK), [
+        { start: at, end: at + 1, to, rule: "sign shown as a blank" },
+      ]);
       return;
     }
     const shown = cells.raw.charCodeAt(at);

@@ -25,6 +25,7 @@ export const RULES = {
   "lost capital": "misreading",
   "blank for another sign": "spacing",
   "letter shown as a blank": "spacing",
+  "sign shown as a blank": "spacing",
   "line-end hyphen": "misreading",
   "unshifted sign": "misreading",
   "unshifted word": "misreading",

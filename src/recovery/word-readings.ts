@@ -16,7 +16,7 @@ import {
 } from "./cells.js";
 import type { LatticeContext } from "./lattice.js";
 import type { Move } from "./moves.js";
-import { type WordEdge, WordSearch } from "./word-search.js";
+import { LETTER_AS_BLANK, type WordEdge, WordSearch } from "./word-search.js";
 
 /** Edits: units a word's glyphs may cost for its letters to be believed. */
 const LEAST_BUDGET = nats(9);
@@ -244,7 +244,11 @@ export class WordReadings {
       };
       for (const path of paths) {
         if (kind === LETTER) grow(path, String.fromCharCode(cells.codes[end]!), 0);
-        else if (kind === PLAIN_BLANK && path.text !== "" && cells.kinds[end - 1] !== PLAIN_BLANK) {
+        else if (kind === PLAIN_BLANK && cells.letters[end]! < 26) {
+          const to = this.letterShownAsBlank(end);
+          grow(path, to, LETTER_AS_BLANK, { start: end, end: end + 1, to, rule: "letter shown as a blank" });
+        }
+        if (kind === PLAIN_BLANK && path.text !== "" && cells.kinds[end - 1] !== PLAIN_BLANK) {
           const move: Move = { start: end, end: end + 1, to: "", rule: "spurious blank" };
           next.push({
             ...path,
@@ -276,6 +280,11 @@ export class WordReadings {
       }
     }
     return edges;
+  }
+
+  private letterShownAsBlank(at: number): string {
+    const { letters, capitals } = this.cells;
+    return String.fromCharCode(letters[at]! + (capitals[at] === 1 ? 0x41 : 0x61));
   }
 
   /** Units of a capital inside a word that ends before a cell: where blanks are lost, one stood before it. */

@@ -74,7 +74,7 @@ const IRREGULAR = nats(5);
 /** A letter read where a digit or a sign is shown. */
 const AWKWARD = nats(1);
 /** A letter that is shown as a blank where blanks are kept. */
-const LETTER_AS_BLANK = nats(1.2);
+export const LETTER_AS_BLANK = nats(1.2);
 /** A hyphen left inside a word from where a line once ended. */
 const LINE_END_HYPHEN = nats(3);
 /** A plain small letter among glyphs that are shown beyond ASCII. */

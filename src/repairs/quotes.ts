@@ -35,3 +35,6 @@ const UNKNOWN: SignCosts = { opening: 4, closing: 5.5, apostrophe: 5, stop: 4 };
 
 /** Nats of reading `glyph`, which no encoding decodes, as a quotation mark, an apostrophe or a stop. */
 export const signCosts = (glyph: string): SignCosts => KNOWN[glyph] ?? UNKNOWN;
+
+/** Whether many documents show a glyph for a quotation mark or an apostrophe. */
+export const isQuoteStandIn = (glyph: string): boolean => Object.hasOwn(KNOWN, glyph);
