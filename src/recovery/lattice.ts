@@ -390,7 +390,8 @@ class Lattice {
         end += 1;
       }
       const plain = end - at - shifted;
-      const mixed = shifted > 0 && plain > 0 ? context.costs.mixedBlanks : nats(0.05);
+      const rather = this.signShownAsBlank > 0 ? nats(RATHER_PRINTED) : 0;
+      const mixed = shifted > 0 && plain > 0 ? context.costs.mixedBlanks + rather : nats(0.05);
       const cost = (shifted > 0 || end - at > 1 ? mixed : genuine) + opening;
       const rule = whiteSpace ? "spurious blank" : "blank for another sign";
       // Blanks of one kind were printed as they are; where both kinds meet, the plain ones were not.
@@ -497,10 +498,7 @@ class Lattice {
         read(AFTER_FULL_STOP, ".", costs.stop, false);
       }
       if (OWN_SIGNS.has(cells.codes[at]!)) this.readSignAs(from, cells.codes[at]!, nats(KEPT_SIGN), NO_MOVES);
-      if (cells.codes[at] === cells.raw.charCodeAt(at) && unlikely === 0 && isAccented(cells.raw[at]!)) {
-        this.reach(from, at + 1, AFTER_CLOSING, -1, nats(OWN_LETTER), at, at + 1, NO_MOVES);
-        this.reach(from, at + 1, AFTER_OPENING, -1, nats(OWN_LETTER), at, at + 1, NO_MOVES);
-      }
+      if (unlikely === 0) this.readAccented(from);
       this.reach(from, at + 1, AFTER_CLOSING, -1, nats(10), at, at + 1, NO_MOVES);
       return;
     }
@@ -517,6 +515,7 @@ class Lattice {
     const code = cells.codes[at]!;
     if (cellKind === PUNCTUATION) this.readSignAs(from, code, 0, NO_MOVES);
     if (cells.fixed[at] === 1) return;
+    if (cellKind === PUNCTUATION && shown > 0x7f) this.readAccented(from);
     const kept = cells.kept[at] === 1;
     if (shown !== code && (COMMON_SIGNS.has(shown) || (kept && isAsciiSign(shown)))) {
       if (cellKind === PUNCTUATION || (cellKind === LETTER && kept)) {
@@ -563,6 +562,16 @@ class Lattice {
       go(AFTER_CLOSING, nats(1), false);
       go(AFTER_OPENING, nats(1), false);
     }
+  }
+
+  /** A letter with an accent that an encoding, having none, shows as it is: at the end of a word, or inside one. */
+  private readAccented(from: number): void {
+    const { at } = this.states[from]!;
+    const glyph = this.cells.raw[at]!;
+    if (!isAccented(glyph)) return;
+    const moves: readonly Move[] = [{ start: at, end: at + 1, to: glyph, rule: "unshifted sign" }];
+    for (const next of [AFTER_CLOSING, AFTER_OPENING])
+      this.reach(from, at + 1, next, -1, nats(OWN_LETTER), at, at + 1, moves);
   }
 
   /** An opening sign right after what wants a blank before it. */

@@ -77,6 +77,8 @@ const AWKWARD = nats(1);
 export const LETTER_AS_BLANK = nats(1.2);
 /** A hyphen left inside a word from where a line once ended. */
 const LINE_END_HYPHEN = nats(3);
+/** Against the same where the encoding reads a hyphen as a letter. */
+const RATHER_LETTER = nats(3);
 /** A plain small letter among glyphs that are shown beyond ASCII. */
 const PLAIN_LETTER = nats(1.5);
 const PRONOUN_I = 8;
@@ -247,8 +249,9 @@ export class WordSearch {
     } else {
       if (kind !== SHIFTED_BLANK) this.expandLigatures(at, node, depth, cost, slipsLeft);
       if (depth > 1 && cells.raw[at] === "-") {
+        const price = LINE_END_HYPHEN + (kind === LETTER ? RATHER_LETTER : 0);
         this.push("line-end hyphen", at, at + 1, depth, depth);
-        this.visit(at + 1, node, depth, cost + LINE_END_HYPHEN, slipsLeft, 1, rested);
+        this.visit(at + 1, node, depth, cost + price, slipsLeft, 1, rested);
         this.moveCount -= 1;
       }
       if (slipping) this.slip(at, node, depth, cost + this.costs.noisePenalty, slipsLeft - 1);
