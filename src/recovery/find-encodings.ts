@@ -301,8 +301,8 @@ const CASE = 0x20;
 
 /** Whether one encoding reads small letters where another, which is chosen first, reads the same ones as capitals. */
 function readsSmall(one: Encoding, chosen: Encoding): boolean {
-  if (one.family !== "shift" || chosen.family !== "shift") return false;
-  return Number(chosen.params["offset"]) - Number(one.params["offset"]) === CASE;
+  const [small, capital] = [one, chosen].map(({ params, tokens }) => (tokens ? undefined : params["offset"]));
+  return typeof small === "number" && typeof capital === "number" && capital - small === CASE;
 }
 
 /** Whether a rival of the chosen encoding reads a stretch better. */
