@@ -1,5 +1,6 @@
 import { decodeText, type Encoding, showsBeyondAscii } from "../encodings/index.js";
 import { findNode, isWordNode, type Trie } from "../english/trie.js";
+import { clearOfMarks } from "./clear-of-marks.js";
 import { hopefulEdges } from "./edge-costs.js";
 import { type ReadingContext, readStretch } from "./read-stretch.js";
 import type { Range } from "./screen.js";
@@ -275,7 +276,8 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
     }
   }
   start = takeNumberIn(text, { start, end }, encoding, limits);
-  return { ...stretch, ...takeCodeMarksIn(text, { start, end }, limits) };
+  const clear = context.markdown ? clearOfMarks(text, { start, end }) : { start, end };
+  return { ...stretch, ...takeCodeMarksIn(text, clear, limits) };
 }
 
 /** UTF-16 units of a line that must be garbled for the number before it to be so as well, and of that number. */
