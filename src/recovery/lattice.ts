@@ -64,6 +64,8 @@ export interface LatticeContext {
   readonly previousWord: number;
   /** Whether a sentence surely begins with the stretch. */
   readonly atSentence: boolean;
+  /** Whether a sign stands right before the stretch, so that a blank may follow. */
+  readonly atSign: boolean;
   /** Cell before which a line ends, so that a word may be cut off there, and units for it to be; -1: nowhere. */
   readonly cutAt: number;
   readonly cutCost: number;
@@ -265,7 +267,11 @@ class Lattice {
     this.reach(
       -1,
       0,
-      context.atSentence ? AT_SENTENCE : AFTER_BLANK,
+      context.atSentence
+        ? AT_SENTENCE
+        : context.atSign && cells.kinds[0] === SHIFTED_BLANK
+          ? AFTER_CLOSING
+          : AFTER_BLANK,
       context.previousWord,
       0,
       0,
@@ -497,7 +503,14 @@ class Lattice {
         read(AFTER_OPENING, CURLY_APOSTROPHE, costs.apostrophe + 1, true);
         read(AFTER_FULL_STOP, ".", costs.stop, false);
       }
-      if (OWN_SIGNS.has(cells.codes[at]!)) this.readSignAs(from, cells.codes[at]!, nats(KEPT_SIGN), NO_MOVES);
+      const glyph = cells.raw.charCodeAt(at);
+      if (OWN_SIGNS.has(glyph)) {
+        const moves: readonly Move[] =
+          cells.codes[at] === glyph
+            ? NO_MOVES
+            : [{ start: at, end: at + 1, to: cells.raw[at]!, rule: "unshifted sign" }];
+        this.readSignAs(from, glyph, nats(KEPT_SIGN), moves);
+      }
       if (unlikely === 0) this.readAccented(from);
       this.reach(from, at + 1, AFTER_CLOSING, -1, nats(10), at, at + 1, NO_MOVES);
       return;

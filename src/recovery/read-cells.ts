@@ -14,7 +14,12 @@ export function readCells(cells: Cells, context: LatticeContext): LatticeResult 
   let { previousWord, atSentence } = context;
   for (let start = 0; start < cells.length; ) {
     const end = partEnd(cells, start);
-    const partContext = { ...contextOfPart(context, start, end), previousWord, atSentence };
+    const partContext = {
+      ...contextOfPart(context, start, end),
+      previousWord,
+      atSentence,
+      ...(start > 0 && { atSign: false }),
+    };
     const part = readAtOnce(partOf(cells, start, end), partContext);
     for (const piece of part.pieces) pieces.push(movedPiece(piece, start));
     for (const word of part.words) words.push({ ...word, edge: movedBy(word.edge, start) });

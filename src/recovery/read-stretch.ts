@@ -72,6 +72,8 @@ const CUT = { atHyphen: 0.3, atLineEnd: 3.5 };
 
 const isLineEnd = (code: number): boolean => Number.isNaN(code) || code === 0x0a || code === 0x0d;
 
+const isBlankOrLineEnd = (code: number): boolean => code === 0x20 || code === 0x09 || isLineEnd(code);
+
 /** Longest half of a word taken as context, in UTF-16 units. */
 const LONGEST_CONTEXT = 24;
 /** Slips assumed in a word while edges are sought. */
@@ -175,6 +177,7 @@ const OPENING_BRACKET = 0x28;
 const CLOSING_BRACKET = 0x29;
 /** Marks of emphasis, which a converter lays over whole garbled lines. */
 const EMPHASIS: ReadonlySet<string> = new Set(["*"]);
+const IN_WORDS: ReadonlySet<number> = new Set(Array.from("-'", (sign) => sign.charCodeAt(0)));
 
 /** Whether the line of a stretch holds more than one mark, as emphasis needs. */
 function hasEmphasis(text: string, stretch: Range): boolean {
@@ -189,6 +192,8 @@ function keepMarks({ raw, kinds, codes }: Cells, start: number, end: number): vo
   for (let at = start; at < end; at += 1) if (codes[at] === CLOSING_BRACKET) brackets += 1;
   for (let at = start; at < end; at += 1) {
     if (!EMPHASIS.has(raw[at]!) || kinds[at] !== PUNCTUATION || codes[at] === raw.charCodeAt(at)) continue;
+    // No emphasis begins or ends inside a word, where hyphens and apostrophes stand.
+    if (IN_WORDS.has(codes[at]!) && kinds[at - 1] === LETTER && kinds[at + 1] === LETTER) continue;
     if (codes[at] === OPENING_BRACKET && brackets > 0) brackets -= 1;
     else codes[at] = raw.charCodeAt(at);
   }
@@ -405,6 +410,7 @@ function readAs(
     spaced: encoding === undefined,
     shownCodes: invert(encoding),
     previousWord: wordBefore(text, start, model),
+    atSign: start > 0 && !isBlankOrLineEnd(text.charCodeAt(start - 1)),
     atSentence: /(?:^|[\r\n][\s>*_#-]*|[.?!]["”’)]*\s+)$/.test(text.slice(Math.max(0, start - 6), start)),
     cutAt,
     cutCost: nats(hyphen ? CUT.atHyphen : CUT.atLineEnd),
