@@ -14,6 +14,7 @@ import { type EncodingName, namedEncodings, withoutNamed } from "../encodings/na
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
+import { findNode, isWordNode, type Trie } from "../english/trie.js";
 import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
 import { type Gain, gainsOf, type Window } from "./gains.js";
 import { holdsWords, UNSURE_EDGE } from "./holds-words.js";
@@ -263,7 +264,14 @@ export function findEncodings(
     const provenBeside = isExpected.has(best.encoding);
     const chosen = provenBeside
       ? best
-      : inRanges(text, enciphered, best, evaluate, (parts, shift) => searched.rangesOf(parts, shift, scorer));
+      : inRanges(
+          text,
+          enciphered,
+          best,
+          evaluate,
+          (parts, shift) => searched.rangesOf(parts, shift, scorer),
+          model.words,
+        );
     const { encoding, blanks } = chosen;
     const evidence = chosen.total / UNITS_PER_NAT;
     found.push({ encoding, blanks, determined: true, evidence, provenBeside });
@@ -326,6 +334,7 @@ function inRanges(
   best: Hypothesis,
   evaluate: (encoding: Encoding) => Hypothesis,
   rangesOf: (parts: readonly string[], shift: number) => Encoding | undefined,
+  words: Trie,
 ): Hypothesis {
   const { family, params, tokens } = best.encoding;
   const lower =
@@ -333,7 +342,7 @@ function inRanges(
   if (typeof lower !== "number" || tokens) return best;
   const lines = enciphered()
     .flatMap((part) => linesIn(text, part))
-    .flatMap((line) => gainingTokens(text, line, best.gains));
+    .flatMap((line) => withoutHealthyEnds(text, line, best.gains, words));
   const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
@@ -350,15 +359,29 @@ const COVERED = 0.7;
 const coveredBy = (gains: readonly Gain[], { start, end }: Range): number =>
   gains.reduce((sum, gain) => sum + Math.max(0, Math.min(gain.end, end) - Math.max(gain.start, start)), 0);
 
-/** The tokens of a line from the first to the last in which a stretch gains; what stands before and after is healthy. */
-function gainingTokens(text: string, line: Range, gains: readonly Gain[]): Range[] {
+/** A line without the healthy words before the first stretch that gains in it, and behind the last. */
+function withoutHealthyEnds(text: string, line: Range, gains: readonly Gain[], words: Trie): Range[] {
   const inLine = gains.filter(({ start, end }) => start < line.end && line.start < end);
   if (inLine.length === 0) return [];
-  let start = Math.max(line.start, Math.min(...inLine.map((gain) => gain.start)));
-  let end = Math.min(line.end, Math.max(...inLine.map((gain) => gain.end)));
-  while (start > line.start && text[start - 1] !== " ") start -= 1;
-  while (end < line.end && text[end] !== " ") end += 1;
-  return [{ start, end }];
+  const first = Math.min(...inLine.map((gain) => gain.start)) - line.start;
+  const last = Math.max(...inLine.map((gain) => gain.end)) - line.start;
+  const shown = text.slice(line.start, line.end);
+  const isHealthy = (from: number, to: number): boolean => {
+    const word = shown.slice(from, to).replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
+    const node = findNode(words, word.toLowerCase());
+    return word !== "" && node >= 0 && isWordNode(words, node);
+  };
+  let start = 0;
+  for (let blank = shown.indexOf(" "); blank >= 0 && blank < first; blank = shown.indexOf(" ", start)) {
+    if (!isHealthy(start, blank)) break;
+    start = blank + 1;
+  }
+  let end = shown.length;
+  for (let blank = shown.lastIndexOf(" "); blank >= last; blank = shown.lastIndexOf(" ", end - 1)) {
+    if (!isHealthy(blank + 1, end)) break;
+    end = blank;
+  }
+  return [{ start: line.start + start, end: line.start + end }];
 }
 
 /** The lines of a range; healthy ones may stand among garbled ones. */
