@@ -134,6 +134,27 @@ function isHealthy(token: string, { model, lexicon }: ReadingContext): boolean {
   return /^[A-Z]{1,6}s?$/.test(word) || isWord(small, model.words) || isWord(small, lexicon.words);
 }
 
+/** UTF-16 units of a healthy word that a stretch takes in by chance, and from there on in which a shifted blank is sought. */
+const LONGEST_BY_CHANCE = 2;
+const SEEN_BLANKS = 40;
+
+/** The start of a stretch, less the last letters of a healthy word, and the plain blank after it, where blanks are shifted. */
+function leaveWordOut(
+  text: string,
+  { start, end }: Range,
+  encoding: Encoding,
+  context: ReadingContext,
+): number {
+  const blank = text.slice(start, start + LONGEST_BY_CHANCE + 1).indexOf(" ");
+  if (blank < 1 || start + blank + 1 >= end) return start;
+  const shown = text.slice(start + blank, Math.min(end, start + SEEN_BLANKS));
+  if (!Array.from(shown).some((glyph) => glyph !== " " && decodeText(encoding, glyph) === " ")) return start;
+  let from = start;
+  while (start - from < FARTHEST && !isBoundary(text[from - 1])) from -= 1;
+  // Letters that blanks set apart are common in garble: by themselves they are no word.
+  return from < start && isHealthy(text.slice(from, start + blank), context) ? start + blank + 1 : start;
+}
+
 /** UTF-16 units between two stretches that may be one. */
 const WIDEST_BREAK = 40;
 
@@ -276,6 +297,7 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
     }
   }
   start = takeNumberIn(text, { start, end }, encoding, limits);
+  start = leaveWordOut(text, { start, end }, encoding, context);
   const clear = context.markdown ? clearOfMarks(text, { start, end }) : { start, end };
   return { ...stretch, ...takeCodeMarksIn(text, clear, limits) };
 }

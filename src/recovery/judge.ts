@@ -85,6 +85,9 @@ const isSlip = ({ rule }: Move): boolean => RULES[rule] === "misreading";
 /** What left no trace is put back as the encoding says; a slip of the reader is anyone's guess. */
 const isDoubtfulMove = (move: Move): boolean => isSlip(move) && move.rule !== "lost capital";
 
+/** Blanks may stand for anything: a word that takes some for letters proves nothing. */
+const isShownAsBlank = ({ rule }: Move): boolean => rule === "letter shown as a blank";
+
 const isTelling = (word: ReadWord): boolean => isKnown(word) && word.edge.word.length >= PROOF.proven.longest;
 
 /** Whether all glyphs of a reading, blanks aside, are tokens. */
@@ -173,7 +176,7 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
     else recurring += letters.length;
     const changed = encoded ? changedGlyphs(reading.cells, edge.start, edge.end) : new Set(letters);
     for (const glyph of changed) shown.add(glyph);
-    if (edge.moves.some(isDoubtfulMove)) continue;
+    if (edge.moves.some(isDoubtfulMove) || edge.moves.some(isShownAsBlank)) continue;
     const joins = letters.length >= JOINT_LENGTH && holdsFixed(reading.cells, edge.start, edge.end);
     if (letters.length >= longest && changed.size >= Math.min(longest, DIFFERENT_GLYPHS)) telling = true;
     if (proven && joins) telling = true;
