@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { temporaryFolder } from "../batch/temporary-folder.js";
 import { type Started, start, until } from "./program.js";
@@ -13,12 +14,20 @@ export class QueueServer {
   private constructor(
     readonly port: number,
     readonly folder: string,
+    private readonly settings: readonly string[],
   ) {}
 
-  /** Undefined where none is installed. */
-  static async start(): Promise<QueueServer | undefined> {
+  /**
+   * Undefined where none is installed.
+   * @param configuration who is let in, as the server's own file of settings says it
+   */
+  static async start(configuration = ""): Promise<QueueServer | undefined> {
     if (SERVER === undefined) return undefined;
-    const server = new QueueServer(await freePort(), await temporaryFolder());
+    const folder = await temporaryFolder({ "server.conf": configuration });
+    const server = new QueueServer(await freePort(), join(folder, "streams"), [
+      "-c",
+      join(folder, "server.conf"),
+    ]);
     await server.start();
     onTestFinished(() => server.stop("SIGKILL"));
     return server;
@@ -29,7 +38,8 @@ export class QueueServer {
   }
 
   async start(): Promise<void> {
-    this.#running = start(SERVER!, ["-js", "-a", "127.0.0.1", "-p", `${this.port}`, "-sd", this.folder]);
+    const place = ["-js", "-a", "127.0.0.1", "-p", `${this.port}`, "-sd", this.folder];
+    this.#running = start(SERVER!, [...this.settings, ...place]);
     let log = "";
     this.#running.process.stderr?.on("data", (chunk) => {
       log += chunk;
