@@ -50,7 +50,7 @@ export function searchRanges(
 ): RangedReading | undefined {
   const { costs } = language;
   const found = startsOf(text, costs, blanks).flatMap((start) =>
-    finish(text, start, evaluatorOf(text, start, language)),
+    finish(text, start, evaluatorOf(text, start.targets, language)),
   );
   return found.length === 0 ? undefined : weigh(text, found.sort(byTotal), costs.unitsPerNat);
 }
@@ -67,11 +67,44 @@ export function readingUnder(
   return { targets, offsets, blank, total: readingCost(text, targets, language) + prior };
 }
 
+/**
+ * Whether a shift of all ranges reads a text well, and none of them by itself reads better under another offset: then a
+ * search for ranges would find the shift again.
+ *
+ * @param shift the offset of all
+ */
+export function isSettled(
+  text: CipherText,
+  shift: number,
+  blanks: "kept" | "moved",
+  language: Language,
+): boolean {
+  const all = { lower: shift, upper: shift, digits: shift, signs: shift };
+  const blank = blanks === "kept" ? -1 : shift + 0x20;
+  const start = { lower: shift };
+  const targets = targetsUnder(text, start, blank);
+  const evaluate = evaluatorOf(text, targets, language);
+  const { total } = evaluate(all, blank);
+  if (total > WELL_READ * language.costs.unitsPerNat * text.tokens.length) return false;
+  return (["signs", "upper", "digits"] as const).every((name) =>
+    offsetsOf(text, targets, name).every(
+      (offset) => evaluate({ ...all, [name]: offset }, blank).total >= total,
+    ),
+  );
+}
+
+/** Nats a character up to which a text is read well. */
+const WELL_READ = 2.8;
+
 type Evaluate = (offsets: Offsets, blank: number, unread?: number) => RangedFound;
 
-/** Reads a text under offsets that a start goes on with; many come to the same meanings of the codes that are shown. */
-function evaluatorOf(text: CipherText, start: RangedFound, language: Language): Evaluate {
-  const steps = { runs: steadyRuns(text, start.targets, language) };
+/**
+ * Reads a text under offsets that a start goes on with; many come to the same meanings of the codes that are shown.
+ *
+ * @param start what the start reads
+ */
+function evaluatorOf(text: CipherText, start: Uint8Array, language: Language): Evaluate {
+  const steps = { runs: steadyRuns(text, start, language) };
   const known = new Map<string, number>();
   return (offsets, blank, unread) => {
     const targets = targetsUnder(text, offsets, blank);
@@ -125,7 +158,7 @@ function startsOf(text: CipherText, costs: TargetCosts, blanks: "kept" | "moved"
 function finish(text: CipherText, start: RangedFound, evaluate: Evaluate): RangedFound[] {
   const withEach = (found: readonly RangedFound[], name: RangeName, unread?: number): RangedFound[] =>
     found.flatMap((it) =>
-      [it.offsets[name], ...offsetsOf(text, start, name)].map((offset) =>
+      [it.offsets[name], ...offsetsOf(text, start.targets, name)].map((offset) =>
         evaluate(offset === undefined ? it.offsets : { ...it.offsets, [name]: offset }, it.blank, unread),
       ),
     );
@@ -189,10 +222,10 @@ function letterOffsets(text: CipherText, { running, symbolOf, unitsPerNat }: Tar
 }
 
 /** Offsets of a range under which it reads a code that a reading of small letters leaves unknown. */
-function offsetsOf(text: CipherText, start: RangedFound, name: RangeName): number[] {
+function offsetsOf(text: CipherText, start: Uint8Array, name: RangeName): number[] {
   const offsets = new Set<number>();
   text.codes.forEach((code, index) => {
-    if (index < 2 || start.targets[index] !== UNKNOWN_TARGET) return;
+    if (index < 2 || start[index] !== UNKNOWN_TARGET) return;
     for (const trueCode of RANGES[name]) offsets.add(code - trueCode);
   });
   return [...offsets];

@@ -8,7 +8,7 @@ import { polish } from "./polish.js";
 import { RANGE_NAMES } from "./ranges.js";
 import type { Scorer } from "./scorer.js";
 import { searchMonotone } from "./solve-monotone.js";
-import { readingUnder, searchRanges } from "./solve-ranged.js";
+import { isSettled, readingUnder, searchRanges } from "./solve-ranged.js";
 import { type Found, freeDomain, linkedDomain, priorOf, search } from "./solve-substitution.js";
 import { type Blanks, blanksOf, looksEnciphered, statisticsOf } from "./statistics-gate.js";
 import {
@@ -116,6 +116,7 @@ export function solveRanges(
   const costs = targetCosts(scorer);
   const text = cipherText(parts, blanks);
   const language = { costs, wordCost: scorer.wordCost };
+  if (isSettled(text, shift, blanks, language)) return undefined;
   const found = searchRanges(text, language, blanks);
   if (found === undefined || isWriters(text, found)) return undefined;
   if (found.offsets.lower !== shift && !showsBothCases(text, found.targets)) return undefined;
