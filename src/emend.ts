@@ -202,6 +202,7 @@ const flagged = (text: string, span: DecidedSpan): DecidedSpan => ({
 
 /** Gives findings their places and the text that is written for them. */
 function write(text: string, findings: readonly Finding[], markdown: boolean): DecidedSpan[] {
+  if (findings.length === 0) return [];
   const emended = findings.flatMap((finding) =>
     finding.action === "emended" && finding.reading !== null
       ? [{ ...finding, reading: finding.reading }]

@@ -63,7 +63,7 @@ export function encipheredParts(
         close();
         continue;
       }
-      const beyond = code === OPENING ? addressEnd(text, at, window.end) : at;
+      const beyond = addressEnd(text, at, window.end);
       if (beyond > at) {
         close();
         at = beyond - 1;
@@ -87,13 +87,23 @@ export function encipheredParts(
 const OPENING = 0x28;
 const CLOSING = 0x29;
 const CLOSING_SQUARE = 0x5d;
+const SMALL_H = 0x68;
 
 /** UTF-16 units of the longest address that is passed over. */
 const LONGEST_ADDRESS = 500;
 
-/** The offset after the address of a Markdown link that begins at an opening bracket; that of the bracket if none does. */
+/** The offset after an address that begins at an offset: of a Markdown link, or one that is written out; the same if none does. */
 function addressEnd(text: string, at: number, limit: number): number {
-  if (text.charCodeAt(at - 1) !== CLOSING_SQUARE) return at;
+  const code = text.charCodeAt(at);
+  if (code === OPENING && text.charCodeAt(at - 1) === CLOSING_SQUARE) return linkEnd(text, at, limit);
+  if (code !== SMALL_H || !(text.startsWith("http://", at) || text.startsWith("https://", at))) return at;
+  let end = at;
+  while (end < limit && !isBlank(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** The offset after the address of a Markdown link that begins at an opening bracket; that of the bracket if none does. */
+function linkEnd(text: string, at: number, limit: number): number {
   for (let end = at + 1; end < Math.min(limit, at + LONGEST_ADDRESS); end += 1) {
     const code = text.charCodeAt(end);
     if (isBlank(code)) return at;

@@ -1,5 +1,6 @@
 import { nats } from "../english/costs.js";
-import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/trie.js";
+import { childOf, ROOT, type Trie } from "../english/trie.js";
+import { BEGINS, COST_MASK, IS_NAME, IS_WORD, PACKED, packed, WordMemory } from "../english/word-memory.js";
 import { writtenCodeLength } from "../repairs/odd-ligature-codes.js";
 import type { Range } from "./screen.js";
 
@@ -81,10 +82,9 @@ function grown<Column extends Uint8Array | Uint32Array>(column: Column, larger: 
   return larger;
 }
 
-/**
- * Cuts a text into pieces and looks each up: one pass, one table look-up and one step in the trie a character.
- */
+/** Cuts a text into pieces and looks each up: one pass, and one look-up a piece. */
 export function cutPieces(text: string, words: Trie): Pieces {
+  const memory = WordMemory.of(words);
   let room = Math.ceil(text.length / USUAL_LENGTH) + 1;
   let starts = new Uint32Array(room);
   let ends = new Uint32Array(room);
@@ -94,39 +94,45 @@ export function cutPieces(text: string, words: Trie): Pieces {
   let previousEnd = -2;
   for (let at = 0; at < text.length; ) {
     const first = CLASS[text.charCodeAt(at)]!;
-    if (first === BREAK || (first === MAY_BEGIN && writtenCodeLength(text, at) === 0)) {
+    if (
+      first === BREAK ||
+      (first === MAY_BEGIN && writtenCodeLength(text, at) === 0) ||
+      (first === ODD && isPageBreak(text, at))
+    ) {
       at += 1;
       continue;
     }
     const start = at;
-    let node = ROOT;
+    let low = 0;
+    let high = 0;
     let trait = 0;
     while (at < text.length) {
       const code = text.charCodeAt(at);
       const kind = CLASS[code]!;
+      if (kind === BREAK) break;
+      let length = 1;
       if (kind === SMALL_LETTER) {
         trait |= SMALL;
-        if (node >= 0) node = childOf(words, node, code - 0x61);
-        at += 1;
       } else if (kind === CAPITAL_LETTER) {
         trait |= at === start ? CAPITAL : INNER_CAPITAL;
-        if (node >= 0) node = childOf(words, node, code - 0x41);
-        at += 1;
-      } else if (kind === BREAK) {
-        break;
       } else {
-        const length = kind === ODD ? 1 : writtenCodeLength(text, at);
+        if (kind !== ODD) length = writtenCodeLength(text, at);
         if (length === 0) break;
         trait |= ODD_CODE;
-        node = -1;
-        at += length;
       }
+      const letter = code & LETTER_BITS;
+      if (at - start < PACKED) low = packed(low, letter);
+      else high = packed(high, letter);
+      at += length;
     }
+    let said = 0;
+    if ((trait & ODD_CODE) === 0)
+      said =
+        at - start <= 2 * PACKED ? memory.lookUp(low, high) : memory.say(nodeOf(text, start, at, words));
     if (start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20) trait |= AFTER_BLANK;
+    if ((said & BEGINS) !== 0) trait |= BEGINS_WORD;
     // A name in small letters is no name.
-    const known =
-      node >= 0 && isWordNode(words, node) && ((trait & CAPITAL) !== 0 || !isNameNode(words, node));
-    if (node >= 0) trait |= BEGINS_WORD;
+    const known = (said & IS_WORD) !== 0 && ((trait & CAPITAL) !== 0 || (said & IS_NAME) === 0);
     if (count === room) {
       room *= 2;
       starts = grown(starts, new Uint32Array(room));
@@ -136,12 +142,31 @@ export function cutPieces(text: string, words: Trie): Pieces {
     }
     starts[count] = start;
     ends[count] = at;
-    costs[count] = known ? words.wordCosts[node]! : NO_WORD;
+    costs[count] = known ? said & COST_MASK : NO_WORD;
     traits[count] = trait;
     count += 1;
     previousEnd = at;
   }
   return { count, starts, ends, costs, traits };
+}
+
+const FORM_FEED = 0x0c;
+const LINE_FEED = 0x0a;
+
+/** Whether a form feed stands where a line begins: in plain text it parts pages. */
+const isPageBreak = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === FORM_FEED && (at === 0 || text.charCodeAt(at - 1) === LINE_FEED);
+
+/** Bits of a letter's code that tell which it is, in either case. */
+const LETTER_BITS = 0x1f;
+
+/** The node that the letters of a range lead to, in either case, or -1. */
+function nodeOf(text: string, start: number, end: number, words: Trie): number {
+  let node: number = ROOT;
+  for (let at = start; at < end && node >= 0; at += 1) {
+    node = childOf(words, node, (text.charCodeAt(at) & LETTER_BITS) - 1);
+  }
+  return node;
 }
 
 /**

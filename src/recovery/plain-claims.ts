@@ -3,6 +3,7 @@ import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
 import { CUT_LIGATURES, HALVED_LIGATURES, LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
 import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../repairs/odd-ligature-codes.js";
+import type { Memories } from "./memory.js";
 import {
   AFTER_BLANK,
   BEGINS_WORD,
@@ -57,9 +58,7 @@ export interface ClaimContext {
   readonly model: Model;
   /** Words that the user names. */
   readonly listed: Trie;
-  /** What was found once, for pieces that recur: places of a dropped ligature, and words run together. */
-  readonly dropped: Map<string, readonly number[]>;
-  readonly apart: Map<string, WordPath | undefined>;
+  readonly memories: Memories;
   /** What each odd code met may be read as. */
   readonly codes: Map<string, readonly Option[]>;
 }
@@ -175,27 +174,35 @@ function claimWindow(context: ClaimContext, first: number, last: number): Claim[
   if (end - start > LONGEST || !isOneCase(pieces, first, last)) return [];
   // Letters that stand apart one by one are no fragments.
   if (last > first && end - start === 2 * (last - first) + 1) return [];
-  const before = text[start - 1] ?? "";
-  const after = text[end] ?? "";
-  const opening = isOuterSign(before) && isSmall(text.charCodeAt(start)) && isEdge(text[start - 2]);
+  const opening =
+    OUTER_SIGNS.has(text.charCodeAt(start - 1)) &&
+    isSmall(text.charCodeAt(start)) &&
+    isEdge(text.charCodeAt(start - 2));
   const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
   if (!opening && !begins) return [];
-  const closing = begins && isOuterSign(after) && isSmall(text.charCodeAt(end - 1)) && isEdge(text[end + 1]);
+  const closing =
+    begins &&
+    OUTER_SIGNS.has(text.charCodeAt(end)) &&
+    isSmall(text.charCodeAt(end - 1)) &&
+    isEdge(text.charCodeAt(end + 1));
   const plainWord = first === last && (traits[first]! & ODD_CODE) === 0;
   if (plainWord && !opening && !closing) return [];
-  if (!mayBeWord(context, first, last, opening ? before : "")) return [];
+  const before = opening ? text[start - 1]! : "";
+  if (!mayBeWord(context, first, last, before)) return [];
   const capitals = last > first && isCapitals(pieces, first, last);
   const atoms = windowAtoms(context, first, last, capitals);
   if (atoms === undefined) return [];
   const claims = plainWord || !begins ? [] : claimAtoms(context, first, last, atoms);
   if (opening)
     claims.push(...claimAtoms(context, first, last, [codeAtom(context, before, start - 1), ...atoms]));
-  if (closing) claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, after, end)]));
+  if (closing) claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, text[end]!, end)]));
   return claims;
 }
 
 /** Signs that may stand for a ligature at the ends of words as well: digits and curly quotes there are what they seem. */
-const isOuterSign = (sign: string): boolean => LIGATURE_SIGNS.has(sign) && !/[\d“”„]/.test(sign);
+const OUTER_SIGNS: ReadonlySet<number> = new Set(
+  [...LIGATURE_SIGNS].filter((sign) => !/[\d“”„]/.test(sign)).map((sign) => sign.charCodeAt(0)),
+);
 
 /** Whether some word begins as the window does, as far as its letters say: most windows fall here, before they cost anything. */
 function mayBeWord(context: ClaimContext, first: number, last: number, opening: string): boolean {
@@ -217,8 +224,11 @@ function mayBeWord(context: ClaimContext, first: number, last: number, opening: 
 }
 
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isEdge = (sign: string | undefined): boolean =>
-  sign === undefined || /[\s([{"'“‘”’)\]},.;:-]/.test(sign);
+const EDGES: ReadonlySet<number> = new Set(
+  Array.from(" \t\n\r\f\v\u00a0\u2028\u2029\ufeff([{\"'“‘”’)]},.;:-", (sign) => sign.charCodeAt(0)),
+);
+/** Whether a code, which is none beyond the ends of a text, may stand beside a word with its signs. */
+const isEdge = (code: number): boolean => Number.isNaN(code) || EDGES.has(code);
 
 const isCapitals = ({ traits }: Pieces, from: number, to: number): boolean => {
   for (let at = from; at <= to; at += 1) if ((traits[at]! & (SMALL | ODD_CODE)) !== 0) return false;
@@ -442,8 +452,7 @@ function claimDropped(context: ClaimContext, index: number): Claim[] {
   if ((trait & INNER_CAPITAL) !== 0 || end - start < 2 || end - start > LONGEST) return [];
   const piece = costs.textOf(index).toLowerCase();
   const capital = (trait & CAPITAL) !== 0;
-  const places = context.dropped.get(piece) ?? placesOfDropped(piece, model.words);
-  context.dropped.set(piece, places);
+  const places = context.memories.dropped.of(piece, (letters) => placesOfDropped(letters, model.words));
   if (places.length === 0 || !isFree(text, start, end)) return [];
   const letters = Array.from(piece, (_, at) => letterAtom(text, start + at));
   const found: Claim[] = [];

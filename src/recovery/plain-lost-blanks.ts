@@ -1,5 +1,6 @@
 import { costAfter, rowOf } from "../english/bigrams.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
+import type { Model } from "../english/model.js";
 import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/trie.js";
 import { CLITICS, FEW_RUN_TOGETHER, ONLY_IN_PHRASES, OPEN_ENDED } from "../repairs/blanks-in-words.js";
 import { CAPITAL, INNER_CAPITAL, NO_WORD, ODD_CODE, SMALL } from "./pieces.js";
@@ -63,7 +64,7 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   if (pieces.costs[index] !== NO_WORD || end - start < SHORTEST || end - start > LONGEST) return undefined;
   if ((trait & (INNER_CAPITAL | ODD_CODE)) !== 0 || (trait & SMALL) === 0) return undefined;
   const letters = text.slice(start, end).toLowerCase();
-  const best = cheapest(context, letters);
+  const best = context.memories.apart.of(letters, (own) => cheapestWords(context.model, own));
   const afterStop = lacksBlankBefore(text, start);
   if (best === undefined) return undefined;
   const words: { word: string; cost: number }[] = [];
@@ -108,12 +109,6 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   };
 }
 
-function cheapest(context: ClaimContext, letters: string): WordPath | undefined {
-  const { apart } = context;
-  if (!apart.has(letters)) apart.set(letters, cheapestWords(context, letters));
-  return apart.get(letters);
-}
-
 const rarest = (length: number): number => {
   if (length <= SHORT) return RAREST_SHORT;
   return length >= LONG ? RAREST_LONG : RAREST;
@@ -141,8 +136,7 @@ function canBeParted(words: Trie, letters: string): boolean {
 }
 
 /** Best way through the letters: each place keeps a few paths, which differ in their last word. */
-function cheapestWords({ model }: ClaimContext, letters: string): WordPath | undefined {
-  const { words, bigrams } = model;
+function cheapestWords({ words, bigrams }: Model, letters: string): WordPath | undefined {
   if (!canBeParted(words, letters)) return undefined;
   const paths: (WordPath | undefined)[][] = Array.from({ length: letters.length + 1 }, () => []);
   paths[0] = [undefined];

@@ -2,6 +2,7 @@ import type { DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import type { DoubtfulWord, Finding, Kind, Step } from "../provenance/record.js";
 import { logistic } from "./calibration.js";
+import { memoriesOf } from "./memory.js";
 import { RULES } from "./moves.js";
 import { NO_WORD, type Pieces, withTaken } from "./pieces.js";
 import { type Claim, type ClaimContext, claimWords, isSuspicious } from "./plain-claims.js";
@@ -52,8 +53,7 @@ export function findPlainRepairs(
     costs,
     model: context.model,
     listed: context.lexicon.words,
-    dropped: new Map(),
-    apart: new Map(),
+    memories: memoriesOf(context.model),
     codes: new Map(),
   };
   const claims: Claim[] = [];

@@ -2,6 +2,8 @@ import { knownShift } from "../encodings/index.js";
 import type { Model } from "../english/model.js";
 import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
 import { gainsOf, mayGain, type Window } from "./gains.js";
+import { mayBeLetters } from "./letterless.js";
+import { type Memory, memoriesOf } from "./memory.js";
 import { AFTER_BLANK, INNER_CAPITAL, NO_WORD, ODD_CODE, type Pieces, RARE_WORD, SMALL } from "./pieces.js";
 import { BLANK_MODES, EncodingReader } from "./readers.js";
 import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
@@ -19,8 +21,6 @@ const SURROUNDINGS = 120;
 const WIDEST_GAP = 12;
 /** UTF-16 units by which a run is extended at most so that its first and last tokens are whole. */
 const LONGEST_TOKEN = 40;
-/** UTF-16 units without any letter from which on digits and signs may stand for letters. */
-const LETTERLESS = 8;
 /** Letters up to which rare words are met in garble by chance. */
 const SHORT = 3;
 /** Letters that stand apart one by one, with one blank between, from which on they may be letter-spaced. */
@@ -58,6 +58,7 @@ interface Run {
  * it does not report is left alone by all that looks for broken encodings.
  */
 export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPlaces {
+  const { suspicious } = memoriesOf(model);
   const runs: Range[] = [];
   const suspects: { start: number; end: number }[] = [];
   let run: Run | undefined;
@@ -65,7 +66,7 @@ export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPl
     if (run !== undefined && (run.pieces > 0 || run.longestRow >= SPACED || run.odd)) {
       const range = wholeTokens(text, run);
       runs.push(range);
-      if (isSuspicious(text, run, range, model)) addAround(suspects, range, text.length);
+      if (isSuspicious(text, run, range, model, suspicious)) addAround(suspects, range, text.length);
     }
     run = undefined;
   };
@@ -80,7 +81,7 @@ export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPl
   for (let index = 0; index <= count; index += 1) {
     const start = index < count ? starts[index]! : text.length;
     if (start - before >= OPERATOR && isOperator(text, before, start)) add(before, start).odd = true;
-    else if (start - before >= LETTERLESS && !isRuled(text, before, start)) add(before, start).pieces += 1;
+    else if (start > before && mayBeLetters(text, before, start)) add(before, start).pieces += 1;
     if (index === count) break;
     const end = ends[index]!;
     const trait = traits[index]!;
@@ -120,12 +121,30 @@ function addAround(wide: { start: number; end: number }[], { start, end }: Range
 }
 
 /** Whether a run may be more than names and terms. */
-function isSuspicious(text: string, run: Run, range: Range, model: Model): boolean {
+function isSuspicious(
+  text: string,
+  run: Run,
+  { start, end }: Range,
+  model: Model,
+  suspicious: Memory<boolean>,
+): boolean {
   if (run.odd || run.longestRow >= SPACED) return true;
   if (run.pieces >= SCRAMBLED.words && run.scrambled >= SCRAMBLED.capitalsInside) return true;
+  const shown = text.slice(start, end);
+  return end - start <= LONGEST_REMEMBERED
+    ? suspicious.of(shown, (own) => readsAsCipher(own, model))
+    : readsAsCipher(shown, model);
+}
+
+/** UTF-16 units of a run up to which it is remembered. */
+const LONGEST_REMEMBERED = 60;
+
+/** Whether a run shows words under some shift, or reads as no English at all. */
+function readsAsCipher(run: string, model: Model): boolean {
+  const all = { start: 0, end: run.length };
   return (
-    readsShifted(text, range, model) ||
-    encipheredParts(text, [range], () => false, model).some((part) => isWorthSearch(text, part, model))
+    readsShifted(run, all, model) ||
+    encipheredParts(run, [all], () => false, model).some((part) => isWorthSearch(run, part, model))
   );
 }
 
@@ -169,23 +188,14 @@ function wholeTokens(text: string, { start, end }: Range): Range {
 const isOperator = (text: string, start: number, end: number): boolean =>
   text.charCodeAt(start) === CLOSING && text.charCodeAt(end - 1) === OPENING;
 
-/** Whether what stands between two pieces is one sign and blanks, as in rules, indents and leaders. */
-function isRuled(text: string, start: number, end: number): boolean {
-  let sign = BLANK;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (isBlank(code) || code === sign) continue;
-    if (sign !== BLANK) return false;
-    sign = code;
-  }
-  return true;
-}
-
 const OPENING = 0x28;
 const CLOSING = 0x29;
 
-/** Whether a piece holds what neither ASCII nor the names of western Europe need. */
+const POUND = 0xa3;
+
+/** Whether a piece holds what neither ASCII nor the names of western Europe need; the sign of the pound may stand alone. */
 function holdsOddCode(text: string, start: number, end: number): boolean {
+  if (end - start === 1 && text.charCodeAt(start) === POUND) return false;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
     if (code < 0x20 || (code >= 0x7f && code < LATIN_LETTERS.first) || code > LATIN_LETTERS.last) return true;
