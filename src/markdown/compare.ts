@@ -23,7 +23,14 @@ const INLINE: ReadonlySet<string> = new Set([
 ]);
 
 /** Markup that is nothing but its delimiters, so that it goes with them wherever each lies. */
-const DELIMITED: ReadonlySet<string> = new Set(["emphasis", "strong", "delete", "inlineCode", "inlineMath"]);
+const DELIMITED: ReadonlySet<string> = new Set([
+  "emphasis",
+  "strong",
+  "delete",
+  "inlineCode",
+  "inlineMath",
+  "html",
+]);
 
 /**
  * Whether a text has the same nodes before and after replacements, in the same order, nesting and place.

@@ -53,7 +53,7 @@ function areNumbers(text: string, start: number, end: number): boolean {
     }
     let to = at;
     while (to < end && !BLANKS.has(text.charCodeAt(to))) to += 1;
-    if (!isNumber(text, at, to) && !isMark(text, at, to)) return false;
+    if (!isNumber(text, at, to) && !isMark(text, at, to) && !isOneSign(text, at, to)) return false;
     at = to;
   }
   return true;

@@ -127,8 +127,7 @@ export function cutPieces(text: string, words: Trie): Pieces {
     }
     let said = 0;
     if ((trait & ODD_CODE) === 0)
-      said =
-        at - start <= 2 * PACKED ? memory.lookUp(low, high) : memory.say(nodeOf(text, start, at, words));
+      said = at - start <= 2 * PACKED ? memory.lookUp(low, high) : memory.say(nodeOf(text, start, at, words));
     if (start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20) trait |= AFTER_BLANK;
     if ((said & BEGINS) !== 0) trait |= BEGINS_WORD;
     // A name in small letters is no name.

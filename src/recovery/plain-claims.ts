@@ -195,7 +195,8 @@ function claimWindow(context: ClaimContext, first: number, last: number): Claim[
   const claims = plainWord || !begins ? [] : claimAtoms(context, first, last, atoms);
   if (opening)
     claims.push(...claimAtoms(context, first, last, [codeAtom(context, before, start - 1), ...atoms]));
-  if (closing) claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, text[end]!, end)]));
+  if (closing)
+    claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, text[end]!, end)]));
   return claims;
 }
 

@@ -13,6 +13,7 @@ import {
   mixedBlankCost,
   plainBlankCosts,
 } from "../repairs/spacing.js";
+import { takeBlanksForDigits } from "./blanks-for-digits.js";
 import {
   type Cells,
   LETTER,
@@ -24,8 +25,9 @@ import {
   type SpreadGlyphs,
   spreadLigatures,
 } from "./cells.js";
+import { isEscaped, takeEscapesOff } from "./escapes.js";
+import { EMPHASIS, keepMarks } from "./keep-marks.js";
 import type { LatticeCosts, ReadWord } from "./lattice.js";
-import { lineAround } from "./lines.js";
 import type { Move } from "./moves.js";
 import { readCells } from "./read-cells.js";
 import type { Range } from "./screen.js";
@@ -65,6 +67,8 @@ export interface ReadingContext {
   readonly lessons: Lessons;
   /** Whether backslash escapes may lie over the text. */
   readonly markdown: boolean;
+  /** Encodings that show a backslash where no escape would stand, so that it is a glyph of theirs. */
+  readonly unescaped?: ReadonlySet<Encoding | undefined>;
 }
 
 /** Nats of a word going on in the next line, where a hyphen says so and where none does. */
@@ -171,34 +175,6 @@ function outerBlanks(
 /** Signs that prose is full of, and that therefore stand for themselves. */
 const COMMON_PUNCTUATION: ReadonlySet<number> = new Set(Array.from(".,-'’", (sign) => sign.charCodeAt(0)));
 
-/** UTF-16 units of a line looked at on both sides of a stretch. */
-const LONGEST_LINE = 2000;
-const OPENING_BRACKET = 0x28;
-const CLOSING_BRACKET = 0x29;
-/** Marks of emphasis, which a converter lays over whole garbled lines. */
-const EMPHASIS: ReadonlySet<string> = new Set(["*"]);
-const IN_WORDS: ReadonlySet<number> = new Set(Array.from("-'", (sign) => sign.charCodeAt(0)));
-
-/** Whether the line of a stretch holds more than one mark, as emphasis needs. */
-function hasEmphasis(text: string, stretch: Range): boolean {
-  const { start, end } = lineAround(text, stretch, LONGEST_LINE);
-  const line = text.slice(start, end);
-  return line.indexOf("*") !== line.lastIndexOf("*");
-}
-
-/** Leaves marks of emphasis as they stand, unless they decode to letters or to brackets that pair up. */
-function keepMarks({ raw, kinds, codes }: Cells, start: number, end: number): void {
-  let brackets = 0;
-  for (let at = start; at < end; at += 1) if (codes[at] === CLOSING_BRACKET) brackets += 1;
-  for (let at = start; at < end; at += 1) {
-    if (!EMPHASIS.has(raw[at]!) || kinds[at] !== PUNCTUATION || codes[at] === raw.charCodeAt(at)) continue;
-    // No emphasis begins or ends inside a word, where hyphens and apostrophes stand.
-    if (IN_WORDS.has(codes[at]!) && kinds[at - 1] === LETTER && kinds[at + 1] === LETTER) continue;
-    if (codes[at] === OPENING_BRACKET && brackets > 0) brackets -= 1;
-    else codes[at] = raw.charCodeAt(at);
-  }
-}
-
 const isLigature = (glyph: string): boolean => ligatureReadings(glyph, true).length > 0;
 
 /** Takes the sign that shows throughout where the blank should for the blank. */
@@ -299,52 +275,6 @@ function blankCosts(
   };
 }
 
-/** A backslash before any of these is Markdown's, laid over the garbled text. */
-const BACKSLASH = /\\[!-/:-@[-`{-~]/;
-const ESCAPABLE = /\\(?=[!-/:-@[-`{-~])/g;
-
-/** The stretch without the escapes that were laid over it, and the steps that take them off. */
-function takeEscapesOff(raw: string): { glyphs: string; offsets: number[]; steps: Step[] } {
-  const offsets: number[] = [];
-  const steps: Step[] = [];
-  const removed = new Set(Array.from(raw.matchAll(ESCAPABLE), ({ index }) => index));
-  let glyphs = "";
-  for (let at = 0; at < raw.length; at += 1) {
-    if (removed.has(at)) {
-      steps.push({
-        stage: "decode",
-        rule: "escape",
-        start: glyphs.length,
-        end: glyphs.length + 1,
-        from: "\\",
-        to: "",
-      });
-      // What an escape keeps from being markup is a glyph, even another backslash.
-      at += 1;
-    }
-    offsets.push(at);
-    glyphs += raw[at]!;
-  }
-  offsets.push(raw.length);
-  // Inline code that the garble itself made: its marks stand round the whole stretch.
-  const marks = /^(`+)[^`]+(`+)$/.exec(glyphs)?.[1]?.length ?? 0;
-  if (marks > 0) {
-    const inner = glyphs.slice(marks, -marks);
-    steps.push({ stage: "decode", rule: "code mark", start: 0, end: marks, from: "`".repeat(marks), to: "" });
-    const end = inner.length;
-    steps.push({
-      stage: "decode",
-      rule: "code mark",
-      start: end,
-      end: end + marks,
-      from: "`".repeat(marks),
-      to: "",
-    });
-    return { glyphs: inner, offsets: offsets.slice(marks, -marks), steps };
-  }
-  return { glyphs, offsets, steps };
-}
-
 /**
  * Reads one garbled stretch.
  *
@@ -360,11 +290,14 @@ export function readStretch(
   context: ReadingContext,
   surroundings?: Range,
 ): Reading {
-  const escaped = context.markdown && BACKSLASH.test(text.slice(stretch.start, stretch.end));
+  const escaped = context.markdown && isEscaped(text.slice(stretch.start, stretch.end));
+  const plainly = (): Reading =>
+    readAs(text, stretch, encoding, { ...context, markdown: false }, surroundings);
+  if (escaped && context.unescaped?.has(encoding)) return plainly();
   const reading = readAs(text, stretch, encoding, context, surroundings);
   if (!escaped) return reading;
   // A backslash may be a glyph as well: what reads better was printed.
-  const literal = readAs(text, stretch, encoding, { ...context, markdown: false }, surroundings);
+  const literal = plainly();
   return literal.cost < reading.cost ? literal : reading;
 }
 
@@ -394,8 +327,9 @@ function readAs(
   const printed = glyphs.slice(outer.leading, glyphs.length - outer.trailing);
   const letters = spread.letters.subarray(outer.leading);
   const cells = makeCells(before, printed, text.slice(stretch.end, end), encoding, letters);
-  if (printed.includes("*") && hasEmphasis(text, stretch))
-    keepMarks(cells, before.length, before.length + printed.length);
+  const digits = takeBlanksForDigits(cells, encoding);
+  if (printed.includes(EMPHASIS))
+    keepMarks(text, stretch, cells, before.length, before.length + printed.length);
   markBlankSign(cells);
   const penalty = Math.max(0, Math.log(REFERENCE_NOISE / Math.max(lessons.noise, LEAST_NOISE)));
   const after = text.charCodeAt(stretch.end);
@@ -441,10 +375,11 @@ function readAs(
     ...dropped(glyphs.length - outer.trailing, glyphs.length),
   ];
   const marks = Array.from({ length: printed.length }, (_, at) => at).filter(
-    (at) => EMPHASIS.has(printed[at]!) && cells.codes[first + at] === printed.charCodeAt(at),
+    (at) => printed[at] === EMPHASIS && cells.codes[first + at] === printed.charCodeAt(at),
   );
   const kept = new Set(marks.map((at) => at + outer.leading));
-  const composed = compose(bare.glyphs, spread, encoding, moves, kept);
+  const shown = new Set([...digits].map((at) => at - first + outer.leading));
+  const composed = compose(bare.glyphs, spread, encoding, moves, { kept, shown });
   const sourceOffset = (cell: number): number =>
     stretch.start +
     (cell < first
@@ -483,15 +418,15 @@ function compose(
   { glyphs, letters }: SpreadGlyphs,
   encoding: Encoding | undefined,
   moves: readonly Move[],
-  kept: ReadonlySet<number>,
+  { kept, shown: printed }: { readonly kept: ReadonlySet<number>; readonly shown: ReadonlySet<number> },
 ): { text: string; steps: Step[] } {
   const steps: Step[] = [];
   let decoded = glyphs;
   if (encoding !== undefined) {
     const codes = Uint16Array.from({ length: glyphs.length }, (_, at) => {
       const code = glyphs.charCodeAt(at);
-      // Plain blanks and marks laid over the text are no glyphs of the font.
-      if (code === 0x20 || kept.has(at)) return code;
+      // Plain blanks and marks laid over the text are no glyphs of the font, but for the blanks that are read as digits.
+      if ((code === 0x20 && !printed.has(at)) || kept.has(at)) return code;
       return letters[at]! || decodeCode(encoding, code) || code;
     });
     decoded = Array.from(codes, (code) => String.fromCharCode(code)).join("");

@@ -7,6 +7,7 @@ import type { Model } from "../english/model.js";
 import type { EncodingRecord, Finding } from "../provenance/record.js";
 import { findDebris } from "./debris.js";
 import { joinBroken, refineEdges } from "./edges.js";
+import { neverEscaped } from "./escapes.js";
 import { type Candidate, findEncodings, type Searched } from "./find-encodings.js";
 import { judgeStretches, learnedCodes } from "./findings.js";
 import { healthyParts } from "./healthy.js";
@@ -179,10 +180,11 @@ function readAll(
   const healthy = healthyParts(text, found);
   const lexiconWith = (names: readonly string[]) =>
     buildDocumentLexicon(healthy, [...listed, ...names], model.words);
-  const edges = { model, lexicon: lexiconWith([]), lessons: FIRST_LESSONS, markdown };
+  const unescaped = neverEscaped(text, found);
+  const edges = { model, lexicon: lexiconWith([]), lessons: FIRST_LESSONS, markdown, unescaped };
   const stretches = tidyStretches(text, refineAll(text, found, edges));
   const read = (lessons: Lessons, chosen = stretches): Reading[] => {
-    const context = { model, lexicon: lexiconWith(lessons.names), lessons, markdown };
+    const context = { model, lexicon: lexiconWith(lessons.names), lessons, markdown, unescaped };
     return chosen.map((stretch) => readStretch(text, stretch, stretch.encoding, context));
   };
   const plainly = read(NO_SLIPS);

@@ -62,3 +62,35 @@ describe("a stretch", () => {
     ]);
   });
 });
+
+/** A text as a shift of all its characters shows it. */
+const shown = (text: string, offset: number): string =>
+  Array.from(text, (sign) => String.fromCharCode(sign.charCodeAt(0) + offset)).join("");
+
+describe("what a font shows for a sign, and Markdown for its own", () => {
+  it("is a sign where no mark of emphasis could stand", () => {
+    const text = "in full, in some villages by force, in others";
+    expect(reading(`⟦${shown(text, -2)}⟧`, shiftEncoding(-2)).text).toBe(text);
+  });
+
+  it("is a mark where it stands before and behind what is garbled", () => {
+    expect(reading(`⟦*${shown("in full and in some villages", -2)}*⟧`, shiftEncoding(-2)).text).toBe(
+      "*in full and in some villages*",
+    );
+  });
+
+  it.each([
+    ["beside digits", "from 1671 to 1777, and off with the fire"],
+    ["alone", "on the night of 7 August no water came"],
+  ])("is a digit where it shows as a blank %s", (_, text) => {
+    expect(reading(`⟦${shown(text, -23)}⟧`, shiftEncoding(-23)).text).toBe(text);
+  });
+
+  it("is a blank too many where others stand in words", () => {
+    const garbled = shown("from 1661 to 1664, and off with the fire", -23).replace(
+      shown("fire", -23),
+      (word) => [word.slice(0, 2), word.slice(2)].join(" "),
+    );
+    expect(reading(`⟦${garbled}⟧`, shiftEncoding(-23)).text).toBe("from 1661 to 1664, and off with the fire");
+  });
+});

@@ -1,0 +1,66 @@
+import { type Cells, LETTER, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
+import { lineAround } from "./lines.js";
+import type { Range } from "./screen.js";
+
+/** The mark of emphasis, which a converter lays over whole garbled lines. */
+export const EMPHASIS = "*";
+
+/** UTF-16 units of a line looked at on both sides of a stretch. */
+const LONGEST_LINE = 2000;
+const OPENING_BRACKET = 0x28;
+const CLOSING_BRACKET = 0x29;
+const IN_WORDS: ReadonlySet<number> = new Set(Array.from("-'", (sign) => sign.charCodeAt(0)));
+
+/**
+ * Leaves marks of emphasis as they stand, unless they decode to letters or to brackets that pair up. One opens emphasis
+ * before what is no blank, another closes it behind what is none; what has no counterpart in its line is no mark.
+ *
+ * @param from first cell of the stretch
+ * @param to end of its cells
+ */
+export function keepMarks(text: string, stretch: Range, cells: Cells, from: number, to: number): void {
+  const { raw, kinds, codes } = cells;
+  const line = lineAround(text, stretch, LONGEST_LINE);
+  let isOpen = runsIn(text.slice(line.start, stretch.start)) % 2 === 1;
+  const closesAfter = runsIn(text.slice(stretch.end, line.end)) > 0;
+  const isBlank = (at: number): boolean => kinds[at] === SHIFTED_BLANK || kinds[at] === PLAIN_BLANK;
+  const isMark = (at: number): boolean =>
+    raw[at] === EMPHASIS && kinds[at] === PUNCTUATION && codes[at] !== raw.charCodeAt(at);
+  const runEnd = (at: number): number => {
+    let end = at;
+    while (end < to && raw[end] === EMPHASIS) end += 1;
+    return end;
+  };
+  const opens = (start: number, end: number): boolean =>
+    end < to && !isBlank(end) && (start === from || kinds[start - 1] !== LETTER);
+  const closes = (start: number, end: number): boolean =>
+    start > from && !isBlank(start - 1) && (end === to || kinds[end] !== LETTER);
+  const isClosedLater = (end: number): boolean => {
+    for (let at = end; at < to; at += 1) if (isMark(at) && closes(at, runEnd(at))) return true;
+    return closesAfter;
+  };
+  let brackets = 0;
+  for (let at = from; at < to; at += 1) if (codes[at] === CLOSING_BRACKET) brackets += 1;
+  for (let at = from; at < to; at = Math.max(at + 1, runEnd(at))) {
+    if (!isMark(at)) continue;
+    const end = runEnd(at);
+    // No emphasis begins or ends inside a word, where hyphens and apostrophes stand.
+    if (IN_WORDS.has(codes[at]!) && kinds[at - 1] === LETTER && kinds[end] === LETTER) continue;
+    if (codes[at] === OPENING_BRACKET && brackets > 0) {
+      brackets -= 1;
+      continue;
+    }
+    const isKept: boolean = isOpen ? closes(at, end) : opens(at, end) && isClosedLater(end);
+    if (!isKept) continue;
+    isOpen = !isOpen;
+    for (let mark = at; mark < end; mark += 1) codes[mark] = raw.charCodeAt(mark);
+  }
+}
+
+/** Runs of marks in a part of a line. */
+function runsIn(part: string): number {
+  let runs = 0;
+  for (let at = 0; at < part.length; at += 1)
+    if (part[at] === EMPHASIS && part[at - 1] !== EMPHASIS) runs += 1;
+  return runs;
+}
