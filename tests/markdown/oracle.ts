@@ -31,8 +31,11 @@ const PHRASING = new Set([
   "strong",
 ]);
 
-/** Markup that is nothing but its marks: two spans may take them. A link has an address, and stays unless one span holds it. */
-const ONLY_MARKS = new Set(["delete", "emphasis", "inlineCode", "strong"]);
+/**
+ * Markup that is nothing but its marks: two spans may take them, and what lies between is text. A link has an address, and
+ * stays unless one span holds it.
+ */
+const ONLY_MARKS = new Set(["delete", "emphasis", "html", "inlineCode", "strong"]);
 
 interface Range {
   readonly start: number;
