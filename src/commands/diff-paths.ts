@@ -1,8 +1,11 @@
 import { type Document, documentOf, readDocument } from "../batch/document.js";
+import { Failure } from "../batch/failure.js";
 import { isPlainTextName } from "../batch/paths.js";
 import { readProvenanceFile } from "../batch/provenance-file.js";
 import { provenanceFileOf } from "../batch/restore-file.js";
 import type { Provenance } from "../provenance/record.js";
+import { RecordMismatch, restore } from "../provenance/restore.js";
+import { withByteOrderMarks } from "../report/diff/byte-order-mark.js";
 import { type Edit, editsBetween, editsOfRecord } from "../report/diff/edits.js";
 import { unifiedDiff } from "../report/diff/unified.js";
 import { wordDiff } from "../report/diff/words.js";
@@ -15,14 +18,19 @@ import { readKnown } from "./reading-options.js";
 /** Shows what a repair changes. */
 export async function diffPaths(paths: DiffedPaths, options: DiffOptions, context: Context): Promise<void> {
   const raw = await read(paths.raw, context);
+  const cleaned = paths.cleaned === undefined ? undefined : await read(paths.cleaned, context);
   const { text } = raw.source;
+  if (options.unified) refuseWideText(paths, raw, cleaned);
   const edits =
-    paths.cleaned === undefined
+    paths.cleaned === undefined || cleaned === undefined
       ? await repairs(paths.raw, text, options, context)
-      : await changes(raw, paths.cleaned, await read(paths.cleaned, context), options.unified === true);
+      : await changes(raw, paths.cleaned, cleaned, options.unified === true);
   const labels = labelsOf(paths);
   if (options.unified) {
-    const patch = unifiedDiff(text, edits, labels, options.context);
+    const rawMark = raw.source.bom;
+    const cleanedMark = cleaned?.source.bom ?? rawMark;
+    const whole = withByteOrderMarks({ text, edits, rawMark, cleanedMark });
+    const patch = unifiedDiff(whole.text, whole.edits, labels, options.context);
     await printDocument(context, encodeSource(patch, { encoding: "utf-8", bom: false }));
     return;
   }
@@ -34,6 +42,18 @@ async function read(path: string, context: Context): Promise<Document> {
   return path === "-"
     ? documentOf("standard input", await context.standardInput())
     : await readDocument(path);
+}
+
+/** @throws {Failure} where a patch, which is bytes in lines, could not be applied */
+function refuseWideText(paths: DiffedPaths, raw: Document, cleaned: Document | undefined): void {
+  for (const [path, document] of [
+    [paths.raw, raw],
+    [paths.cleaned, cleaned],
+  ] as const) {
+    if (path === undefined || document === undefined || document.source.encoding === "utf-8") continue;
+    const what = "is UTF-16, which patch tools cannot change";
+    throw new Failure(path, what, "convert it to UTF-8, or leave --unified out");
+  }
 }
 
 /** What cleaning would change. */
@@ -48,10 +68,21 @@ async function repairs(path: string, text: string, options: DiffOptions, context
 /** What was changed, as the record tells if there is one for just these two texts. */
 async function changes(raw: Document, path: string, cleaned: Document, withNotes: boolean): Promise<Edit[]> {
   const record = path === "-" ? undefined : await recordOf(path);
-  const isTheirs = record?.source.sha256 === raw.sha256 && record.output?.sha256 === cleaned.sha256;
-  return isTheirs
-    ? editsOfRecord(record, cleaned.source.text, withNotes)
-    : editsBetween(raw.source.text, cleaned.source.text);
+  const before = raw.source.text;
+  const after = cleaned.source.text;
+  return record !== undefined && leadsTo(before, record, after)
+    ? editsOfRecord(record, after, withNotes)
+    : editsBetween(before, after);
+}
+
+/** Whether a record that may come from anywhere is about just these two texts, whatever hashes it tells. */
+function leadsTo(raw: string, record: Provenance, cleaned: string): boolean {
+  try {
+    return restore(cleaned, record) === raw;
+  } catch (error) {
+    if (error instanceof RecordMismatch) return false;
+    throw error;
+  }
 }
 
 /** A record that cannot be read is none: the texts can be compared without it. */

@@ -2,15 +2,16 @@ import { attempt } from "../batch/clean-document.js";
 import { readDocument } from "../batch/document.js";
 import { Failure, failureOf } from "../batch/failure.js";
 import { sha256 } from "../batch/hash.js";
+import { realPathOf } from "../batch/paths.js";
 import { TOOL } from "../batch/tool.js";
-import { findInputs } from "../batch/walk.js";
+import { findInputs, type Input } from "../batch/walk.js";
 import { writeAtomically } from "../batch/write.js";
 import { readPageAssets } from "../report/review/assets.js";
 import type { ReviewDocument } from "../report/review/data.js";
 import { reviewPage } from "../report/review/page.js";
 import { counted } from "../report/summary.js";
 import { visible } from "../report/visible.js";
-import type { Context } from "./context.js";
+import { type Context, UsageError } from "./context.js";
 import { readDecisionBook, tellUnplaced } from "./decisions-option.js";
 import { tellFailures } from "./print.js";
 import { readKnown } from "./reading-options.js";
@@ -26,6 +27,7 @@ export async function reviewPaths(
   const known = await readKnown(options);
   const book = await readDecisionBook(options.decisions);
   const inputs = await findInputs(paths);
+  await refuseOwnInputs(options, inputs.documents);
   const assets = await readPageAssets().catch(() => {
     throw new Failure("dist/review-page.json", "is missing or damaged", 'run "npm run build"');
   });
@@ -57,4 +59,17 @@ export async function reviewPaths(
   const read = counted(inputs.documents.length, "document");
   const counts = `${read} read, ${documents.length} with damage, ${counted(spans, "span")}`;
   context.tell(`${visible(`${out}: ${counts}; open it in a browser`)}\n`);
+}
+
+/** Writing the page there would destroy what it is made from. */
+async function refuseOwnInputs(
+  { out, decisions, lexicon, encoding }: ReviewOptions,
+  documents: readonly Input[],
+): Promise<void> {
+  const target = await realPathOf(out);
+  for (const own of [...documents.map(({ file }) => file), decisions, lexicon, encoding]) {
+    if (own !== undefined && target === (await realPathOf(own))) {
+      throw new UsageError(`${out}: is what the page is made from`, "choose another file with -o");
+    }
+  }
 }

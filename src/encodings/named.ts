@@ -2,8 +2,9 @@
 import type { Encoding } from "./encoding.js";
 import { knownEncodings } from "./index.js";
 import { rangedShift } from "./ranged-shift.js";
-import { substitutionEncoding } from "./solver/found-encoding.js";
+import { type Pair, substitutionEncoding } from "./solver/found-encoding.js";
 import { type Offsets, RANGE_NAMES } from "./solver/ranges.js";
+import { TARGETS } from "./solver/targets.js";
 
 /** What a record calls an encoding. */
 export interface EncodingName {
@@ -44,8 +45,13 @@ export function namedEncodings(name: EncodingName): Encoding[] {
     meant: pairs.charCodeAt(2 * index + 1),
     sureness: 1,
   }));
-  return [substitutionEncoding(codes)];
+  return codes.every(canBeMeant) ? [substitutionEncoding(codes)] : [];
 }
+
+/** Whether a search could have found a pair. No code stands for a line end, half a character or a control character. */
+const canBeMeant = ({ shown, meant }: Pair): boolean => meant === shown || MEANT.has(meant);
+
+const MEANT: ReadonlySet<number> = new Set(TARGETS);
 
 function rangedEncodings({ blank = -1, ...offsets }: Encoding["params"]): Encoding[] {
   const names: readonly string[] = RANGE_NAMES;

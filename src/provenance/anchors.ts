@@ -18,6 +18,8 @@ const LEAST_AGREEMENT_OF_LONG = 8;
 const LONG_RAW = 8;
 /** So long a raw text that occurs once is its own place, whatever stands around it. */
 const UNMISTAKABLE_RAW = 16;
+/** A raw text from so many units on may overlap itself so often that comparing it anew everywhere never ends. */
+const LONG_NEEDLE = 256;
 /** Of a text that occurs more often, only the nearest places are compared; time stays linear in the text. */
 const MOST_PLACES = 256;
 
@@ -47,12 +49,14 @@ export function placeDecisions(text: string, decisions: readonly Decision[]): Pl
   let drift = 0;
   for (const index of order) {
     const decision = decisions[index]!;
+    const isTaken = (start: number): boolean => {
+      const before = taken.get(start);
+      return before !== undefined && before !== keyOf(decision);
+    };
     const candidate =
       asOffsetsSay(text, decision) ??
-      bestPlace(text, decision, drift, occurrencesOf, (start) => {
-        const before = taken.get(start);
-        return before !== undefined && before !== keyOf(decision);
-      });
+      asDriftSays(text, decision, drift, isTaken) ??
+      bestPlace(text, decision, drift, occurrencesOf, isTaken);
     if (!candidate) continue;
     candidates[index] = candidate;
     taken.set(candidate.start, keyOf(decision));
@@ -63,6 +67,18 @@ export function placeDecisions(text: string, decisions: readonly Decision[]): Pl
 
 /** Two decisions about one span of one source have one key. */
 const keyOf = ({ source, start, end }: Decision): string => `${source.sha256} ${start} ${end}`;
+
+/** No place can agree better or lie nearer than this one, so that the text need not be searched. */
+function asDriftSays(
+  text: string,
+  decision: Decision,
+  drift: number,
+  isTaken: (start: number) => boolean,
+): Candidate | undefined {
+  if (isTaken(decision.start + drift)) return undefined;
+  const there = asOffsetsSay(text, { ...decision, start: decision.start + drift, end: decision.end + drift });
+  return there !== undefined && there.agreement >= wantedAgreement(decision) ? there : undefined;
+}
 
 function asOffsetsSay(text: string, decision: Decision): Candidate | undefined {
   const { start, end, raw, before, after } = decision;
@@ -94,20 +110,19 @@ function bestPlace(
     ...candidates(raw, true),
     ...(reading !== undefined && reading !== raw && reading !== "" ? candidates(reading, false) : []),
   ];
-  const isUnmistakable = raw.length >= UNMISTAKABLE_RAW && occurrencesOf(raw).length === 1;
-  const least = isUnmistakable ? 0 : leastAgreement(decision);
+  if (raw.length >= UNMISTAKABLE_RAW && occurrencesOf(raw).length === 1) return candidates(raw, true)[0];
   const distance = ({ start }: Candidate): number => Math.abs(start - expected);
-  const [best] = (isUnmistakable ? candidates(raw, true) : all).sort(
-    (a, b) => b.agreement - a.agreement || distance(a) - distance(b),
-  );
-  return best !== undefined && best.agreement >= least ? best : undefined;
+  const [best, next] = all.sort((a, b) => b.agreement - a.agreement || distance(a) - distance(b));
+  if (best === undefined) return undefined;
+  const wanted = wantedAgreement(decision);
+  if (best.agreement >= wanted) return best;
+  // Of a short text there is less to agree; then all of it must, and nowhere else.
+  const whole = Math.min(wanted, decision.before.length + decision.after.length);
+  return best.agreement >= whole && next?.agreement !== best.agreement ? best : undefined;
 }
 
-/** At the ends of a short text there is less to agree; then all of it must. */
-function leastAgreement({ raw, before, after }: Decision): number {
-  const least = raw.length >= LONG_RAW ? LEAST_AGREEMENT_OF_LONG : LEAST_AGREEMENT;
-  return Math.min(least, before.length + after.length);
-}
+const wantedAgreement = ({ raw }: Decision): number =>
+  raw.length >= LONG_RAW ? LEAST_AGREEMENT_OF_LONG : LEAST_AGREEMENT;
 
 function agreementAt(text: string, decision: Decision, start: number, end: number): number {
   const { before, after, outBefore = before, outAfter = after } = decision;
@@ -130,8 +145,31 @@ function commonStart(text: string, at: number, context: string): number {
 }
 
 function findAll(text: string, needle: string): number[] {
+  if (needle.length >= LONG_NEEDLE) return findAllOfLong(text, needle);
   const found: number[] = [];
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) found.push(at);
+  return found;
+}
+
+/** The same after Knuth, Morris and Pratt: no unit of the text is read twice. */
+function findAllOfLong(text: string, needle: string): number[] {
+  // How much of the needle still agrees where its next unit does not.
+  const borders = new Int32Array(needle.length + 1);
+  borders[0] = -1;
+  const agreeing = (units: number, unit: string | undefined): number => {
+    let rest = units;
+    while (rest >= 0 && needle[rest] !== unit) rest = borders[rest]!;
+    return rest + 1;
+  };
+  for (let at = 1; at < needle.length; at++) borders[at + 1] = agreeing(borders[at]!, needle[at]);
+  const found: number[] = [];
+  let units = 0;
+  for (let at = 0; at < text.length; at++) {
+    units = agreeing(units, text[at]);
+    if (units < needle.length) continue;
+    found.push(at + 1 - units);
+    units = borders[units]!;
+  }
   return found;
 }
 

@@ -43,6 +43,18 @@ export interface Decisions {
 /** How much of the surroundings a decision keeps on each side, in UTF-16 units. */
 const CONTEXT = 32;
 
+/** What a decision may have decided. */
+const ACTIONS: readonly unknown[] = ["accept", "reject", "correct"] satisfies DecisionAction[];
+
+export const isDecisionAction = (value: unknown): value is DecisionAction => ACTIONS.includes(value);
+
+/** Line ends and lone surrogates, which no span contains; nor may what is written in its place. */
+const NEVER_IN_SPAN = /[\r\n\p{Cs}]/u;
+
+/** Whether something can be what a span holds or reads. */
+export const isSpanText = (value: unknown): value is string =>
+  typeof value === "string" && value !== "" && !NEVER_IN_SPAN.test(value);
+
 /** Who decided, and when. */
 export interface Decider {
   readonly name?: string;

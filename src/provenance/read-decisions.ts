@@ -1,5 +1,5 @@
 /** The file `decisions.json` as it may come from anywhere. */
-import type { Decision, DecisionAction, Decisions } from "./decisions.js";
+import { type Decision, type Decisions, isDecisionAction, isSpanText } from "./decisions.js";
 import { isKind } from "./validate.js";
 
 /** A decisions file that cannot be read; the message names the field that is wrong. */
@@ -8,9 +8,6 @@ export class InvalidDecisions extends Error {
 }
 
 type Untrusted<T> = { readonly [Key in keyof T]?: unknown };
-const ACTIONS: readonly unknown[] = ["accept", "reject", "correct"] satisfies DecisionAction[];
-/** No span contains a line end or what stands for an undecodable byte; nor may what is written in its place. */
-const ONE_LINE = /^(?:[^\r\n\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])*$/;
 
 /**
  * Reads a parsed decisions file that may come from anywhere; fields it does not know are left out.
@@ -32,16 +29,14 @@ function decision(value: unknown, path: string): Decision {
   if (!isObject<Decision["source"]>(source)) fail(`${path}.source`, "an object");
   if (typeof source.path !== "string") fail(`${path}.source.path`, "a string");
   if (typeof source.sha256 !== "string") fail(`${path}.source.sha256`, "a string");
-  if (typeof raw !== "string" || raw === "" || !ONE_LINE.test(raw)) fail(`${path}.raw`, "text in one line");
+  if (!isSpanText(raw)) fail(`${path}.raw`, "text in one line");
   if (typeof start !== "number" || !Number.isSafeInteger(start) || start < 0) {
     fail(`${path}.start`, "a whole number from 0");
   }
   if (end !== start + raw.length) fail(`${path}.end`, "start and the length of raw together");
-  if (!ACTIONS.includes(action)) fail(`${path}.action`, `one of ${ACTIONS.join(", ")}`);
+  if (!isDecisionAction(action)) fail(`${path}.action`, "one of accept, reject, correct");
   const stays = action === "reject";
-  if (!stays && (typeof reading !== "string" || reading === "" || !ONE_LINE.test(reading))) {
-    fail(`${path}.reading`, "text in one line");
-  }
+  if (!stays && !isSpanText(reading)) fail(`${path}.reading`, "text in one line");
   if (kinds !== undefined && !(Array.isArray(kinds) && kinds.every((kind) => typeof kind === "string"))) {
     fail(`${path}.kinds`, "a list of strings");
   }
@@ -54,7 +49,7 @@ function decision(value: unknown, path: string): Decision {
     after: string(value.after, `${path}.after`),
     ...optional("outBefore", value.outBefore, path),
     ...optional("outAfter", value.outAfter, path),
-    action: action as DecisionAction,
+    action,
     ...(!stays && { reading: reading as string }),
     ...(kinds !== undefined && { kinds: (kinds as string[]).filter(isKind) }),
     ...optional("name", value.name, path),

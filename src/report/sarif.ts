@@ -53,7 +53,7 @@ function resultOf(file: string, span: Span): Result {
   return {
     ...(kinds[0] !== undefined && { ruleId: kinds[0] }),
     level: action === "emended" ? "warning" : "note",
-    message: { text: `${spanMessage(span)}  ${kindsOf(span)}` },
+    message: { text: messageText(`${spanMessage(span)}  ${kindsOf(span)}`) },
     locations: [{ physicalLocation: { artifactLocation, region } }],
     ...(action === "emended" &&
       reading !== null && {
@@ -71,6 +71,12 @@ function resultOf(file: string, span: Span): Result {
       }),
   };
 }
+
+/**
+ * Text of a document as a SARIF message, in which `{0}` would stand for an argument and `[text](address)` would be a
+ * link: braces are doubled, as the format has it, and a link, which it has no escape for, is parted by a blank.
+ */
+const messageText = (text: string): string => text.replace(/[{}]/g, "$&$&").replaceAll("](", "] (");
 
 /** Relative paths stay relative, so that a code host finds the file in its checkout. */
 function uriOf(file: string): string {

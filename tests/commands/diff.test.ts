@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
@@ -21,6 +22,51 @@ describe("emend diff", () => {
     await run(["clean", raw, "-o", join(folder, "clean")]);
     expect((await run(["diff", raw, clean])).out).not.toContain("emended");
     expect((await run(["diff", raw, clean, "--unified"])).out).toContain("+<!-- emended -->\n");
+  });
+
+  test.each([
+    ["reaches beyond the text", { start: 1e9, end: 1e9 + 3 }],
+    ["runs backwards", { start: 9, end: 3 }],
+    ["tells another text", { text: "a\nb" }],
+    ["leads beyond the output", { outStart: 1e9, outEnd: 1e9 + 3 }],
+  ])("compares the texts themselves where a span of the record %s", async (_, lie) => {
+    const folder = await temporaryFolder({ "raw/a.md": RAW });
+    const [raw, clean] = [join(folder, "raw/a.md"), join(folder, "clean/a.md")];
+    await run(["clean", raw, "-o", join(folder, "clean"), "--notes", "none"]);
+    const file = join(folder, "clean/a.provenance.json");
+    const record = JSON.parse(await readFile(file, "utf8"));
+    Object.assign(record.spans[0], lie);
+    await writeFile(file, JSON.stringify(record));
+    for (const [options, shown] of [
+      [[], "2  and [-vjg-]{+the+} end\n"],
+      [["--unified"], "-and vjg end\n+and the end\n"],
+    ] as const) {
+      const { code, out, err } = await run(["diff", raw, clean, ...options]);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(out).toContain(shown);
+    }
+  });
+
+  test.each([
+    ["keeps", "\ufeff", "\ufeff"],
+    ["adds", "", "\ufeff"],
+    ["takes away", "\ufeff", ""],
+  ])("makes a patch that %s a byte order mark", async (_, before, after) => {
+    const files = { "a.md": `${before}vjg end\n`, "b.md": `${after}the end\n` };
+    const folder = await temporaryFolder(files);
+    const { outBytes } = await run(["diff", "--unified", join(folder, "a.md"), join(folder, "b.md")]);
+    const patch = outBytes.toString().replace(/^(---|\+\+\+) .*$/gm, "$1 a.md");
+    await writeFile(join(folder, "x.patch"), patch);
+    await promisify(execFile)("git", ["apply", "-p0", "x.patch"], { cwd: folder });
+    expect(await readFile(join(folder, "a.md"), "utf8")).toBe(files["b.md"]);
+  });
+
+  test("makes no patch of UTF-16, which could not be applied", async () => {
+    const folder = await temporaryFolder({ "a.md": Buffer.from(`\ufeff${RAW}`, "utf16le") });
+    const { code, out, err } = await run(["diff", "--unified", join(folder, "a.md")]);
+    expect({ code, out }).toEqual({ code: 3, out: "" });
+    expect(err).toContain("a.md: is UTF-16, which patch tools cannot change; convert it to UTF-8");
+    expect((await run(["diff", join(folder, "a.md")])).out).toContain("[-vjg-]{+the+}");
   });
 
   test("compares without a record, also standard input", async () => {

@@ -27,6 +27,30 @@ describe("emend review", () => {
     expect(err).toContain("--out");
   });
 
+  test.each([
+    ["a document", "in/a.md"],
+    ["the decisions", "decisions.json"],
+    ["the lexicon", "names.txt"],
+  ])("never replaces %s with the page", async (_, name) => {
+    const decisions = JSON.stringify({ schema: 1, tool: "emend", decisions: [] });
+    const files = { "in/a.md": "and vjg", "decisions.json": decisions, "names.txt": "Vjg" };
+    const folder = await temporaryFolder(files);
+    const before = await readFile(join(folder, name), "utf8");
+    const { code, err } = await run([
+      "review",
+      join(folder, "in"),
+      "-o",
+      join(folder, "in", "..", name),
+      "--decisions",
+      join(folder, "decisions.json"),
+      "--lexicon",
+      join(folder, "names.txt"),
+    ]);
+    expect(code).toBe(2);
+    expect(err).toContain("is what the page is made from; choose another file with -o");
+    expect(await readFile(join(folder, name), "utf8")).toBe(before);
+  });
+
   test("tells of inputs that fail, and does the others", async () => {
     const folder = await temporaryFolder({ "a.md": "and vjg", "b.md": "%PDF-" });
     const page = join(folder, "r.html");

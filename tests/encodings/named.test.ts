@@ -36,6 +36,10 @@ describe("an encoding is found again by its name", () => {
     { family: "ranged-shift", params: { lower: 1.5 } },
     { family: "ranged-shift", params: {} },
     { family: "substitution", params: { pairs: "abc" } },
+    { family: "substitution", params: { pairs: "abc\n" } },
+    { family: "substitution", params: { pairs: "abc\u001b" } },
+    { family: "substitution", params: { pairs: "abc\ud800" } },
+    { family: "substitution", params: { pairs: "abc\u202e" } },
     { family: "other", params: {} },
   ])("and nothing is for %j", (name) => {
     expect(namedEncodings(name)).toEqual([]);

@@ -29,6 +29,15 @@ describe("sarifLog", () => {
     ]);
   });
 
+  it("takes no text of a document for a link or a place for an argument", () => {
+    const record = provenance("vjg");
+    const text = "[click](https://example.com) {0} [a]\\(b)";
+    const spans = [{ ...record.spans[0]!, reading: text, text }];
+    const [result] = sarifLog([{ file: "x.md", provenance: { ...record, spans } }], "1").runs[0]!.results!;
+    expect(result!.message.text).toContain("[click] (https://example.com) {{0}} [a]\\(b) (");
+    expect(result!.fixes![0]!.artifactChanges[0]!.replacements[0]!.insertedContent).toEqual({ text });
+  });
+
   it("only notes what is flagged", () => {
     expect(run!.results![1]).toMatchObject({ level: "note" });
     expect(run!.results![1]!.fixes).toBeUndefined();

@@ -115,6 +115,47 @@ describe.skipIf(!isBrowserThere)("the review page", () => {
     expect(await page.locator(".row-sign").allTextContents()).toEqual(["✓ Accepted", "✗ Rejected", "", ""]);
   });
 
+  it.each<[string, unknown]>([
+    ["no object", 5],
+    ["an unknown action", { action: "constructor", reading: "x", date: "" }],
+    ["a reading that is no text", { action: "correct", reading: {}, date: "" }],
+    ["a reading of two lines", { action: "correct", reading: "a\nb", date: "" }],
+    ["half a character", { action: "correct", reading: "\ud800", date: "" }],
+    ["no reading", { action: "accept", date: "" }],
+    ["a name that is no text", { action: "reject", name: {}, date: "" }],
+  ])("takes nothing from the browser's storage that it did not put there: %s", async (_, choice) => {
+    const { page, complaints } = await open(tab, [NOTES]);
+    await press(page, ["a", "r"]);
+    await page.evaluate(`
+      for (const [key, value] of Object.entries(localStorage)) {
+        const stored = JSON.parse(value);
+        if (stored.choices.length === 0) continue;
+        stored.choices[0][1] = ${JSON.stringify(choice)};
+        localStorage.setItem(key, JSON.stringify(stored));
+      }`);
+    await page.reload();
+    expect(await page.locator(".row-sign").allTextContents()).toEqual(["", "✗ Rejected", "", ""]);
+    expect((await exported(page)).decisions.map(({ action }) => action)).toEqual(["reject"]);
+    expect(complaints).toEqual([]);
+  });
+
+  it.each([
+    ["screen", 1],
+    ["screen", 2],
+    ["print", 2],
+  ] as const)("shows what a name of a document hides: on %s, of %s", async (media, count) => {
+    const path = "gpj.\u202ed\u200bm.md";
+    const document = { ...NOTES, path, encodings: [{ ...NOTES.encodings[0]!, params: { pairs: "\u202e" } }] };
+    const { page } = await open(tab, [document, { ...document, path: `b${path}` }].slice(0, count), {
+      media,
+    });
+    const shown = await page.evaluate(`
+      for (const script of document.querySelectorAll("script")) script.remove();
+      document.title + document.documentElement.outerHTML.replace(/ value="[^"]*"/g, "");`);
+    expect(shown).toContain("gpj.\\u{202e}d\\u{200b}m.md");
+    expect(shown).not.toMatch(/[\u202e\u200b]/);
+  });
+
   it("filters and sorts", async () => {
     const { page } = await open(tab, [NOTES]);
     await page.getByLabel("Kind", { exact: true }).selectOption("ligature");

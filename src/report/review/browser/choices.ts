@@ -1,4 +1,4 @@
-import type { DecisionAction } from "../../../provenance/decisions.js";
+import { type DecisionAction, isDecisionAction, isSpanText } from "../../../provenance/decisions.js";
 import type { Span } from "../../../provenance/record.js";
 import type { Item } from "./items.js";
 
@@ -94,7 +94,7 @@ export class Choices {
       const choices = new Map(stored.choices);
       for (const item of this.items) {
         const choice = choices.get(placeOf(item));
-        if (choice) this.#byIndex.set(item.index, choice);
+        if (isChoice(choice)) this.#byIndex.set(item.index, choice);
       }
     } catch {
       // Unreadable storage is empty storage.
@@ -104,7 +104,7 @@ export class Choices {
 
 interface Stored {
   readonly name: string;
-  readonly choices: readonly (readonly [place: string, choice: Choice])[];
+  readonly choices: readonly (readonly [place: string, choice: unknown])[];
 }
 
 /** The same for a span in every page about its document. */
@@ -117,6 +117,18 @@ const isStored = (value: unknown): value is Stored =>
   typeof value.name === "string" &&
   "choices" in value &&
   Array.isArray(value.choices);
+
+/** Other pages from the disk may share the storage, and what they left there must not end up in the export. */
+function isChoice(value: unknown): value is Choice {
+  if (typeof value !== "object" || value === null) return false;
+  const { action, reading, name, date }: { readonly [Key in keyof Choice]?: unknown } = value;
+  return (
+    isDecisionAction(action) &&
+    (action === "reject" ? reading === undefined : isSpanText(reading)) &&
+    (name === undefined || typeof name === "string") &&
+    typeof date === "string"
+  );
+}
 
 /** What a decisions file that the page was made with says of a span. */
 function earlierChoice({ by, action, reading, steps, name, date = "" }: Span): Choice | undefined {

@@ -1,3 +1,4 @@
+import { isSpanText } from "../../../provenance/decisions.js";
 import type { DoubtfulWord } from "../../../provenance/record.js";
 import { percent } from "../../percent.js";
 import { visible, visibleText } from "../../visible.js";
@@ -59,7 +60,7 @@ export class Detail {
   save(): void {
     // A span lies in one line, and so must what is read there.
     const reading = this.#input.value.replace(/\s*[\r\n]+\s*/g, " ");
-    if (reading !== "") this.actions.correct(reading);
+    if (isSpanText(reading)) this.actions.correct(reading);
   }
 
   /**
@@ -86,7 +87,7 @@ export class Detail {
   #facts(item: Item, choice: Choice | undefined): HTMLElement {
     const { span, band, encoding, subject } = item;
     const rows: [string, Child][] = [
-      ...(subject === "" ? [] : [["Document", visible(subject)] as [string, string]]),
+      ...(subject === "" ? [] : [["Document", subject] as [string, string]]),
       ["Decision", STATES[stateOf(choice)] ?? ""],
       ["Kinds", span.kinds.join(", ") || "none"],
       ...(encoding === "" ? [] : [["Encoding", encoding] as [string, string]]),

@@ -1,3 +1,4 @@
+import { visible } from "../../visible.js";
 import type { Choices } from "./choices.js";
 import { choice, element, labelled } from "./elements.js";
 import { BAND_NAMES, BANDS, type Item } from "./items.js";
@@ -41,7 +42,7 @@ export class Filters {
       onChange();
     };
     const field = (label: string, name: FilterName, all: string, values: readonly string[]) =>
-      choice(label, [["", all], ...values.map((value) => [value, value] as const)], change(name));
+      choice(label, [["", all], ...values.map((value) => [value, visible(value)] as const)], change(name));
     const documents = unique(items.map((item) => item.document.path));
     const kinds = unique(items.flatMap(({ span }) => span.kinds));
     const encodings = unique(items.map(({ encoding }) => encoding).filter((name) => name !== ""));

@@ -1,4 +1,5 @@
 import type { EncodingRecord, Span } from "../../../provenance/record.js";
+import { visible } from "../../visible.js";
 import type { ReviewData, ReviewDocument } from "../data.js";
 
 /** How sure a reading is, in four bands that colours and words tell. */
@@ -16,7 +17,7 @@ export interface Item {
   /** In the list of all items. */
   readonly index: number;
   readonly document: ReviewDocument;
-  /** The path of the document where there are several; else empty. */
+  /** The path of the document as it is shown, where there are several; else empty. */
   readonly subject: string;
   readonly span: Span;
   readonly band: Band;
@@ -27,7 +28,7 @@ export interface Item {
 export function itemsOf({ documents }: ReviewData): Item[] {
   const items: Item[] = [];
   for (const document of documents) {
-    const subject = documents.length > 1 ? document.path : "";
+    const subject = documents.length > 1 ? visible(document.path) : "";
     const names = new Map(document.encodings.map((encoding) => [encoding.id, encodingName(encoding)]));
     for (const span of document.spans) {
       const encoding = span.encoding === undefined ? "" : (names.get(span.encoding) ?? span.encoding);
@@ -45,5 +46,5 @@ function bandOf({ action, by, confidence }: Span): Band {
 
 function encodingName({ family, params }: EncodingRecord): string {
   const details = Object.entries(params).map(([name, value]) => `${name} ${value}`);
-  return [family, ...details].join(", ");
+  return visible([family, ...details].join(", "));
 }

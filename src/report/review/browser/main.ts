@@ -62,7 +62,7 @@ function showDetail(): void {
 
 function spoken(item: Item): string {
   const { span } = item;
-  const within = item.subject === "" ? "" : `, ${visible(item.subject)}`;
+  const within = item.subject === "" ? "" : `, ${item.subject}`;
   const place = `Span ${shown.indexOf(item) + 1} of ${shown.length}${within}, line ${span.line}`;
   const reading = choices.of(item)?.reading ?? span.reading;
   return `${place}: ${reading === null ? "no reading" : visible(reading)}. ${STATES[stateOf(choices.of(item))] ?? ""}.`;
@@ -172,7 +172,7 @@ nameField.addEventListener("input", () => {
 /** Where there is little room, what is decided about comes first. */
 const isNarrow = matchMedia("(max-width: 46rem)").matches;
 const documentNames =
-  data.documents.length === 1 ? data.documents[0]!.path : `${data.documents.length} documents`;
+  data.documents.length === 1 ? visible(data.documents[0]!.path) : `${data.documents.length} documents`;
 document.title = `Review: ${documentNames}`;
 document.body.append(
   element(

@@ -1,3 +1,4 @@
+import { visible } from "../../visible.js";
 import type { ReviewDocument } from "../data.js";
 import { type Child, drawing, element } from "./elements.js";
 import { BAND_NAMES, BANDS, type Band, type Item } from "./items.js";
@@ -176,7 +177,7 @@ export class DocumentMap {
         })
         .join("");
     const view = { viewBox: `0 0 ${MAP_WIDTH} 20`, preserveAspectRatio: "none" };
-    const label = `Map of ${document.path}: ${this.#items.length} spans`;
+    const label = `Map of ${visible(document.path)}: ${this.#items.length} spans`;
     const ticks = BANDS.map((band) => drawing("path", { class: `bar band-${band}`, d: path(band) }));
     this.root.replaceChildren(
       drawing("svg", { role: "img", "aria-label": label, ...view }, ...ticks, this.#here),

@@ -1,3 +1,4 @@
+import { visible } from "../../visible.js";
 import type { ReviewDocument } from "../data.js";
 import { element } from "./elements.js";
 import type { Item } from "./items.js";
@@ -18,7 +19,7 @@ export function preparePrinting(
         if (lines.length === 0) return [];
         const rows = lines.map((line) => lineRow(document, line, choiceOf));
         return [
-          element("h2", {}, document.path),
+          element("h2", {}, visible(document.path)),
           element("div", { class: "lines", role: "table" }, tableHead(), ...rows),
         ];
       }),

@@ -1,4 +1,4 @@
-import { visibleText } from "../../visible.js";
+import { visible, visibleText } from "../../visible.js";
 import type { ReviewDocument } from "../data.js";
 import type { Choice } from "./choices.js";
 import { element } from "./elements.js";
@@ -170,7 +170,7 @@ export class TextView {
     this.#earlier.disabled = leaf === 0;
     this.#later.disabled = leaf >= this.#leaves.length - 1;
     const range = this.#lines.length === 0 ? "empty" : `lines ${from + 1} to ${to} of ${this.#lines.length}`;
-    this.#where.replaceChildren(element("strong", {}, document.path), ` ${range}`);
+    this.#where.replaceChildren(element("strong", {}, visible(document.path)), ` ${range}`);
   }
 
   #emphasize(): void {
