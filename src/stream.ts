@@ -1,3 +1,4 @@
+import { checkOptions } from "./check-options.js";
 import { emend } from "./emend.js";
 import type { EmendOptions } from "./options.js";
 import type { EmendationRecord } from "./provenance/record.js";
@@ -16,10 +17,15 @@ export interface EmendStreamOptions extends EmendOptions {
  * garbled, and so holds the document whole.
  *
  * Fits `pipeline(source, emendStream(options), destination)` of Node.js, and any loop over an async iterable.
+ *
+ * @throws {TypeError} where the word model is missing
+ * @throws {RangeError} where an option has a value that it cannot have
  */
 export function emendStream(
   options: EmendStreamOptions,
 ): (chunks: AsyncIterable<Uint8Array | string>) => AsyncGenerator<Uint8Array, void, undefined> {
+  // Now, not when a file has been read to its end.
+  checkOptions("", options);
   return async function* (chunks) {
     const parts: (Uint8Array | string)[] = [];
     for await (const chunk of chunks) parts.push(chunk);

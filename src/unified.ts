@@ -4,6 +4,7 @@
  */
 import type { Plugin, Transformer } from "unified";
 import type { VFile } from "vfile";
+import { checkOptions } from "./check-options.js";
 import { emend } from "./emend.js";
 import type { EmendOptions } from "./options.js";
 import type { EmendationRecord, Span } from "./provenance/record.js";
@@ -31,7 +32,9 @@ const BYTE_ORDER_MARK = "\ufeff";
  * Messages come from `emend`, with the kind of damage as `ruleId` or, where nothing can be read, the reason; `actual`
  * is the raw text, and `expected` holds the reading.
  */
-const emendUnified: Plugin<[UnifiedOptions]> = function ({ fix = false, ...options }): Transformer {
+const emendUnified: Plugin<[UnifiedOptions]> = function (given): Transformer {
+  checkOptions("", given);
+  const { fix = false, ...options } = given;
   return (_tree, file) => {
     const source = String(file);
     const mark = source.startsWith(BYTE_ORDER_MARK) ? 1 : 0;

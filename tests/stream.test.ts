@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { expect, test } from "vitest";
-import { type EmendationRecord, emend, emendStream, restore } from "../src/index.js";
+import { type EmendationRecord, type EmendStreamOptions, emend, emendStream, restore } from "../src/index.js";
 import { encodeSource } from "../src/source/encode.js";
 import { model } from "./support/model.js";
 
@@ -44,4 +44,9 @@ test("takes strings, even where they halve a character", async () => {
   const at = RAW.indexOf("🐟") + 1;
   expect((await piped([RAW.slice(0, at), RAW.slice(at)])).toString()).toBe(emend(RAW, { model }).text);
   expect((await piped([])).length).toBe(0);
+});
+
+test("asks for the word model when the step is made, not when a document has come to its end", () => {
+  expect(() => emendStream(undefined as unknown as EmendStreamOptions)).toThrow(/^a word model is needed/);
+  expect(() => emendStream({ model, minReading: 2 })).toThrow(RangeError);
 });

@@ -7,7 +7,7 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import { describe, expect, it } from "vitest";
 import { restore } from "../src/index.js";
-import emendUnified from "../src/unified.js";
+import emendUnified, { type UnifiedOptions } from "../src/unified.js";
 import { model } from "./support/model.js";
 
 const GARBLED = 'vjg"jctdqwt"ycu"htq|gp';
@@ -75,6 +75,14 @@ describe("with remark", () => {
     const { place } = file.messages[0]!;
     expect(place).toMatchObject({ start: { line: 1, column: 17, offset: value.indexOf(GARBLED) } });
   });
+});
+
+it("asks for the word model in words, for callers without types", () => {
+  expect(() =>
+    remark()
+      .use(emendUnified, {} as UnifiedOptions)
+      .freeze(),
+  ).toThrow(/^a word model is needed/);
 });
 
 describe("with retext", () => {

@@ -9,6 +9,7 @@ import {
   isInside,
   isOwnFileName,
   isPlainTextName,
+  JSON_LINES,
   outputPathOf,
   realPathOf,
   TEXTS,
@@ -118,6 +119,9 @@ class Walk {
     }
     if (isOwnFileName(basename(path))) {
       throw new Failure(path, "is a file that emend wrote about documents, not a document", "name a text");
+    }
+    if (this.#kind === TEXTS && isDocumentName(path, JSON_LINES)) {
+      throw new Failure(path, "is JSON Lines, not a text", "clean it with `emend clean --format jsonl`");
     }
     this.#add(path, basename(path));
   }

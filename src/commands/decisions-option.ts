@@ -29,7 +29,7 @@ export function tellUnplaced(
   if (file === undefined || book === undefined) return;
   for (const { source, start, raw } of book.unplaced) {
     const what = `a decision about ${source.path}, offset ${start}, finds its place no longer: ${excerpt(raw)}`;
-    context.tell(`${visible(`emend: ${file}: ${what}; review the document anew`)}\n`);
+    context.tell(`${visible(`emend: ${file}: ${what}; give the raw document, or review it anew`)}\n`);
   }
   if (book.unasked > 0) {
     const what = `${book.unasked} of ${book.decisions.length} decisions are about other documents`;

@@ -1,5 +1,5 @@
 /** The record as W3C Web Annotations (JSON-LD): one collection a document. */
-import type { CitableRecord } from "./citable.js";
+import { type CitableRecord, requireCitable } from "./citable.js";
 import type { Span } from "./record.js";
 
 /** How much of the text around a span is quoted on each side, in UTF-16 units. */
@@ -11,8 +11,10 @@ const CONTEXT = 32;
  * `editing` annotations replace what they select; `questioning` ones doubt it and change nothing.
  *
  * @param source the raw text, after its byte order mark
+ * @throws {TypeError} where the record does not say where it comes from
  */
 export function toAnnotations(source: string, record: CitableRecord): string {
+  requireCitable(record);
   const codePoints = codePointCounter(source);
   const creator = { type: "Software", name: record.tool };
   const items = record.spans.map((span) => ({

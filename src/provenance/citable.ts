@@ -11,3 +11,14 @@ export interface CitableRecord extends Pick<EmendationRecord, "encodings" | "spa
   readonly model: string;
   readonly source: Pick<Provenance["source"], "path"> & Partial<Provenance["source"]>;
 }
+
+/**
+ * Callers without types learn at once what the library's own record lacks.
+ * @throws {TypeError} where it does not say where it comes from
+ */
+export function requireCitable({ tool, model, source }: Partial<CitableRecord>): void {
+  if (typeof tool === "string" && typeof model === "string" && typeof source?.path === "string") return;
+  throw new TypeError(
+    "the record does not say where it comes from: pass { ...record, tool, model: model.hash, source: { path } }",
+  );
+}

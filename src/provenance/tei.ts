@@ -1,5 +1,5 @@
 /** The record as TEI P5: the source with what was read in it, as a scholarly edition marks it up. */
-import type { CitableRecord } from "./citable.js";
+import { type CitableRecord, requireCitable } from "./citable.js";
 import type { DoubtfulWord, EncodingRecord, Span } from "./record.js";
 import { xmlAttribute, xmlText } from "./xml.js";
 
@@ -19,8 +19,10 @@ const certaintyOf = (probability: number): string =>
  * Blocks between blank lines are `p`, and `lb` stands at the beginning of each further line.
  *
  * @param source the raw text, after its byte order mark
+ * @throws {TypeError} where the record does not say where it comes from
  */
 export function toTei(source: string, record: CitableRecord): string {
+  requireCitable(record);
   const characters = new Set<number>();
   const written = (text: string): string =>
     xmlText(text, (code) => {

@@ -2,6 +2,7 @@ import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../src/batch/failure.js";
+import { JSON_LINES } from "../../src/batch/paths.js";
 import { findInputs } from "../../src/batch/walk.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
@@ -97,6 +98,17 @@ describe("a file", () => {
     ]);
     expect(documents).toEqual([]);
     expect(failures).toHaveLength(2);
+  });
+
+  test("of JSON Lines is no text, and is told how to clean it", async () => {
+    const root = await temporaryFolder({ "a.jsonl": "{}", "b.NDJSON": "{}" });
+    const files = [join(root, "a.jsonl"), join(root, "b.NDJSON")];
+    const { documents, failures } = await findInputs(files);
+    expect(documents).toEqual([]);
+    expect(failures.map(({ message }) => message)).toEqual(
+      files.map((file) => `${file}: is JSON Lines, not a text; clean it with \`emend clean --format jsonl\``),
+    );
+    expect((await findInputs(files, undefined, { kind: JSON_LINES })).documents).toHaveLength(2);
   });
 
   test("that is named twice is done once", async () => {

@@ -3,30 +3,14 @@ import { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { manPage } from "../../src/build/man-page.js";
 import { loadProgram } from "../../src/commands/program.js";
-
-const nothing = () => Promise.reject(new Error("no command is run"));
-const context = {
-  standardInput: nothing,
-  standardInputStream: () => {
-    throw new Error("no command is run");
-  },
-  environment: {},
-  onInterrupt: () => () => {},
-  print: nothing,
-  tell: () => {},
-  outputIsTerminal: false,
-  outputTakesColour: false,
-  errorIsTerminal: false,
-  loadEngine: nothing,
-  end: () => {},
-};
+import { idleContext } from "../commands/idle-context.js";
 
 const hasFormatter = spawnSync("groff", ["--version"]).error === undefined;
 if (!hasFormatter) console.warn("skipped: the manual page is not formatted, since `groff` is not installed");
 
 describe("the manual page", () => {
   it("tells of every command, option and example that the help tells of", async () => {
-    const program = await loadProgram(context, () => {});
+    const program = await loadProgram(idleContext, () => {});
     const page = manPage(program).replaceAll("\\-", "-").replaceAll("\\e", "\\").replaceAll("\\(dq", '"');
     for (const command of program.commands) {
       if (command.name() === "help") continue;
@@ -49,7 +33,7 @@ describe("the manual page", () => {
   });
 
   it.runIf(hasFormatter)("is formatted without warnings", async () => {
-    const input = manPage(await loadProgram(context, () => {}));
+    const input = manPage(await loadProgram(idleContext, () => {}));
     const { stderr, stdout } = spawnSync("groff", ["-man", "-ww", "-K", "utf8", "-T", "utf8"], {
       input,
       encoding: "utf8",

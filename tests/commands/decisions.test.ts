@@ -103,7 +103,9 @@ describe("emend clean --decisions", () => {
     const other = decision({ source: { path: "b.md", sha256: "0".repeat(64) } });
     const { code, err } = await cleaned("Nothing is left of it.\n", [decision(), other]);
     expect(code).toBe(0);
-    expect(err).toContain('a decision about a.md, offset 18, finds its place no longer: vjg"qnf"ncpgtp');
+    expect(err).toContain(
+      'a decision about a.md, offset 18, finds its place no longer: vjg"qnf"ncpgtp; give the raw document, or review it anew\n',
+    );
     expect(err).toContain("1 of 2 decisions are about other documents");
   });
 
