@@ -61,7 +61,7 @@ export async function cleanPaths(
               { reading: { tool: TOOL, options: reading }, decisions: decisions?.decisions },
               target,
             )
-          : openQueue(options.queue, task, options, context),
+          : openQueue(options.queue, task, options, context, () => interruption.abort()),
       signal: interruption.signal,
       onOutcome: progress.onOutcome,
     });
@@ -147,19 +147,25 @@ async function openQueue(
   task: CleanTask,
   { root, jobs }: CleanOptions,
   context: Context,
+  giveUp: () => void,
 ): Promise<Cleaner> {
   const { connectQueue } = await import("../batch/queue/connection.js");
   const queue = await connectQueue(url, context.environment);
   const { cleanerOnQueue } = await import("../batch/queue/publisher.js");
-  const what = "no worker has answered for a while";
+  const noWorker = {
+    path: url,
+    what: "no worker has answered for a while",
+    remedy: "start some with `emend work`, of this version",
+  };
   return cleanerOnQueue(queue, {
     task,
     root,
     inFlight: jobs,
-    onStall: () =>
-      context.tell(
-        `${failureLine({ path: url, what, remedy: "start some with `emend work`, of this version" })}\n`,
-      ),
+    onStall: (reason = noWorker) => context.tell(`${failureLine(reason)}\n`),
+    onLost: (reason) => {
+      tellFailures(context, [reason]);
+      giveUp();
+    },
   });
 }
 

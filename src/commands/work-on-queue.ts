@@ -39,6 +39,7 @@ export async function workOnQueue(
         model: model.hash,
         root,
         signal: stop.signal,
+        onTrouble: (failure) => context.tell(`${failureLine(failure)}\n`),
         onDone: (failure) => {
           if (failure) context.tell(`${failureLine(failure)}\n`);
           counts[failure ? "failed" : "done"] += 1;

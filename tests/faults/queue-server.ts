@@ -44,7 +44,13 @@ export class QueueServer {
     this.#running.process.stderr?.on("data", (chunk) => {
       log += chunk;
     });
-    await until(() => log.includes("Server is ready"));
+    const ended = this.#running.ended.then(() => {
+      throw new Error(`the server does not start: ${log}`);
+    });
+    await Promise.race([until(() => log.includes("Server is ready")), ended]);
+    ended.catch(() => {
+      // Later it is ended on purpose.
+    });
   }
 
   async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Queue } from "./connection.js";
-import { DEAD, makeStreams } from "./streams.js";
+import { DEAD } from "./streams.js";
 
 /** A document that no worker could clean. */
 export interface DeadLetter {
@@ -15,7 +15,6 @@ const PATIENCE = 5_000;
 
 /** What was given up in the last weeks, oldest first. */
 export async function* deadLetters(queue: Queue): AsyncGenerator<DeadLetter> {
-  await makeStreams(queue);
   const { state } = await queue.manager.streams.info(DEAD);
   if (state.messages === 0) return;
   const consumer = await queue.client.consumers.get(DEAD, {});

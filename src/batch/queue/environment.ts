@@ -28,31 +28,52 @@ export function authenticatorOf(
 ): Pick<NodeConnectionOptions, "authenticator"> {
   const authenticators: Authenticator[] = [];
   if (NATS_CREDS) {
-    const authenticator = nats.credsAuthenticator(read(NATS_CREDS));
     const remedy = "name the file that `nsc generate creds` wrote in NATS_CREDS";
-    authenticators.push(checked(authenticator, new Failure(NATS_CREDS, "holds no credentials", remedy)));
+    const failure = new Failure(NATS_CREDS, "holds no credentials", remedy);
+    // The library knows no line ends but its own.
+    const make = (content: string) => nats.credsAuthenticator(encode(content.replaceAll("\r\n", "\n")));
+    authenticators.push(fromFile(NATS_CREDS, make, failure));
   }
   if (NATS_NKEY) {
-    // Tools end the file with a line end, which is no part of the seed.
-    const seed = new TextEncoder().encode(read(NATS_NKEY).toString("latin1").trim());
-    const authenticator = nats.nkeyAuthenticator(seed);
     const remedy = "name the file with the seed of a user (SU…) in NATS_NKEY";
-    authenticators.push(checked(authenticator, new Failure(NATS_NKEY, "holds no seed of a key", remedy)));
+    const failure = new Failure(NATS_NKEY, "holds no seed of a key", remedy);
+    // Tools end the file with a line end, which is no part of the seed.
+    const make = (content: string) => nats.nkeyAuthenticator(encode(content.trim()));
+    authenticators.push(fromFile(NATS_NKEY, make, failure));
   }
   if (NATS_TOKEN) authenticators.push(nats.tokenAuthenticator(NATS_TOKEN));
   if (NATS_USER) authenticators.push(nats.usernamePasswordAuthenticator(NATS_USER, NATS_PASSWORD));
   return authenticators.length > 0 ? { authenticator: authenticators } : {};
 }
 
-/** An authenticator that can sign: otherwise it would fail only on the way, without the name of its file. */
-function checked(authenticator: Authenticator, failure: Failure): Authenticator {
-  try {
-    authenticator("nonce");
-  } catch {
-    throw failure;
-  }
-  return authenticator;
+/**
+ * An authenticator of what a file holds. It is read anew at every connection, since credentials are renewed while
+ * workers run; where it cannot be used then, the last ones hold.
+ * @throws {Failure} where it cannot be read, or `failure` where it is no use: otherwise it would fail only on the way,
+ *   without the name of its file
+ */
+function fromFile(file: string, make: (content: string) => Authenticator, failure: Failure): Authenticator {
+  const load = () => {
+    const authenticator = make(read(file).toString("latin1"));
+    try {
+      authenticator("nonce");
+    } catch {
+      throw failure;
+    }
+    return authenticator;
+  };
+  let current = load();
+  return (nonce) => {
+    try {
+      current = load();
+    } catch {
+      // Somebody is writing it just now; the server tells when the last ones hold no longer.
+    }
+    return current(nonce);
+  };
 }
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /**
  * TLS is asked for by an address with `tls://`, or by a file for it; then a server without it is refused. The files are

@@ -12,7 +12,7 @@ import {
   outputOptionsOf,
 } from "../clean-input.js";
 import type { Document } from "../document.js";
-import { Failure } from "../failure.js";
+import { Failure, type FailureData, failureOf } from "../failure.js";
 import { sha256 } from "../hash.js";
 import { hashOfFile } from "../manifest.js";
 import type { ManifestLine } from "../manifest-line.js";
@@ -22,16 +22,9 @@ import type { Input } from "../walk.js";
 import type { Queue } from "./connection.js";
 import type { FileTicket, Reply, Settings, Ticket } from "./messages.js";
 import { type Packet, pack, unpack } from "./packet.js";
+import { isDeclined, isForbidden } from "./refused-connection.js";
 import { RunMark } from "./run-mark.js";
-import {
-  engineKey,
-  makeConsumer,
-  makeStreams,
-  RESULTS,
-  resultSubject,
-  settingsSubject,
-  workSubject,
-} from "./streams.js";
+import { engineKey, makeConsumer, RESULTS, resultSubject, settingsSubject, workSubject } from "./streams.js";
 
 /** Milliseconds after which results that were not told of are looked for, and how many at a time. */
 const LOOK_AGAIN = { period: 5_000, atOnce: 100 };
@@ -46,17 +39,25 @@ export interface PublisherOptions {
   /** A folder that the workers share, with the sources and the output folder in it. */
   readonly root?: string | undefined;
   readonly inFlight?: number | undefined;
-  /** Called once, when nothing has come back for a while. */
-  readonly onStall?: () => void;
+  /** Called once, when nothing has come back for a while; where the queue takes no documents, with the reason. */
+  readonly onStall?: (reason: FailureData | undefined) => void;
+  /** Called once, when the queue will never do what is left: nothing more comes back. */
+  readonly onLost?: (reason: Failure) => void;
 }
 
 /**
  * Cleans documents by the workers of a queue. Every document is asked for once a run, however often the run is broken
  * off and started again.
+ * @throws {Failure} where the queue cannot be used; then the connection is closed
  */
 export async function cleanerOnQueue(queue: Queue, options: PublisherOptions): Promise<Cleaner> {
   const publisher = new Publisher(queue, options);
-  await publisher.begin();
+  try {
+    await publisher.begin();
+  } catch (error) {
+    await publisher.close(true);
+    throw queue.refusal(error);
+  }
   return {
     atATime: options.inFlight ?? IN_FLIGHT,
     clean: (input, known) => publisher.clean(input, known),
@@ -74,6 +75,8 @@ class Publisher {
   #timer: NodeJS.Timeout | undefined;
   #lastReply = performance.now();
   #isStalled = false;
+  #isLost = false;
+  #declined: Failure | undefined;
   #isClosed = false;
 
   constructor(
@@ -94,10 +97,12 @@ class Publisher {
   }
 
   async begin(): Promise<void> {
-    await this.#run.begin();
-    await makeStreams(this.queue);
-    await makeConsumer(this.queue, this.#engine, this.#kind);
-    await this.#publish(settingsSubject(this.#run.id, this.#settingsId), pack(this.#settings));
+    await makeConsumer(this.queue.manager, this.#engine, this.#kind);
+    await this.#run.begin().catch((error: unknown) => {
+      throw failureOf(this.options.task.out, error);
+    });
+    const settings = settingsSubject(this.#run.id, this.#settingsId);
+    await this.queue.client.publish(settings, pack(this.#settings));
     const consumer = await this.queue.client.consumers.get(RESULTS, {
       filter_subjects: resultSubject(this.#run.id, "*"),
       deliver_policy: DeliverPolicy.New,
@@ -106,6 +111,7 @@ class Publisher {
     this.#listen(messages).catch(() => {
       // What is not told of is looked for.
     });
+    void this.queue.ended.then((failure) => failure && this.#lose(failure));
     this.#timer = setInterval(() => void this.#lookAgain(), LOOK_AGAIN.period);
   }
 
@@ -211,15 +217,28 @@ class Publisher {
   }
 
   /** An outage is waited for; the id keeps what was heard but not confirmed from being there twice. */
-  async #publish(subject: string, packet: Uint8Array, msgID?: string): Promise<{ duplicate: boolean }> {
+  async #publish(subject: string, packet: Uint8Array, msgID: string): Promise<{ duplicate: boolean }> {
     for (;;) {
       try {
-        return await this.queue.client.publish(subject, packet, msgID === undefined ? {} : { msgID });
+        const heard = await this.queue.client.publish(subject, packet, { msgID });
+        this.#declined = undefined;
+        return heard;
       } catch (error) {
         if (this.#isClosed) throw error;
+        if (isForbidden(error)) this.#lose(error);
+        // Whoever waits for it is told that the queue is lost, once for all documents.
+        if (this.#isLost) return new Promise(() => {});
+        // Workers make room in a queue that is full.
+        if (isDeclined(error)) this.#declined = this.queue.refusal(error);
         await sleep(1000);
       }
     }
+  }
+
+  #lose(error: unknown): void {
+    if (this.#isLost || this.#isClosed) return;
+    this.#isLost = true;
+    this.options.onLost?.(this.queue.refusal(error));
   }
 
   async #listen(
@@ -240,7 +259,7 @@ class Publisher {
     if (this.#pending.size === 0 || waiting < LOOK_AGAIN.period) return;
     if (waiting > STALLED && !this.#isStalled) {
       this.#isStalled = true;
-      this.options.onStall?.();
+      this.options.onStall?.(this.#declined);
     }
     for (const id of [...this.#pending.keys()].slice(0, LOOK_AGAIN.atOnce)) await this.#lookFor(id);
   }

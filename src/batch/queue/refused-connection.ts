@@ -6,6 +6,10 @@ const CREDENTIALS: Reason = [
   "does not let us in with these credentials, or without any",
   "check NATS_CREDS, NATS_NKEY, NATS_USER and NATS_PASSWORD, or NATS_TOKEN",
 ];
+const PERMISSIONS =
+  "let this user publish to, and subscribe to, emend.>, $JS.API.>, $JS.ACK.EMEND_WORK.> and _INBOX.>";
+const ACCOUNT =
+  "give the account JetStream, with room for the streams EMEND_WORK, EMEND_RESULTS and EMEND_DEAD";
 const UNKNOWN_AUTHORITY: Reason = [
   "has a certificate of an authority that is not trusted here",
   "name the certificate of its authority in NATS_CA",
@@ -43,8 +47,20 @@ const TLS_ERRORS: Readonly<Record<string, Reason>> = {
 /** With TLS, a certificate is refused after the handshake: what is sent meanwhile may meet a closed connection first. */
 const BROKEN_OFF: ReadonlySet<string | undefined> = new Set(["ECONNRESET", "EPIPE"]);
 
-/** Says in one clause why there is no connection to `url`, and what to do about it. */
+/** Why a connection that waits for outages ended by itself: only a server that knows us no longer ends it for good. */
+export const endedConnection = (url: string): Failure => new Failure(url, ...CREDENTIALS);
+
+/** Whether the server has heard what was asked of it, and will not do it for this user. */
+export const isForbidden = (error: unknown): boolean =>
+  error instanceof Error && (error.name === "PermissionViolationError" || isForbidden(error.cause));
+
+/** Whether the server has heard what was asked of it, and cannot do it now: for one that has no room. */
+export const isDeclined = (error: unknown): boolean =>
+  error instanceof Error && (error.name === "JetStreamApiError" || error.message.endsWith("for account"));
+
+/** Says in one clause why there is no connection to `url`, or it is of no use, and what to do about it. */
 export function refusedConnection(url: string, error: unknown, usesTls: boolean): Failure {
+  if (error instanceof Failure) return error;
   const code = errorCodeOf(error) ?? errorCodeOf(error instanceof Error ? error.cause : undefined);
   const message = error instanceof Error ? error.message : String(error);
   const name = error instanceof Error ? error.name : "";
@@ -58,5 +74,7 @@ export function refusedConnection(url: string, error: unknown, usesTls: boolean)
     return new Failure(url, "has no TLS", remedy);
   }
   const why = message.trim().replace(/\s*\n\s*/g, " ");
+  if (isForbidden(error)) return new Failure(url, `forbids what a queue needs (${why})`, PERMISSIONS);
+  if (isDeclined(error)) return new Failure(url, `cannot keep a queue for this account (${why})`, ACCOUNT);
   return new Failure(url, `cannot be used as a queue (${why})`, "check the address and `nats-server -js`");
 }

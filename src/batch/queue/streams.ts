@@ -1,6 +1,5 @@
-import { AckPolicy, RetentionPolicy, StorageType } from "@nats-io/jetstream";
+import { AckPolicy, type JetStreamManager, RetentionPolicy, StorageType } from "@nats-io/jetstream";
 import { sha256 } from "../hash.js";
-import type { Queue } from "./connection.js";
 
 /** Nanoseconds. */
 const SECOND = 1e9;
@@ -32,7 +31,7 @@ export const settingsSubject = (run: string, id: string): string => `emend.setti
 export const deadSubject = (run: string, id: string): string => `emend.dead.${run}.${id}`;
 
 /** Makes the streams where they are not there yet; whoever comes first does. */
-export async function makeStreams({ manager }: Queue): Promise<void> {
+export async function makeStreams(manager: JetStreamManager): Promise<void> {
   const common = { storage: StorageType.File, duplicate_window: DAY };
   await manager.streams.add({
     ...common,
@@ -51,7 +50,11 @@ export async function makeStreams({ manager }: Queue): Promise<void> {
 }
 
 /** Makes the way in which the workers of one engine share what there is to do; gives back its name. */
-export async function makeConsumer({ manager }: Queue, engine: string, kind: WorkKind): Promise<string> {
+export async function makeConsumer(
+  manager: JetStreamManager,
+  engine: string,
+  kind: WorkKind,
+): Promise<string> {
   const name = `${kind}-${engine}`;
   await manager.consumers.add(WORK, {
     durable_name: name,

@@ -7,6 +7,7 @@ import type { Pool } from "../pool.js";
 import type { Queue } from "./connection.js";
 import type { FileTicket, Reply, Settings, Ticket } from "./messages.js";
 import { pack, unpack } from "./packet.js";
+import { isDeclined, isForbidden } from "./refused-connection.js";
 import {
   deadSubject,
   engineKey,
@@ -40,18 +41,26 @@ export interface WorkerOptions {
   readonly signal: AbortSignal;
   /** Called after each document, with why it was given up. */
   readonly onDone?: (failure?: Failure) => void;
+  /** Called once for each reason why the queue does not do what it should. */
+  readonly onTrouble?: (failure: Failure) => void;
 }
 
-/** Cleans documents of a queue until it is told to stop. */
+/**
+ * Cleans documents of a queue until it is told to stop.
+ * @throws {Failure} where the server does not let us in any more, or forbids what is needed
+ */
 export async function work(queue: Queue, options: WorkerOptions): Promise<void> {
   const worker = new Worker(queue, options);
-  await worker.begin();
+  await worker.begin().catch((error: unknown) => {
+    throw queue.refusal(error);
+  });
   await Promise.all(Array.from({ length: options.pool.jobs }, () => worker.run()));
 }
 
 class Worker {
   #consumer: Consumer | undefined;
   readonly #settings = new Map<string, Settings>();
+  readonly #troubles = new Set<string>();
 
   constructor(
     readonly queue: Queue,
@@ -60,8 +69,12 @@ class Worker {
 
   async begin(): Promise<void> {
     const { tool, model, root } = this.options;
-    await makeStreams(this.queue);
-    const name = await makeConsumer(this.queue, engineKey(tool, model), root === undefined ? "text" : "file");
+    await makeStreams(this.queue.manager);
+    const name = await makeConsumer(
+      this.queue.manager,
+      engineKey(tool, model),
+      root === undefined ? "text" : "file",
+    );
     this.#consumer = await this.queue.client.consumers.get(WORK, name);
   }
 
@@ -73,13 +86,26 @@ class Worker {
         if (!message) continue;
         if (signal.aborted) message.nak();
         else await this.#handle(message);
-      } catch {
+      } catch (error) {
         // The server cannot be heard, or knows nothing of us any more: what was in hand is handed out again.
         if (signal.aborted) return;
+        await this.#requireUse(error);
         await sleep(PAUSE);
         await this.begin().catch(() => {});
       }
     }
+  }
+
+  /** @throws {Failure} where it would be the same however often it is tried */
+  async #requireUse(error: unknown): Promise<void> {
+    const { connection, refusal, ended } = this.queue;
+    if (connection.isClosed()) throw (await ended) ?? refusal(error);
+    if (isForbidden(error)) throw refusal(error);
+    if (!isDeclined(error)) return;
+    const trouble = refusal(error);
+    if (this.#troubles.has(trouble.what)) return;
+    this.#troubles.add(trouble.what);
+    this.options.onTrouble?.(trouble);
   }
 
   async #handle(message: JsMsg): Promise<void> {
