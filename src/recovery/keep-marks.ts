@@ -31,8 +31,8 @@ export function keepMarks(text: string, stretch: Range, cells: Cells, from: numb
     while (end < to && raw[end] === EMPHASIS) end += 1;
     return end;
   };
-  const opens = (start: number, end: number): boolean =>
-    end < to && !isBlank(end) && (start === from || kinds[start - 1] !== LETTER);
+  // Garble, and the emphasis laid over it, may begin inside a word.
+  const opens = (end: number): boolean => end < to && !isBlank(end);
   const closes = (start: number, end: number): boolean =>
     start > from && !isBlank(start - 1) && (end === to || kinds[end] !== LETTER);
   const isClosedLater = (end: number): boolean => {
@@ -50,7 +50,7 @@ export function keepMarks(text: string, stretch: Range, cells: Cells, from: numb
       brackets -= 1;
       continue;
     }
-    const isKept: boolean = isOpen ? closes(at, end) : opens(at, end) && isClosedLater(end);
+    const isKept: boolean = isOpen ? closes(at, end) : opens(end) && isClosedLater(end);
     if (!isKept) continue;
     isOpen = !isOpen;
     for (let mark = at; mark < end; mark += 1) codes[mark] = raw.charCodeAt(mark);
