@@ -30,3 +30,16 @@ export const CORE = {
     "src/source/encode.ts",
   ],
 };
+
+/** Tests of a file beside those of the same name. */
+const FURTHER_TESTS = {
+  "src/provenance/anchors.ts": ["tests/provenance/decisions.test.ts"],
+  "src/source/decode.ts": ["tests/source/round-trip.test.ts"],
+  "src/source/encode.ts": ["tests/source/round-trip.test.ts"],
+};
+
+/** The tests that are to notice a change of a file. */
+export const testsOf = (file) => [
+  file.replace(/^src/, "tests").replace(/\.ts$/, ".test.ts"),
+  ...(FURTHER_TESTS[file] ?? []),
+];

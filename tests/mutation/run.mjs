@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CORE } from "./core.mjs";
+import { CORE, testsOf } from "./core.mjs";
 import { keepResult, writeTable } from "./table.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -19,7 +19,10 @@ for (const file of files) {
   const report = join(ROOT, ".mutants/reports", `${file.replaceAll("/", "-")}.json`);
   const { status } = spawnSync(
     process.execPath,
-    [STRYKER, "run", "tests/mutation/stryker.config.mjs", "--mutate", file, "--incrementalFile", report],
+    [
+      ...[STRYKER, "run", "tests/mutation/stryker.config.mjs", "--incrementalFile", report],
+      ...["--mutate", file, "--testFiles", testsOf(file).join(",")],
+    ],
     { cwd: ROOT, stdio: "inherit" },
   );
   if (status !== 0) process.exit(1);
