@@ -102,7 +102,7 @@ function isAllTokens({ cells: { raw, fixed, length } }: Reading): boolean {
 /** Whether all of a reading is one stop, shown as a sign beyond ASCII that no prose holds after a word. */
 export function isLoneStop({ cells: { raw, codes, kinds, fixed, length } }: Reading): boolean {
   const at = fixed.indexOf(0);
-  if (at < 0 || fixed.indexOf(0, at + 1) >= 0 || at !== length - 1) return false;
+  if (at !== length - 1) return false;
   return kinds[at] === PUNCTUATION && raw.charCodeAt(at) > 0xff && codes[at]! < 0x80;
 }
 
