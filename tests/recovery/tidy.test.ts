@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shiftEncoding } from "../../src/encodings/shift.js";
 import type { Stretch } from "../../src/recovery/segment.js";
-import { tidyStretches } from "../../src/recovery/tidy.js";
+import { afterBlockMarks, tidyStretches } from "../../src/recovery/tidy.js";
 
 const PLUS_2 = shiftEncoding(2);
 const PLUS_3 = shiftEncoding(3);
@@ -45,4 +45,47 @@ test.each([
 
 test("nothing is left of a stretch of blanks", () => {
   expect(tidied("a   b", ["   ", PLUS_2])).toEqual([]);
+});
+
+test.each<[string, string, string, string]>([
+  ["line ends and tabs", "a \r\n\tvjg\t\r\n b", " \r\n\tvjg\t\r\n ", "vjg"],
+  ["a sign that the encoding does not decode", "a [vjg] b", "[vjg]", "[vjg]"],
+])("at the ends of a stretch %s", (_, text, part, left) => {
+  expect(tidied(text, [part, PLUS_2])).toEqual([left]);
+});
+
+test.each(["# ", "### ", "> ", "- ", "+ ", "* ", "12. ", "3) ", "  > - ", "\t> # "])(
+  "the marks of a block are no part of a stretch: %j",
+  (marks) => {
+    expect(tidied(`one\n${marks}vjg"ygtg`, [`${marks}vjg"ygtg`, PLUS_2])).toEqual(['vjg"ygtg']);
+    expect(afterBlockMarks(`one\n${marks}vjg`, 4)).toBe(4 + marks.length);
+  },
+);
+
+test.each(["#", "####### ", "1234567890. ", "-", "a "])("%j is no mark of a block", (marks) => {
+  expect(afterBlockMarks(`one\n${marks}vjg`, 4)).toBe(4);
+});
+
+test("a stretch of marks alone leaves nothing", () => {
+  expect(tidied("> - ", ["> - ", PLUS_2])).toEqual([]);
+});
+
+test("in the row of a table each cell has its own stretch", () => {
+  expect(tidied("| vjg | ygtg |", ["vjg | ygtg", PLUS_2])).toEqual(["vjg", "ygtg"]);
+  expect(tidied("one\n  | vjg | ygtg |\n", ["vjg | ygtg |", PLUS_2])).toEqual(["vjg", "ygtg"]);
+  expect(tidied("| vjg | ygtg |", ["vjg", PLUS_2], ["ygtg", PLUS_2])).toEqual(["vjg", "ygtg"]);
+  expect(tidied("| vjg|ygtg |", ["vjg|ygtg", PLUS_2])).toEqual(["vjg|ygtg"]);
+});
+
+test("a bar elsewhere parts no stretch", () => {
+  expect(tidied("| one |\nvjg | ygtg", ["vjg | ygtg", PLUS_2])).toEqual(["vjg | ygtg"]);
+});
+
+test("a carriage return parts two stretches, and so does a bar", () => {
+  expect(tidied("vjg\rygtg", ["vjg", PLUS_2], ["ygtg", PLUS_2])).toEqual(["vjg", "ygtg"]);
+  expect(tidied("vjg|ygtg", ["vjg", PLUS_2], ["ygtg", PLUS_2])).toEqual(["vjg", "ygtg"]);
+});
+
+test("stretches without an encoding lose only blanks at their ends", () => {
+  expect(tidied("a  b e i n g!  c", [" b e i n g! "])).toEqual(["b e i n g!"]);
 });
