@@ -50,6 +50,7 @@ describe("a decision", () => {
   it("moves with what was added or lost before it", () => {
     expectPlaced([decided(SAID)], `Now and then. ${SAID}`);
     expectPlaced([decided(SAID)], SAID.slice(20));
+    expectPlaced([decided(SAID)], SAID.slice(35));
   });
 
   it("holds where only one side has changed", () => {
@@ -148,7 +149,50 @@ describe("several decisions", () => {
 
   it("come out in the order of the text, whatever theirs is", () => {
     const decisions = [2, 0, 1].map((at) => decided(nth(3, at)));
-    expectPlaced(decisions, line.replace("vjg", "⟦vjg⟧").repeat(3));
+    for (const before of ["", "Far, far more than a line stands before them all now. "]) {
+      const { placed } = expectPlaced(decisions, before + line.replace("vjg", "⟦vjg⟧").repeat(3));
+      expect(placed.map(({ decision }) => decisions.indexOf(decision as Decision))).toEqual([1, 2, 0]);
+    }
+  });
+
+  it("of places that agree alike take those that the move of the one before leads to", () => {
+    const first = "The first was seen by nobody at all: ";
+    const added = "Forty-five characters were added before them ";
+    const decisions = [
+      decided(`${first.replace("seen", "⟦seen⟧")}${nth(4, 2).replace(/[⟦⟧]/g, "")}`),
+      decided(first + nth(4, 2)),
+    ];
+    expectPlaced(decisions, `${added}${first.replace("seen", "⟦seen⟧")}${nth(4, 2)}`);
+    // Only the first has moved.
+    const filled = `${first}${"x".repeat(45)}; `;
+    const apart = [decided(filled.replace("seen", "⟦seen⟧")), decided(filled + nth(4, 2))];
+    expectPlaced(apart, `${added}${first.replace("seen", "⟦seen⟧")}; ${nth(4, 2)}`);
+  });
+
+  it("never share a place that one of them has taken", () => {
+    const decisions = [decided(nth(2, 0)), decided(nth(2, 1))];
+    const { placed, unplaced } = placeDecisions(`So ${line}`, decisions);
+    expect(placed.map(({ decision }) => decision)).toEqual([decisions[0]]);
+    expect(unplaced).toEqual([decisions[1]]);
+  });
+
+  it("about one place leave the later one where it has moved, too", () => {
+    const [first, second] = [decided(nth(1, 0), "the"), decided(nth(1, 0), "thy")];
+    const { placed, unplaced } = placeDecisions(`So ${line}`, [first, second]);
+    expect(placed.map(({ decision }) => decision)).toEqual([second]);
+    expect(unplaced).toEqual([]);
+  });
+
+  it("that begin together leave the later one, and the other is given back", () => {
+    const [wide, narrow] = [decided("so ⟦vjg dqcv⟧ sank"), decided("so ⟦vjg⟧ dqcv sank")];
+    expect(placeDecisions("so vjg dqcv sank", [wide, narrow])).toMatchObject({
+      placed: [{ decision: narrow }],
+      unplaced: [wide],
+    });
+    expect(placeDecisions("so vjg dqcv sank", [narrow, wide])).toMatchObject({
+      placed: [{ decision: wide }],
+      unplaced: [narrow],
+    });
   });
 
   it("about one place leave the later one", () => {
