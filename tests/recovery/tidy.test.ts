@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { shiftEncoding } from "../../src/encodings/shift.js";
 import type { Stretch } from "../../src/recovery/segment.js";
 import { afterBlockMarks, tidyStretches } from "../../src/recovery/tidy.js";
@@ -88,4 +88,27 @@ test("a carriage return parts two stretches, and so does a bar", () => {
 
 test("stretches without an encoding lose only blanks at their ends", () => {
   expect(tidied("a  b e i n g!  c", [" b e i n g! "])).toEqual(["b e i n g!"]);
+});
+
+test("signs that the encoding does not decode belong to the text around, but for a backtick", () => {
+  expect(tidied("a !vjg! b", ["!vjg!", PLUS_2])).toEqual(["vjg"]);
+  expect(tidied("a `$%` b", ["`$%`", shiftEncoding(-61)])).toEqual(["`$%`"]);
+});
+
+describe("where a blank may be a letter, as may a tab,", () => {
+  /** Shows “s” as a blank, “t” as “!” and “y” as “&”. */
+  const MINUS_83 = shiftEncoding(-83);
+
+  it.each([
+    ["one of two blanks belongs to the stretch before them", "one !&  two", "!& "],
+    ["one of two blanks belongs to the stretch after them", "one  !& two", " !&"],
+    ["one blank alone does not", "one !& two", "!&"],
+    ["a tab does", "one \t!& two", "\t!&"],
+  ])("%s", (_, text, left) => {
+    expect(tidied(text, [left.startsWith("\t") ? left : "!&", MINUS_83])).toEqual([left]);
+  });
+
+  it("and where it may not, no blank belongs to the stretch", () => {
+    expect(tidied("one  vjg  two", ["vjg", PLUS_2])).toEqual(["vjg"]);
+  });
 });
