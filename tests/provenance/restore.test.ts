@@ -178,6 +178,11 @@ test.each<[string, unknown, string]>([
   expect(restored).toThrow(said);
 });
 
+test("an insertion of nothing may begin with a span", () => {
+  const nothing = { outStart: 4, outEnd: 4 };
+  expect(restore("see the end", { spans: [span({})], insertions: [nothing] })).toBe("see vjg end");
+});
+
 test("takes out what notes added before a text that reads as nothing, and after one", () => {
   const lost = span({ outStart: 4, outEnd: 4, text: "", reading: "" });
   expect(restore("see  end", { spans: [lost], insertions: [] })).toBe("see vjg end");
