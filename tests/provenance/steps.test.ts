@@ -17,8 +17,8 @@ test.each([
   ["a range outside", { ...decode, end: 9 }],
   ["no number", { ...decode, start: Number.NaN }],
   ["an end that is no number", { ...decode, end: Number.NaN }],
-  ["a range before the text", { ...decode, start: -4, end: 4 }],
-  ["a fraction", { ...decode, start: 0.5, end: 4.5 }],
+  ["a range before the text", { ...decode, start: -4, end: -1, from: "vjg" }],
+  ["a fraction", { ...decode, start: 0.5, end: 3.5, from: "vjg" }],
   ["a range of another length", { ...decode, start: 5, end: 4, from: "" }],
 ])("refuses a step that does not fit: %s", (_, step) => {
   const applied = () => applySteps('vjg"', [step]);

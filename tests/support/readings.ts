@@ -18,7 +18,7 @@ export interface WordSaid {
 const WORD = /[A-Za-z]+|\d+/g;
 
 /** Every letter as the next one of the alphabet shows it. */
-export const nextLetters = (text: string): string =>
+const nextLetters = (text: string): string =>
   text.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + 1));
 
 /**
