@@ -19,7 +19,6 @@ export const CORE = {
   ],
   offsets: [
     "src/encodings/unwrap.ts",
-    "src/markdown/compare.ts",
     "src/markdown/escape.ts",
     "src/markdown/notes.ts",
     "src/markdown/settle.ts",
