@@ -67,13 +67,13 @@ const RICH = { words: 3, letters: 8, share: 0.8, evidence: 24 };
 const CHANGED_SHARE = 0.5;
 
 /** Whether an encoding reads mostly the letters that are shown, in the other case; control characters that it reads prove it all the same. */
-function changesOnlyCase({ kinds, codes, letters, raw, length }: Cells): boolean {
+function changesOnlyCase({ kinds, codes, letters, raw, length, fixed }: Cells): boolean {
   let all = 0;
   let same = 0;
   for (let at = 0; at < length; at += 1) {
     const shown = raw.charCodeAt(at);
     if (shown < 0x20 && shown !== 0x09 && codes[at] !== shown) return false;
-    if (kinds[at] !== LETTER) continue;
+    if (kinds[at] !== LETTER || fixed[at] === 1) continue;
     all += 1;
     if ((shown | 0x20) - 0x61 === letters[at]) same += 1;
   }
@@ -102,7 +102,7 @@ function isAllTokens({ cells: { raw, fixed, length } }: Reading): boolean {
 /** Whether all of a reading is one stop, shown as a sign beyond ASCII that no prose holds after a word. */
 export function isLoneStop({ cells: { raw, codes, kinds, fixed, length } }: Reading): boolean {
   const at = fixed.indexOf(0);
-  if (at < 0 || fixed.indexOf(0, at + 1) >= 0 || at !== length - 1) return false;
+  if (at !== length - 1) return false;
   return kinds[at] === PUNCTUATION && raw.charCodeAt(at) > 0xff && codes[at]! < 0x80;
 }
 
@@ -227,15 +227,16 @@ export function isQuoted(text: string, { start, end }: Range): boolean {
   for (let at = start; at >= 0 && start - at < LONGEST_QUOTE && text[at] !== "\n"; at -= 1) {
     const sign = text[at]!;
     if (at < start - 1 && STRAIGHT.has(sign)) continue;
-    if (OPENING_QUOTES.has(sign) && !isWordCharacter(text[at - 1])) return closesAfter(text, end);
+    if (OPENING_QUOTES.has(sign) && !isWordCharacter(text[at - 1])) return closesAfter(text, end, at + 1);
     if (at < start && CLOSING_QUOTES.has(sign) && !isWordCharacter(text[at + 1])) return false;
   }
   return false;
 }
 
-function closesAfter(text: string, end: number): boolean {
+/** Whether the quote closes that opened right before `from`. */
+function closesAfter(text: string, end: number, from: number): boolean {
   for (
-    let at = end - STOPS_AFTER;
+    let at = Math.max(from, end - STOPS_AFTER);
     at < text.length && at - end < LONGEST_QUOTE && text[at] !== "\n";
     at += 1
   ) {

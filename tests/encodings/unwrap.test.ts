@@ -26,6 +26,37 @@ describe("unwrapping", () => {
     },
   );
 
+  it.each<[string, string, string]>([
+    ["every named reference", "&amp;&lt;&gt;&quot;&apos;&nbsp;", "&<>\"'\u00a0"],
+    ["the first and the last printable codes", "&#32;&#126;&#xD7FF;&#xF900;&#xffff;", " ~\ud7ff\uf900\uffff"],
+    ["glyphs in hexadecimal", "/X41/x42/X4F/x00", `${token(0x41)}${token(0x42)}${token(0x4f)}${token(0)}`],
+    ["the highest token", "(cid:4095)", token(4095)],
+    ["four names", "G1G2G3G4", `${token(1)}${token(2)}${token(3)}${token(4)}`],
+    [
+      "names and a token beside",
+      "G1G2G3G4(cid:5)",
+      `${token(1)}${token(2)}${token(3)}${token(4)}${token(5)}`,
+    ],
+    ["a token between too few names", "G1G2(cid:5)G3G4", `G1G2${token(5)}G3G4`],
+    ["the first row only", "G1G2G3G4 and G5", `${token(1)}${token(2)}${token(3)}${token(4)} and G5`],
+  ])("takes off %s", (_, text, glyphs) => {
+    expect(unwrap(text).glyphs).toBe(glyphs);
+  });
+
+  it.each(["(cid:4096)", "&#31;&#127;&#xF8FF;", "G1G2G3", "G1G2 G3  G4", "G1G2xG3G4", "G1G2, G3G4"])(
+    "leaves %j",
+    (text) => {
+      expect(unwrap(text).glyphs).toBe(text);
+    },
+  );
+
+  it("tells where each wrapped code stood, and of which kind it is", () => {
+    expect(unwrap("a (cid:7)b&lt;").wrappings).toEqual([
+      { start: 2, end: 9, at: 2, kind: "token" },
+      { start: 10, end: 14, at: 4, kind: "escape" },
+    ]);
+  });
+
   it("maps offsets back, whatever the text", () => {
     const pieces = fc.constantFrom(
       "(cid:7)",

@@ -2,6 +2,233 @@ import { describe, expect, it } from "vitest";
 import { placeDecisions } from "../../src/provenance/anchors.js";
 import type { Decision } from "../../src/provenance/decisions.js";
 
+/** A decision about what stands between ⟦ and ⟧, with so many units of context. */
+function decided(marked: string, reading?: string, context = 32): Decision {
+  const start = marked.indexOf("⟦");
+  const end = marked.indexOf("⟧") - 1;
+  const text = marked.replace(/[⟦⟧]/g, "");
+  return {
+    source: { path: "notes.md", sha256: "0" },
+    start,
+    end,
+    raw: text.slice(start, end),
+    before: text.slice(Math.max(0, start - context), start),
+    after: text.slice(end, end + context),
+    action: reading === undefined ? "reject" : "correct",
+    ...(reading !== undefined && { reading }),
+  };
+}
+
+const placesIn = (marked: string): { start: number; end: number }[] =>
+  [...marked.matchAll(/⟦([^⟧]*)⟧/g)].map(({ index, 1: raw }, nth) => {
+    const start = index - 2 * nth;
+    return { start, end: start + raw!.length };
+  });
+
+/** Expects the decisions to hold where the marks stand, and nowhere else. */
+function expectPlaced(
+  decisions: readonly Decision[],
+  marked: string,
+  kind: "placed" | "standing" = "placed",
+) {
+  const placement = placeDecisions(marked.replace(/[⟦⟧]/g, ""), decisions);
+  expect(placement[kind].map(({ start, end }) => ({ start, end }))).toEqual(placesIn(marked));
+  return placement;
+}
+
+const expectUnplaced = (decision: Decision, text: string): void =>
+  expect(placeDecisions(text, [decision])).toEqual({ placed: [], standing: [], unplaced: [decision] });
+
+describe("a decision", () => {
+  const SAID = "Nobody spoke before the bend. Then ⟦vjg⟧ boat was seen by all of them.";
+
+  it("holds where it was made", () => {
+    expectPlaced([decided(SAID)], SAID);
+    expectPlaced([decided("⟦vjg⟧")], "⟦vjg⟧");
+  });
+
+  it("moves with what was added or lost before it", () => {
+    expectPlaced([decided(SAID)], `Now and then. ${SAID}`);
+    expectPlaced([decided(SAID)], SAID.slice(20));
+    expectPlaced([decided(SAID)], SAID.slice(35));
+  });
+
+  it("holds where only one side has changed", () => {
+    expectPlaced([decided(SAID)], "It was late. And so ⟦vjg⟧ boat was seen by all of them.");
+    expectPlaced([decided(SAID)], "Nobody spoke before the bend. Then ⟦vjg⟧ ship sank.");
+  });
+
+  it("needs 16 characters around it that agree, both sides together", () => {
+    expectPlaced([decided("0123456789 ⟦vjg⟧ abcdefgh")], "x123456789 ⟦vjg⟧ abcdex");
+    expectUnplaced(decided("0123456789 ⟦vjg⟧ abcdefgh"), "x123456789 vjg abcdx");
+    expectUnplaced(decided("0123456789 ⟦vjg⟧ abcdefgh"), "xx23456789 vjg abcdex");
+  });
+
+  it("needs 8 of them beside a long text", () => {
+    expectPlaced([decided("01234 ⟦vjgvjgvj⟧ abcdefgh")], "x1234 ⟦vjgvjgvj⟧ abx vjgvjgvj");
+    expectUnplaced(decided("01234 ⟦vjgvjgvj⟧ abcdefgh"), "x1234 vjgvjgvj ax");
+    expectUnplaced(decided("01234 ⟦vjgvjgv⟧ abcdefgh"), "x1234 vjgvjgv abx");
+  });
+
+  it("needs none for a very long text that occurs once", () => {
+    const raw = "vjgvjgvjgvjgvjgv";
+    expectPlaced([decided(`one ⟦${raw}⟧ two`)], `three ⟦${raw}⟧ four`);
+    expectUnplaced(decided(`one ⟦${raw}⟧ two`), `three ${raw} four ${raw}`);
+    expectUnplaced(decided(`one ⟦${raw.slice(1)}⟧ two`), `three ${raw.slice(1)} four`);
+  });
+
+  it("at the end of a short text needs all of the context", () => {
+    expectPlaced([decided("a ⟦vjg⟧ b")], "x a ⟦vjg⟧ b x");
+    expectUnplaced(decided("a ⟦vjg⟧ b"), "x a vjg c x");
+  });
+
+  it("of several places takes the one whose surroundings agree best", () => {
+    expectPlaced(
+      [decided(SAID)],
+      "spoke before the bend. Then vjg boat sank. Nobody spoke before the bend. Then ⟦vjg⟧ boat was seen by some.",
+    );
+  });
+
+  it("of places that agree alike takes the nearest", () => {
+    const line = "was seen by all of them vjg boat of the old man, ";
+    const decision = decided(`${line.repeat(3)}${line.replace("vjg", "⟦vjg⟧")}${line}`);
+    expectPlaced([decision], `x${line.repeat(3)}${line.replace("vjg", "⟦vjg⟧")}${line.repeat(3)}`);
+  });
+
+  it("finds the nearest among very many places", () => {
+    const line = "was seen by all of them vjg boat of the old man, ";
+    const marked = line.replace("vjg", "⟦vjg⟧");
+    for (const before of [0, 10, 300, 590, 599]) {
+      const after = 599 - before;
+      const decision = decided(line.repeat(before) + marked + line.repeat(after));
+      expectPlaced([decision], `x${line.repeat(before)}${marked}${line.repeat(after)}`);
+    }
+  });
+
+  it("stands where its reading does", () => {
+    expectPlaced([decided(SAID, "the")], `So. ${SAID.replace("vjg", "the")}`, "standing");
+    expectPlaced([decided(SAID, "vjg")], `So. ${SAID}`, "placed");
+  });
+
+  it("is not found by a reading that is empty", () => {
+    expectUnplaced(decided(SAID, ""), `So. ${SAID.replace("⟦vjg⟧", "")}`);
+  });
+
+  it("is found between neighbours that were repaired", () => {
+    const decision = {
+      ...decided('Vjg"qnf"ncpgtp"ycu"c ⟦vjg⟧ Pqdqfa"urqmg'),
+      outBefore: "The old lantern was a ",
+      outAfter: " Nobody spoke",
+    };
+    expectPlaced([decision], "The old lantern was a ⟦vjg⟧ Nobody spoke");
+    expectPlaced([decision], "x was a ⟦vjg⟧ Nobody spoke");
+    expectPlaced([decision], "The old lantern was a ⟦vjg⟧ x");
+  });
+
+  it("without a place is given back", () => {
+    expectUnplaced(decided(SAID), "Nothing of this is left.");
+  });
+});
+
+describe("several decisions", () => {
+  const line = "it was seen by all of them vjg boat of the old man; ";
+  const nth = (count: number, at: number): string =>
+    Array.from({ length: count }, (_, index) => (index === at ? line.replace("vjg", "⟦vjg⟧") : line)).join(
+      "",
+    );
+
+  it("about the same words keep their order where all have moved", () => {
+    const decisions = [0, 1, 2].map((at) => decided(nth(3, at)));
+    const all = line.replace("vjg", "⟦vjg⟧").repeat(3);
+    const { placed } = expectPlaced(
+      decisions,
+      `Far, far more than a line stands before them all now. ${all}`,
+    );
+    expect(placed.map(({ decision }) => decision)).toEqual(decisions);
+  });
+
+  it("come out in the order of the text, whatever theirs is", () => {
+    const decisions = [2, 0, 1].map((at) => decided(nth(3, at)));
+    for (const before of ["", "Far, far more than a line stands before them all now. "]) {
+      const { placed } = expectPlaced(decisions, before + line.replace("vjg", "⟦vjg⟧").repeat(3));
+      expect(placed.map(({ decision }) => decisions.indexOf(decision as Decision))).toEqual([1, 2, 0]);
+    }
+  });
+
+  it("of places that agree alike take those that the move of the one before leads to", () => {
+    const first = "The first was seen by nobody at all: ";
+    const added = "Forty-five characters were added before them ";
+    const decisions = [
+      decided(`${first.replace("seen", "⟦seen⟧")}${nth(4, 2).replace(/[⟦⟧]/g, "")}`),
+      decided(first + nth(4, 2)),
+    ];
+    expectPlaced(decisions, `${added}${first.replace("seen", "⟦seen⟧")}${nth(4, 2)}`);
+    // Only the first has moved.
+    const filled = `${first}${"x".repeat(45)}; `;
+    const apart = [decided(filled.replace("seen", "⟦seen⟧")), decided(filled + nth(4, 2))];
+    expectPlaced(apart, `${added}${first.replace("seen", "⟦seen⟧")}; ${nth(4, 2)}`);
+  });
+
+  it("never share a place that one of them has taken", () => {
+    const decisions = [decided(nth(2, 0)), decided(nth(2, 1))];
+    const { placed, unplaced } = placeDecisions(`So ${line}`, decisions);
+    expect(placed.map(({ decision }) => decision)).toEqual([decisions[0]]);
+    expect(unplaced).toEqual([decisions[1]]);
+  });
+
+  it("about one place leave the later one where it has moved, too", () => {
+    const [first, second] = [decided(nth(1, 0), "the"), decided(nth(1, 0), "thy")];
+    const { placed, unplaced } = placeDecisions(`So ${line}`, [first, second]);
+    expect(placed.map(({ decision }) => decision)).toEqual([second]);
+    expect(unplaced).toEqual([]);
+  });
+
+  it("that begin together leave the later one, and the other is given back", () => {
+    const [wide, narrow] = [decided("so ⟦vjg dqcv⟧ sank"), decided("so ⟦vjg⟧ dqcv sank")];
+    expect(placeDecisions("so vjg dqcv sank", [wide, narrow])).toMatchObject({
+      placed: [{ decision: narrow }],
+      unplaced: [wide],
+    });
+    expect(placeDecisions("so vjg dqcv sank", [narrow, wide])).toMatchObject({
+      placed: [{ decision: wide }],
+      unplaced: [narrow],
+    });
+  });
+
+  it("about one place leave the later one", () => {
+    const [first, second] = [decided(nth(2, 0), "the"), decided(nth(2, 0), "thy")];
+    const { placed, unplaced } = placeDecisions(nth(2, 0).replace(/[⟦⟧]/g, ""), [first, second]);
+    expect(placed.map(({ decision }) => decision)).toEqual([second]);
+    expect(unplaced).toEqual([]);
+  });
+
+  it("that overlap leave the later one, and the other is given back", () => {
+    const wide = decided("so ⟦vjg dqcv⟧ sank", "the boat");
+    const narrow = decided("so vjg ⟦dqcv⟧ sank", "boat");
+    const text = "so vjg dqcv sank";
+    expect(placeDecisions(text, [wide, narrow])).toMatchObject({
+      placed: [{ decision: narrow, start: 7, end: 11 }],
+      unplaced: [wide],
+    });
+    expect(placeDecisions(text, [narrow, wide])).toMatchObject({
+      placed: [{ decision: wide, start: 3, end: 11 }],
+      unplaced: [narrow],
+    });
+  });
+
+  it("side by side both hold", () => {
+    expectPlaced([decided("so ⟦vjg⟧dqcv sank"), decided("so vjg⟦dqcv⟧ sank")], "so ⟦vjg⟧⟦dqcv⟧ sank");
+  });
+
+  it("with one reading in place and one raw text are told apart", () => {
+    const decisions = [decided(nth(2, 0), "the"), decided(nth(2, 1), "thy")];
+    const text = nth(2, 1).replace(/[⟦⟧]/g, "").replace("vjg", "the");
+    const { placed, standing } = placeDecisions(text, decisions);
+    expect(standing).toEqual([{ decision: decisions[0], start: 27, end: 30 }]);
+    expect(placed).toEqual([{ decision: decisions[1], start: 27 + line.length, end: 30 + line.length }]);
+  });
+});
+
 /** A decision as a file may tell it, true or not. */
 const told = (raw: string, start: number, around: Partial<Decision> = {}): Decision => ({
   source: { path: "x.md", sha256: "0".repeat(64) },

@@ -41,6 +41,8 @@ test("agrees with splitting the text before each offset", () => {
 test.each([[[3, 2]], [[-1]], [[99]], [[Number.NaN]]])(
   "refuses offsets out of order or range: %j",
   (offsets) => {
-    expect(() => placesOf("some text", offsets)).toThrow(RangeError);
+    const places = () => placesOf("some text", offsets);
+    expect(places).toThrow(RangeError);
+    expect(places).toThrow(`offset ${offsets.at(-1)} is out of order or range`);
   },
 );

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { unwrap } from "../../src/encodings/unwrap.js";
 import { emend } from "../../src/index.js";
+import type { Finding } from "../../src/provenance/record.js";
 import { applySteps } from "../../src/provenance/steps.js";
 import { rewrap } from "../../src/recovery/rewrap.js";
 import { model } from "../support/model.js";
@@ -26,6 +27,32 @@ test("a finding of the unwrapped text gets the offsets, the raw text and the fir
   expect(finding.doubtful[0]).toMatchObject({ start: 7, end: 9 });
   expect(finding.gaps).toEqual([{ at: 8, what: "digits or signs" }]);
   expect(applySteps(finding.raw, finding.steps)).toBe("Cha");
+});
+
+test("a finding beside what is wrapped only moves", () => {
+  const text = "&amp; KD &amp;";
+  const found: Finding = {
+    action: "flagged",
+    reason: "uncertain",
+    start: 2,
+    end: 4,
+    raw: "KD",
+    reading: "ha",
+    kinds: ["shift"],
+    steps: [{ stage: "decode", rule: "F1", start: 0, end: 2, from: "KD", to: "ha" }],
+    confidence: { damaged: 1, exact: 1 },
+    doubtful: [],
+    gaps: [],
+  };
+  expect(rewrap(text, unwrap(text), found)).toEqual({ ...found, start: 6, end: 8 });
+  expect(rewrap("a KD b", unwrap("a KD b"), found)).toEqual(found);
+  const unread = { ...found, start: 0, end: 4, raw: "& KD", reading: null, steps: [] };
+  expect(rewrap(text, unwrap(text), unread)).toEqual({
+    ...unread,
+    end: 8,
+    raw: "&amp; KD",
+    kinds: ["escape", "shift"],
+  });
 });
 
 test.each([

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { shiftEncoding } from "../../src/encodings/shift.js";
 import type { Stretch } from "../../src/recovery/segment.js";
-import { tidyStretches } from "../../src/recovery/tidy.js";
+import { afterBlockMarks, tidyStretches } from "../../src/recovery/tidy.js";
 
 const PLUS_2 = shiftEncoding(2);
 const PLUS_3 = shiftEncoding(3);
@@ -45,4 +45,70 @@ test.each([
 
 test("nothing is left of a stretch of blanks", () => {
   expect(tidied("a   b", ["   ", PLUS_2])).toEqual([]);
+});
+
+test.each<[string, string, string, string]>([
+  ["line ends and tabs", "a \r\n\tvjg\t\r\n b", " \r\n\tvjg\t\r\n ", "vjg"],
+  ["a sign that the encoding does not decode", "a [vjg] b", "[vjg]", "[vjg]"],
+])("at the ends of a stretch %s", (_, text, part, left) => {
+  expect(tidied(text, [part, PLUS_2])).toEqual([left]);
+});
+
+test.each(["# ", "### ", "> ", "- ", "+ ", "* ", "12. ", "3) ", "  > - ", "\t> # "])(
+  "the marks of a block are no part of a stretch: %j",
+  (marks) => {
+    expect(tidied(`one\n${marks}vjg"ygtg`, [`${marks}vjg"ygtg`, PLUS_2])).toEqual(['vjg"ygtg']);
+    expect(afterBlockMarks(`one\n${marks}vjg`, 4)).toBe(4 + marks.length);
+  },
+);
+
+test.each(["#", "####### ", "1234567890. ", "-", "a "])("%j is no mark of a block", (marks) => {
+  expect(afterBlockMarks(`one\n${marks}vjg`, 4)).toBe(4);
+});
+
+test("a stretch of marks alone leaves nothing", () => {
+  expect(tidied("> - ", ["> - ", PLUS_2])).toEqual([]);
+});
+
+test("in the row of a table each cell has its own stretch", () => {
+  expect(tidied("| vjg | ygtg |", ["vjg | ygtg", PLUS_2])).toEqual(["vjg", "ygtg"]);
+  expect(tidied("one\n  | vjg | ygtg |\n", ["vjg | ygtg |", PLUS_2])).toEqual(["vjg", "ygtg"]);
+  expect(tidied("| vjg | ygtg |", ["vjg", PLUS_2], ["ygtg", PLUS_2])).toEqual(["vjg", "ygtg"]);
+  expect(tidied("| vjg|ygtg |", ["vjg|ygtg", PLUS_2])).toEqual(["vjg|ygtg"]);
+});
+
+test("a bar elsewhere parts no stretch", () => {
+  expect(tidied("| one |\nvjg | ygtg", ["vjg | ygtg", PLUS_2])).toEqual(["vjg | ygtg"]);
+});
+
+test("a carriage return parts two stretches, and so does a bar", () => {
+  expect(tidied("vjg\rygtg", ["vjg", PLUS_2], ["ygtg", PLUS_2])).toEqual(["vjg", "ygtg"]);
+  expect(tidied("vjg|ygtg", ["vjg", PLUS_2], ["ygtg", PLUS_2])).toEqual(["vjg", "ygtg"]);
+});
+
+test("stretches without an encoding lose only blanks at their ends", () => {
+  expect(tidied("a  b e i n g!  c", [" b e i n g! "])).toEqual(["b e i n g!"]);
+});
+
+test("signs that the encoding does not decode belong to the text around, but for a backtick", () => {
+  expect(tidied("a !vjg! b", ["!vjg!", PLUS_2])).toEqual(["vjg"]);
+  expect(tidied("a `$%` b", ["`$%`", shiftEncoding(-61)])).toEqual(["`$%`"]);
+});
+
+describe("where a blank may be a letter, as may a tab,", () => {
+  /** Shows “s” as a blank, “t” as “!” and “y” as “&”. */
+  const MINUS_83 = shiftEncoding(-83);
+
+  it.each([
+    ["one of two blanks belongs to the stretch before them", "one !&  two", "!& "],
+    ["one of two blanks belongs to the stretch after them", "one  !& two", " !&"],
+    ["one blank alone does not", "one !& two", "!&"],
+    ["a tab does", "one \t!& two", "\t!&"],
+  ])("%s", (_, text, left) => {
+    expect(tidied(text, [left.startsWith("\t") ? left : "!&", MINUS_83])).toEqual([left]);
+  });
+
+  it("and where it may not, no blank belongs to the stretch", () => {
+    expect(tidied("one  vjg  two", ["vjg", PLUS_2])).toEqual(["vjg"]);
+  });
 });

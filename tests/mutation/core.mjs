@@ -1,0 +1,44 @@
+/** The files in which a slip would change a text or its record unseen, by what they do. */
+export const CORE = {
+  judging: [
+    "src/recovery/around.ts",
+    "src/recovery/calibration.ts",
+    "src/recovery/findings.ts",
+    "src/recovery/healthy.ts",
+    "src/recovery/judge.ts",
+    "src/recovery/overlap.ts",
+    "src/recovery/rewrap.ts",
+    "src/recovery/tidy.ts",
+  ],
+  restoring: [
+    "src/provenance/anchors.ts",
+    "src/provenance/decisions.ts",
+    "src/provenance/lines.ts",
+    "src/provenance/restore.ts",
+    "src/provenance/steps.ts",
+  ],
+  offsets: [
+    "src/encodings/unwrap.ts",
+    "src/markdown/escape.ts",
+    "src/markdown/notes.ts",
+    "src/markdown/settle.ts",
+    "src/recovery/lines.ts",
+    "src/score/align.ts",
+    "src/source/binary.ts",
+    "src/source/decode.ts",
+    "src/source/encode.ts",
+  ],
+};
+
+/** Tests of a file beside those of the same name. */
+const FURTHER_TESTS = {
+  "src/provenance/anchors.ts": ["tests/provenance/decisions.test.ts"],
+  "src/source/decode.ts": ["tests/source/round-trip.test.ts"],
+  "src/source/encode.ts": ["tests/source/round-trip.test.ts"],
+};
+
+/** The tests that are to notice a change of a file. */
+export const testsOf = (file) => [
+  file.replace(/^src/, "tests").replace(/\.ts$/, ".test.ts"),
+  ...(FURTHER_TESTS[file] ?? []),
+];
