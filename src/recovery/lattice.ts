@@ -73,6 +73,8 @@ export interface LatticeContext {
   readonly stopsGone: boolean;
   /** Most slips of the reader in one word. */
   readonly mostSlips: number;
+  /** Whether nothing but the cost is asked for. */
+  readonly onlyCost: boolean;
 }
 
 /** One step of the best path: a word, or what stands between words. */
@@ -650,6 +652,9 @@ class Lattice {
       return { pieces: [], words: [], cost: Number.POSITIVE_INFINITY, lastWord: -1, atSentence: false };
     }
     const best = states[last]!.cost;
+    const { word: lastWord, kind } = states[last]!;
+    const end = { cost: best / nats(1), lastWord, atSentence: kind === AT_SENTENCE };
+    if (this.context.onlyCost) return { pieces: [], words: [], ...end };
     // Cheapest way from every state to the end, walking edges from the last on: edges lead forward in order of making.
     const toEnd = new Float64Array(states.length).fill(Number.POSITIVE_INFINITY);
     for (const final of finals) toEnd[final] = 0;
@@ -669,13 +674,7 @@ class Lattice {
     const pieces = path.map(({ start, end, moves, word }) =>
       word ? { start, end, moves, word } : { start, end, moves },
     );
-    return {
-      pieces,
-      words: this.rivalsOf(path, best, toEnd),
-      cost: best / nats(1),
-      lastWord: states[last]!.word,
-      atSentence: states[last]!.kind === AT_SENTENCE,
-    };
+    return { pieces, words: this.rivalsOf(path, best, toEnd), ...end };
   }
 
   private rivalsOf(path: readonly Edge[], best: number, toEnd: Float64Array): ReadWord[] {

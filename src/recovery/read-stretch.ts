@@ -69,6 +69,8 @@ export interface ReadingContext {
   readonly markdown: boolean;
   /** Encodings that show a backslash where no escape would stand, so that it is a glyph of theirs. */
   readonly unescaped?: ReadonlySet<Encoding | undefined>;
+  /** Whether nothing but the cost of a reading is asked for, so that the rest may be missing. */
+  readonly onlyCost?: boolean;
 }
 
 /** Nats of a word going on in the next line, where a hyphen says so and where none does. */
@@ -305,7 +307,7 @@ function readAs(
   text: string,
   stretch: Range,
   encoding: Encoding | undefined,
-  { model, lexicon, lessons, markdown }: ReadingContext,
+  { model, lexicon, lessons, markdown, onlyCost = false }: ReadingContext,
   surroundings?: Range,
 ): Reading {
   const start = Math.min(lettersFrom(text, stretch.start, -1), surroundings?.start ?? stretch.start);
@@ -350,6 +352,7 @@ function readAs(
     cutCost: nats(hyphen ? CUT.atHyphen : CUT.atLineEnd),
     stopsGone,
     mostSlips: surroundings !== undefined ? EDGE_SLIPS : slipsAt(lessons.noise),
+    onlyCost,
     costs: {
       noisePenalty: nats(penalty),
       ...blankCosts(cells, encoding === undefined, penalty),

@@ -181,7 +181,8 @@ function readAll(
   const lexiconWith = (names: readonly string[]) =>
     buildDocumentLexicon(healthy, [...listed, ...names], model.words);
   const unescaped = neverEscaped(text, found);
-  const edges = { model, lexicon: lexiconWith([]), lessons: FIRST_LESSONS, markdown, unescaped };
+  const lexicon = lexiconWith([]);
+  const edges = { model, lexicon, lessons: FIRST_LESSONS, markdown, unescaped, onlyCost: true };
   const stretches = tidyStretches(text, refineAll(text, found, edges));
   const read = (lessons: Lessons, chosen = stretches): Reading[] => {
     const context = { model, lexicon: lexiconWith(lessons.names), lessons, markdown, unescaped };

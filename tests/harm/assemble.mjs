@@ -42,7 +42,7 @@ console.log(`${(all / 1e6).toFixed(2).padStart(7)} MB  in all, in ${folder}`);
 function collect(kind, name, base, { folder: from, match, read, most, as }) {
   const start = join(base, from);
   const files = existsSync(start)
-    ? filesIn(start).filter((file) => match.test(file) && !HIDDEN.test(file))
+    ? filesIn(start).filter((file) => match.test(file) && !HIDDEN.test(relative(base, file)))
     : [];
   const pieces = files.flatMap((file) => {
     const bytes = Buffer.from(read(readFileSync(file)));
