@@ -298,15 +298,28 @@ class Lattice {
   private prune(at: number): void {
     const here = this.byCell[at]!;
     if (here.length === 0) return;
-    here.sort((a, b) => this.states[a]!.cost - this.states[b]!.cost || a - b);
-    const limit = Math.min(this.states[here[0]!]!.cost + BEAM.width, this.costAhead(at) + BEAM.width);
-    if (this.states[here[0]!]!.cost > limit) {
-      here.length = 0;
-      return;
+    const { states } = this;
+    let least = NO_LIMIT;
+    for (const state of here) least = Math.min(least, states[state]!.cost);
+    const limit = Math.min(least, this.costAhead(at)) + BEAM.width;
+    // Sorted as it is read: what is kept are some tens, and sorting them twice a cell must not take memory.
+    let kept = 0;
+    for (let next = 0; next < here.length; next += 1) {
+      const state = here[next]!;
+      const { cost } = states[state]!;
+      if (cost > limit) continue;
+      let place = kept;
+      while (place > 0) {
+        const other = here[place - 1]!;
+        const otherCost = states[other]!.cost;
+        if (otherCost < cost || (otherCost === cost && other < state)) break;
+        here[place] = other;
+        place -= 1;
+      }
+      here[place] = state;
+      kept += 1;
     }
-    let kept = Math.min(here.length, BEAM.states);
-    while (kept > 1 && this.states[here[kept - 1]!]!.cost > limit) kept -= 1;
-    here.length = kept;
+    here.length = Math.min(kept, BEAM.states);
   }
 
   /** Units at which this cell is worth going on from: what cells ahead were already reached with, less what lies between. */
