@@ -185,9 +185,9 @@ test.runIf(isBrowserThere)("the review page", async () => {
   try {
     const paints: number[] = [];
     for (let round = 0; round < 2 * ROUNDS; round += 1) paints.push(await firstPaint(browser, page));
-    const slowest = Math.max(...paints.slice(1));
+    const slowest = Math.max(...paints);
     rows.push([
-      `first paint of the review page, 130 kB with ${spans} spans, the slowest of ${paints.length - 1} in Chromium`,
+      `first paint of the review page, 130 kB with ${spans} spans, the slowest of ${paints.length} in Chromium`,
       "≤ 1 s",
       `${(slowest / 1000).toPrecision(2)} s`,
     ]);
