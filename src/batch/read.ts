@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, type Stats, statSync } from "node:fs";
 import { devNull } from "node:os";
 import { isatty } from "node:tty";
-import { Failure, failureOf } from "./failure.js";
+import { errorCodeOf, Failure, failureOf } from "./failure.js";
 
 /** Larger files are refused: a text is held whole, and a string of the engine has a bound of its own. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -28,6 +28,30 @@ export async function readBytes(file: string, most = MOST_BYTES): Promise<Uint8A
       closeSync(descriptor);
     }
   } catch (error) {
+    throw failureOf(file, error);
+  }
+}
+
+/**
+ * The bytes of a file that emend itself may have written; undefined where there is none. A pipe in its place is not
+ * opened: that would wait for ever, and no signal could end it.
+ * @throws {Failure} where it cannot be read, or something else than a file stands there
+ */
+export function readOwnFile(file: string): Buffer | undefined {
+  try {
+    // Asked first, since hardly any file is there: an error costs more than the question.
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
+    if (!stats.isFile() && !stats.isDirectory()) {
+      throw new Failure(
+        file,
+        "is a pipe, a socket or a device, not a file",
+        "move it away or choose another path",
+      );
+    }
+    return readFileSync(file);
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return undefined;
     throw failureOf(file, error);
   }
 }

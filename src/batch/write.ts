@@ -106,7 +106,9 @@ export async function requireFileOrNothing(file: string): Promise<void> {
   const stats = attemptAt(file, () => lstatSync(file, { throwIfNoEntry: false }));
   if (!stats || stats.isFile()) return;
   if (stats.isSymbolicLink()) throw new Failure(file, "is a link", "name the file that it leads to");
-  const what = stats.isDirectory() ? "is a folder where a file is needed" : "is a device, not a file";
+  const what = stats.isDirectory()
+    ? "is a folder where a file is needed"
+    : "is a pipe, a socket or a device, not a file";
   throw new Failure(file, what, "choose another path");
 }
 
