@@ -116,12 +116,13 @@ function objectOf(line: string): JsonObject | undefined {
 /** Lines without their line feeds; undefined where one is not UTF-8. */
 function textLines(bytes: Uint8Array): (string | undefined)[] {
   const whole = decode(bytes);
-  if (whole !== undefined) return whole.split("\n");
+  if (whole !== undefined) return whole.split("\n").map(withoutMark);
   const lines: (string | undefined)[] = [];
   for (let start = 0; start <= bytes.length; ) {
     const found = bytes.indexOf(LINE_FEED, start);
     const end = found < 0 ? bytes.length : found;
-    lines.push(decode(bytes.subarray(start, end)));
+    const line = decode(bytes.subarray(start, end));
+    lines.push(line === undefined ? undefined : withoutMark(line));
     start = end + 1;
   }
   return lines;
@@ -129,11 +130,15 @@ function textLines(bytes: Uint8Array): (string | undefined)[] {
 
 const LINE_FEED = 0x0a;
 
-/** A byte order mark is no part of JSON and is taken away. */
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+/** A byte order mark is no part of JSON. Where files are put together, each of them may begin with one. */
+function withoutMark(line: string): string {
+  return line.startsWith("\uFEFF") ? line.slice(1) : line;
 }

@@ -78,3 +78,15 @@ test("loses nothing of a line that is nested too deeply, however often it is tri
   expect(once).toBe(line.replace(/\}$/, ',"emend":{"error":"is nested too deeply","line":1}}'));
   expect(clean(once).out).toBe(once);
 });
+
+test.each([
+  ["UTF-8", ""],
+  ["a line that is not", "\xff\n"],
+])("takes a byte order mark away at the start of every line, among %s", (_, other) => {
+  const marked = `\uFEFF{"text":"one"}\n\uFEFF\n\uFEFF{"text":"\uFEFFtwo"}\n`;
+  const { out, failures } = clean(Buffer.concat([Buffer.from(other, "latin1"), Buffer.from(marked)]));
+  expect(failures).toHaveLength(other === "" ? 0 : 1);
+  const [one, blank, two] = out.split("\n").slice(other === "" ? 0 : 1);
+  expect([one, blank]).toEqual([expect.stringMatching(/^\{"text":"one"/), ""]);
+  expect(two).toMatch(/^\{"text":"\uFEFFtwo"/);
+});
