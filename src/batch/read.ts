@@ -51,7 +51,8 @@ export function readOwnFile(file: string): Buffer | undefined {
     }
     return readFileSync(file);
   } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return undefined;
+    // No file can have a name that is too long: whoever needs one there is told when it is written.
+    if (["ENOENT", "ENAMETOOLONG"].includes(errorCodeOf(error) ?? "")) return undefined;
     throw failureOf(file, error);
   }
 }

@@ -112,6 +112,16 @@ export async function requireFileOrNothing(file: string): Promise<void> {
   throw new Failure(file, what, "choose another path");
 }
 
+/** Whether no file can have this name. Its folder must exist. */
+export function isNameTooLong(file: string): boolean {
+  try {
+    lstatSync(file, { throwIfNoEntry: false });
+    return false;
+  } catch (error) {
+    return errorCodeOf(error) === "ENAMETOOLONG";
+  }
+}
+
 /** @throws {Failure} where anything stands at the path */
 export async function requireNothing(file: string): Promise<void> {
   if (!attemptAt(file, () => lstatSync(file, { throwIfNoEntry: false }))) return;
