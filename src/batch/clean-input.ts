@@ -15,7 +15,7 @@ import { provenancePathOf } from "./paths.js";
 import { notWritten, ownerOf, type ProvenanceOwner, provenanceJson } from "./provenance-file.js";
 import { countsOf, NO_COUNTS, verdictOf } from "./verdict.js";
 import type { Input } from "./walk.js";
-import { makeFolder, requireFileOrNothing, writeAtomically } from "./write.js";
+import { isNameTooLong, makeFolder, requireFileOrNothing, writeAtomically } from "./write.js";
 
 /** Where and how cleaned documents are written. */
 export interface CleanTarget {
@@ -142,8 +142,9 @@ export async function cleanInput(
       ...origin,
     };
     if (!run.force) target.protect(cleaned, exported, known);
+    if (!run.dryRun) await makeFolderOnce(dirname(target.file), run.out, folders);
+    target.requireNames(input.file, line.verdict, exported);
     if (!run.dryRun) {
-      await makeFolderOnce(dirname(target.file), run.out, folders);
       journal.add(line);
       await target.write(cleaned, exported, line, run.durable);
     }
@@ -266,6 +267,22 @@ class Target {
       const { file, hash, name } = this.beside;
       requireOwn(file, hash, sha256(exported), known?.output.exports?.[name]);
     }
+  }
+
+  /**
+   * @param source what a failure calls the document
+   * @throws {Failure} where a file that is needed beside the output would have too long a name
+   */
+  requireNames(source: string, verdict: ManifestLine["verdict"], exported: string | undefined): void {
+    const needed = [
+      ...(verdict === "healthy" ? [] : [this.provenanceFile]),
+      ...(this.beside && exported !== undefined ? [this.beside.file] : []),
+    ];
+    const tooLong = needed.find(isNameTooLong);
+    if (tooLong === undefined) return;
+    const suffix = /\.[^.]+\.[^.]+$/.exec(tooLong)?.[0];
+    const what = `has too long a name for the file ending in ${suffix} that must stand beside its output`;
+    throw new Failure(source, what, "shorten its name and run again");
   }
 
   /**

@@ -1,7 +1,14 @@
 import { restore } from "../provenance/restore.js";
 import { attempt, type CleanSettings } from "./clean-document.js";
 import { Failure, type FailureData } from "./failure.js";
-import { BadLine, parseObject, withFields } from "./json-line.js";
+import {
+  BadLine,
+  type JsonObject,
+  parseObject,
+  requireSingleFields,
+  withErrorAtEnd,
+  withFields,
+} from "./json-line.js";
 import { countsOf, verdictOf } from "./verdict.js";
 
 /** Lines of JSON, cleaned. */
@@ -63,6 +70,7 @@ function cleanLine(
 ): string {
   if (line.trim() === "") return line;
   const object = parseObject(line);
+  requireSingleFields(line);
   const { text: raw } = object;
   if (isDone(object["emend"])) return line;
   if (typeof raw !== "string") throw new BadLine('has no field "text" that is a string');
@@ -85,24 +93,36 @@ function isDone(emend: unknown): boolean {
 /** The line with the error beside its fields, where it has any; else the error alone. */
 function failedLine(line: string | undefined, error: string, number: number): string {
   const emend = JSON.stringify({ error, line: number });
+  const object = objectOf(line ?? "");
+  if (line === undefined || object === undefined || Object.keys(object).length === 0)
+    return `{"emend":${emend}}`;
   try {
-    const object = parseObject(line ?? "");
-    if (Object.keys(object).length > 0) return withFields(line ?? "", object, { emend });
+    return withFields(line, object, { emend });
   } catch (reason) {
     if (!(reason instanceof BadLine)) throw reason;
+    return withErrorAtEnd(line, emend);
   }
-  return `{"emend":${emend}}`;
+}
+
+function objectOf(line: string): JsonObject | undefined {
+  try {
+    return parseObject(line);
+  } catch (reason) {
+    if (!(reason instanceof BadLine)) throw reason;
+    return undefined;
+  }
 }
 
 /** Lines without their line feeds; undefined where one is not UTF-8. */
 function textLines(bytes: Uint8Array): (string | undefined)[] {
   const whole = decode(bytes);
-  if (whole !== undefined) return whole.split("\n");
+  if (whole !== undefined) return whole.split("\n").map(withoutMark);
   const lines: (string | undefined)[] = [];
   for (let start = 0; start <= bytes.length; ) {
     const found = bytes.indexOf(LINE_FEED, start);
     const end = found < 0 ? bytes.length : found;
-    lines.push(decode(bytes.subarray(start, end)));
+    const line = decode(bytes.subarray(start, end));
+    lines.push(line === undefined ? undefined : withoutMark(line));
     start = end + 1;
   }
   return lines;
@@ -110,11 +130,15 @@ function textLines(bytes: Uint8Array): (string | undefined)[] {
 
 const LINE_FEED = 0x0a;
 
-/** A byte order mark is no part of JSON and is taken away. */
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+/** A byte order mark is no part of JSON. Where files are put together, each of them may begin with one. */
+function withoutMark(line: string): string {
+  return line.startsWith("\uFEFF") ? line.slice(1) : line;
 }

@@ -54,6 +54,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, readonly [what: string, remedy: str
   EMFILE: ["too many files are open", "close other programs and run again"],
   ENFILE: ["too many files are open", "close other programs and run again"],
   EBUSY: ["is in use", "close the program that uses it and run again"],
+  ENXIO: ["is a socket or a device, not a file", "choose another path"],
   EIO: ["the device reports an error", "check the disk"],
 };
 

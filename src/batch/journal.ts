@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { errorCodeOf, failureOf } from "./failure.js";
 import { type ManifestLine, parseLine } from "./manifest-line.js";
 import { isLeftBehind, isOfThisProcess, OWN_NAME, ownName } from "./own-name.js";
+import { readOwnFile } from "./read.js";
 
 const JOURNAL_NAME = new RegExp(`^\\.manifest-${OWN_NAME}\\.journal$`);
 
@@ -68,7 +60,7 @@ export function readJournals(folder: string): Journals {
     if (host === undefined || pid === undefined) continue;
     const file = join(folder, name);
     try {
-      for (const text of readFileSync(file, "utf8").split("\n")) {
+      for (const text of (readOwnFile(file)?.toString("utf8") ?? "").split("\n")) {
         const line = parseLine(text);
         if (line !== undefined) lines.push(line);
       }

@@ -31,6 +31,39 @@ export function parseObject(line: string): JsonObject {
   return value as JsonObject;
 }
 
+/** Fields of which a line may have but one: what reads the line takes the last, others the first. */
+const SINGLE = ["text", "emend", "id"];
+
+/**
+ * Refuses a line in which one field hides another one of the same name.
+ * @param line a JSON object
+ * @throws {BadLine} where a field is there twice, or the line is nested too deeply to be scanned
+ */
+export function requireSingleFields(line: string): void {
+  // Most lines cannot have one twice, and need not be scanned. A name may be written with escapes.
+  const mayHaveTwo = line.includes("\\u") || SINGLE.some((field) => isThereTwice(line, `"${field}"`));
+  if (mayHaveTwo) rangesOf(line, new Set(SINGLE));
+}
+
+function isThereTwice(line: string, part: string): boolean {
+  const first = line.indexOf(part);
+  return first >= 0 && line.includes(part, first + part.length);
+}
+
+/**
+ * A line with the field `emend` at its end, in the place of the error that an earlier run put there. Nothing else of it
+ * is read, so that it can be had of any line, and nothing is lost.
+ * @param line a JSON object with at least one field
+ * @param emend an error, as JSON
+ */
+export function withErrorAtEnd(line: string, emend: string): string {
+  const bare = line.replace(ERROR_AT_END, "");
+  const close = bare.lastIndexOf("}");
+  return `${bare.slice(0, close)},"emend":${emend}${bare.slice(close)}`;
+}
+
+const ERROR_AT_END = /,"emend":\{"error":"(?:[^"\\]|\\.)*","line":\d+\}(?=\s*\}\s*$)/;
+
 /**
  * A line with other values in some of its fields. Everything else stays as it is written, unit for unit: numbers that
  * JavaScript could not hold, too. A field that is not there is added at the end.

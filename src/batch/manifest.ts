@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { lock } from "proper-lockfile";
-import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
+import { Failure, failureOf, Refusal } from "./failure.js";
 import { sha256 } from "./hash.js";
 import { readJournals, removeJournals } from "./journal.js";
 import { type ManifestLine, parseLine } from "./manifest-line.js";
 import { comparePaths, MANIFEST_NAME } from "./paths.js";
+import { readOwnFile } from "./read.js";
 import { writeAtomically } from "./write.js";
 
 /** Runs that write to one folder take turns at its manifest. A lock that was not renewed for so long is void. */
@@ -37,7 +37,7 @@ export class Manifest {
    */
   static async read(folder: string, force = false): Promise<Manifest> {
     const file = join(folder, MANIFEST_NAME);
-    const lines = parseLines(file, readIfThere(file), force);
+    const lines = parseLines(file, readManifest(file), force);
     const journals = readJournals(folder);
     const news = await newestLines(folder, lines, journals.lines);
     for (const [path, line] of news) lines.set(path, line);
@@ -71,7 +71,7 @@ export class Manifest {
       throw failureOf(file, error);
     });
     try {
-      const stored = readIfThere(file);
+      const stored = readManifest(file);
       const lines = new Map([...parseLines(file, stored, this.force), ...this.#news]);
       const sorted = [...lines.values()].sort(
         (a, b) => comparePaths(a.path, b.path) || comparePaths(a.output.path, b.output.path),
@@ -110,19 +110,15 @@ async function newestLines(
   return newest;
 }
 
-/** Asked first where hardly any file is there: an error costs more than the question. */
-export function isThere(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined;
-}
-
 /** Hash of a file; undefined where there is none. */
 export async function hashOfFile(file: string): Promise<string | undefined> {
-  try {
-    return isThere(file) ? sha256(readFileSync(file)) : undefined;
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return undefined;
-    throw failureOf(file, error);
-  }
+  const bytes = readOwnFile(file);
+  return bytes && sha256(bytes);
+}
+
+/** Empty where there is none. */
+function readManifest(file: string): string {
+  return readOwnFile(file)?.toString("utf8") ?? "";
 }
 
 function parseLines(file: string, stored: string, force: boolean): Map<string, ManifestLine> {
@@ -133,15 +129,6 @@ function parseLines(file: string, stored: string, force: boolean): Map<string, M
     else if (text.trim() !== "" && !force) throw notOurs(file, index + 1);
   }
   return lines;
-}
-
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return "";
-    throw failureOf(file, error);
-  }
 }
 
 function notOurs(file: string, line: number): Refusal {

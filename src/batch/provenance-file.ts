@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { Provenance } from "../provenance/record.js";
 import { readProvenance } from "../provenance/validate.js";
-import { errorCodeOf, Failure, failureOf } from "./failure.js";
-import { isThere } from "./manifest.js";
+import { Failure, failureOf } from "./failure.js";
+import { readOwnFile } from "./read.js";
 import { writeAtomically } from "./write.js";
 
 /** Who wrote what stands in the place of a provenance file; `stale`: we did, but of another output. */
@@ -57,10 +56,11 @@ export function notWritten(file: string): Failure {
 
 /** Null where it is no JSON; undefined where there is no file. */
 async function parse(file: string): Promise<unknown> {
+  const bytes = readOwnFile(file);
+  if (bytes === undefined) return undefined;
   try {
-    return isThere(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+    return JSON.parse(bytes.toString("utf8"));
   } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return undefined;
     if (error instanceof SyntaxError) return null;
     throw failureOf(file, error);
   }

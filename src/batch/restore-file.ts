@@ -4,12 +4,12 @@ import type { Provenance } from "../provenance/record.js";
 import { restore } from "../provenance/restore.js";
 import { decodeAs } from "../source/decode.js";
 import { encodeSource } from "../source/encode.js";
-import { readBytes } from "./document.js";
 import { Failure } from "./failure.js";
 import { sha256 } from "./hash.js";
 import { Manifest } from "./manifest.js";
 import { MANIFEST_NAME, provenancePathOf, withSlashes } from "./paths.js";
 import { readProvenanceFile } from "./provenance-file.js";
+import { readBytes } from "./read.js";
 
 /** The provenance file that belongs to a cleaned file. */
 export function provenanceFileOf(file: string): string {

@@ -32,10 +32,13 @@ export function selectorOf({ include = [], exclude = [] }: Selection): Selector 
   };
 }
 
+/** A name may have a line end in it, which a dot of the expression does not match by itself. */
+const OPTIONS = { flags: "s" };
+
 function matcherOf(pattern: string): (path: string) => boolean {
   // A folder may be named as shells complete it, with a slash at its end.
   const trimmed = pattern.length > 1 && pattern.endsWith("/") ? pattern.slice(0, -1) : pattern;
-  return picomatch(trimmed, { basename: !trimmed.includes("/") });
+  return picomatch(trimmed, { ...OPTIONS, basename: !trimmed.includes("/") });
 }
 
 /** A pattern such as `scans/1998/*.md` as a folder and what is meant in it; undefined where it is a plain path. */
@@ -44,6 +47,6 @@ export function globOf(path: string): { readonly folder: string; readonly select
   if (!isGlob) return undefined;
   return {
     folder: base === "" ? "." : base,
-    selector: { takesFile: picomatch(glob), entersFolder: () => true },
+    selector: { takesFile: picomatch(glob, OPTIONS), entersFolder: () => true },
   };
 }

@@ -106,8 +106,20 @@ export async function requireFileOrNothing(file: string): Promise<void> {
   const stats = attemptAt(file, () => lstatSync(file, { throwIfNoEntry: false }));
   if (!stats || stats.isFile()) return;
   if (stats.isSymbolicLink()) throw new Failure(file, "is a link", "name the file that it leads to");
-  const what = stats.isDirectory() ? "is a folder where a file is needed" : "is a device, not a file";
+  const what = stats.isDirectory()
+    ? "is a folder where a file is needed"
+    : "is a pipe, a socket or a device, not a file";
   throw new Failure(file, what, "choose another path");
+}
+
+/** Whether no file can have this name. Its folder must exist. */
+export function isNameTooLong(file: string): boolean {
+  try {
+    lstatSync(file, { throwIfNoEntry: false });
+    return false;
+  } catch (error) {
+    return errorCodeOf(error) === "ENAMETOOLONG";
+  }
 }
 
 /** @throws {Failure} where anything stands at the path */

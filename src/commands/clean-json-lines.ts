@@ -12,7 +12,7 @@ import { AtomicFile, makeFolder, requireNothing } from "../batch/write.js";
 import { failureLine } from "../report/failure-line.js";
 import type { CleanOptions } from "./clean.js";
 import { type Context, UsageError } from "./context.js";
-import { tellFailures } from "./print.js";
+import { printJsonLines, tellFailures } from "./print.js";
 import { readKnown } from "./reading-options.js";
 import { selectionOf } from "./selection-options.js";
 
@@ -58,12 +58,13 @@ export async function cleanJsonLines(
     }
   };
 
+  const print: Write = (bytes) => printJsonLines(context, bytes);
   const interruption = new AbortController();
   // Without a folder there is nothing to be tidied up: the program ends at once.
   const release = isGiven("out") ? context.onInterrupt(() => interruption.abort()) : () => {};
   try {
     if (paths[0] === "-") {
-      await cleanStream(context.standardInputStream(), "standard input", context.print);
+      await cleanStream(context.standardInputStream(), "standard input", print);
       return;
     }
     const out = isGiven("out") ? options.out : undefined;
@@ -74,7 +75,7 @@ export async function cleanJsonLines(
         if (interruption.signal.aborted) throw interrupted(file);
         const chunks = createReadStream(file);
         if (out === undefined) {
-          await cleanStream(chunks, file, context.print);
+          await cleanStream(chunks, file, print);
         } else {
           const fill = (write: Write) => cleanStream(chunks, file, write);
           await intoFile(join(out, output), out, options, interruption.signal, fill);

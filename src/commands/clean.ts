@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { ExportName } from "../batch/export.js";
 import type { NoteStyle } from "../index.js";
 import { type Context, UsageError } from "./context.js";
+import { parsePath } from "./path-argument.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 import { addSelectionOptions, type SelectionOptions } from "./selection-options.js";
 
@@ -49,6 +50,7 @@ What an earlier run has done is not done again where source, options, word model
     .option(
       "-o, --out <DIR>",
       "the folder to write to; inside an input folder it is not read",
+      parsePath,
       "corpus-clean",
     )
     .addOption(
@@ -73,15 +75,19 @@ What an earlier run has done is not done again where source, options, word model
         .choices(["document", "folder"])
         .default("document"),
     )
-    .option("--decisions <FILE>", "what a reader decided on the review page; nothing overrides it")
-    .option("--provenance <FILE>", "with -: where to write the record, which restore needs")
+    .option("--decisions <FILE>", "what a reader decided on the review page; nothing overrides it", parsePath)
+    .option("--provenance <FILE>", "with -: where to write the record, which restore needs", parsePath)
     .option("--json", "print the run summary to standard output as JSON")
     .option("--dry-run", "tell what would be written, and write nothing")
     .option("--redo", "do again what an earlier run has done; edited outputs are kept")
     .option("--force", "do everything again, over outputs that were edited or that emend did not write, too")
     .option("--jobs <N>", "clean in so many threads (default: one for each core)", parseJobs)
     .option("--queue <URL>", "let the workers of a queue clean (see `emend work`), such as nats://host:4222")
-    .option("--root <DIR>", "with --queue: storage that the workers share, with PATH and DIR in it")
+    .option(
+      "--root <DIR>",
+      "with --queue: storage that the workers share, with PATH and DIR in it",
+      parsePath,
+    )
     .option("--fsync", "wait until the device has each file, for those who fear power failures")
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], options: CleanOptions) => {

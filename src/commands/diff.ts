@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Context, UsageError } from "./context.js";
+import { parsePaths } from "./path-argument.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 
 /** The options of `emend diff`, as given. */
@@ -28,7 +29,11 @@ struck, repaired ones follow. Where the provenance file of RAW stands beside CLE
 notes are left out; otherwise lines are compared, then words.`,
     )
     .usage("[options] <RAW> [CLEAN]")
-    .argument("<RAW...>", "RAW and CLEAN, one of them may be - for standard input; or what git gives")
+    .argument(
+      "<RAW...>",
+      "RAW and CLEAN, one of them may be - for standard input; or what git gives",
+      parsePaths,
+    )
     .option("--unified", "print a patch instead, for patch and git apply")
     .option("--context <N>", "unchanged lines around changed ones", parseCount, 3)
     .addOption(

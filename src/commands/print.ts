@@ -1,6 +1,6 @@
 import type { Failure } from "../batch/failure.js";
 import { failureLine } from "../report/failure-line.js";
-import { visibleText } from "../report/visible.js";
+import { visibleJsonLines, visibleText } from "../report/visible.js";
 import { decodeSource } from "../source/decode.js";
 import type { Context } from "./context.js";
 
@@ -12,6 +12,11 @@ export async function printDocument(context: Context, bytes: Uint8Array): Promis
 /** Prints text of our own making: as it is, but on a terminal with the control characters visible. */
 export async function printText(context: Context, text: string): Promise<void> {
   await context.print(context.outputIsTerminal ? visibleText(text) : text);
+}
+
+/** Prints whole lines of JSON: exactly, but on a terminal the same values with hidden characters as escapes. */
+export async function printJsonLines(context: Context, bytes: Uint8Array): Promise<void> {
+  await context.print(context.outputIsTerminal ? visibleJsonLines(Buffer.from(bytes).toString()) : bytes);
 }
 
 /** Tells of inputs that failed, one line each. */

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { EmendOptions } from "../index.js";
 import { UsageError } from "./context.js";
+import { parsePath } from "./path-argument.js";
 
 /** The options that decide what is emended. */
 export interface ReadingOptions {
@@ -27,10 +28,11 @@ export function addReadingOptions(command: Command): Command {
       parseProbability,
       0,
     )
-    .option("--lexicon <FILE>", "words and names that belong to these texts, one a line")
+    .option("--lexicon <FILE>", "words and names that belong to these texts, one a line", parsePath)
     .option(
       "--encoding <FILE>",
       "encodings that other texts prove for these; inspect --encodings writes them",
+      parsePath,
     );
 }
 

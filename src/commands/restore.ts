@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Context } from "./context.js";
+import { parsePath } from "./path-argument.js";
 
 /** The options of `emend restore`, as given. */
 export interface RestoreOptions {
@@ -15,8 +16,8 @@ export function restoreCommand(context: Context): Command {
 it (y.provenance.json beside y.md). A file without one is given back as it is where the manifest of its folder
 calls it healthy. Writes nothing if the cleaned file has been changed, or does not restore to its source.`,
     )
-    .argument("<CLEAN>", "a cleaned file")
-    .option("-o, --out <FILE>", "write to this file, replacing it, instead of standard output")
+    .argument("<CLEAN>", "a cleaned file", parsePath)
+    .option("-o, --out <FILE>", "write to this file, replacing it, instead of standard output", parsePath)
     .addHelpText("after", EXAMPLES)
     .action(async (file: string, options: RestoreOptions) => {
       const { restorePath } = await import("./restore-path.js");

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { type Context, UsageError } from "./context.js";
+import { parsePath } from "./path-argument.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 
 /** The options of `emend review`, as given. */
@@ -19,8 +20,8 @@ and no server. Accept, reject or correct what was read there, export decisions.j
 \`emend clean --decisions\`.`,
     )
     .argument("[PATH...]", "raw files and folders (default: corpus-raw)")
-    .requiredOption("-o, --out <FILE>", "the page to write, replacing it")
-    .option("--decisions <FILE>", "go on from what was decided before");
+    .requiredOption("-o, --out <FILE>", "the page to write, replacing it", parsePath)
+    .option("--decisions <FILE>", "go on from what was decided before", parsePath);
   return addReadingOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], options: ReviewOptions) => {

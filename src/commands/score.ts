@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { type Context, type ExitCode, UsageError } from "./context.js";
+import { parsePath } from "./path-argument.js";
 import { processContext } from "./process-context.js";
 
 export type ScoreContext = Pick<Context, "print" | "tell" | "end">;
@@ -22,12 +23,13 @@ white space folded; notes are taken out first. With the raw texts also how many 
 of the damaged regions are exactly right, and how many characters outside them were changed. Folders are matched
 by the paths in them. With --against, tells what got better or worse since the figures were recorded.`,
     )
-    .argument("<OUTPUT>", "a repaired file, or a folder of them")
-    .argument("[TRUTH]", "the true text, or a folder of them")
-    .option("--raw <RAW>", "the damaged file that the output was made from, or a folder of them")
+    .argument("<OUTPUT>", "a repaired file, or a folder of them", parsePath)
+    .argument("[TRUTH]", "the true text, or a folder of them", parsePath)
+    .option("--raw <RAW>", "the damaged file that the output was made from, or a folder of them", parsePath)
     .option(
       "--against <FOLDER>",
       "true texts with recorded figures (figures.json) beside them; exit with 1 on a regression",
+      parsePath,
     )
     .option("--record", "with --against: record the figures of this run")
     .option("--json", "print the scores as JSON")

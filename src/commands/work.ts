@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { parseJobs } from "./clean.js";
 import type { Context } from "./context.js";
+import { parsePath } from "./path-argument.js";
 
 /** The options of `emend work`, as given. */
 export interface WorkOptions {
@@ -20,7 +21,11 @@ SIGTERM): then it does what it has in hand, and ends. \`emend clean --queue\` pu
 the same version as whoever asks. A document that fails three times is given up: --dead lists those.`,
     )
     .requiredOption("--queue <URL>", "such as nats://host:4222, or tls://…; several with commas between them")
-    .option("--root <DIR>", "storage that is shared with whoever asks; without it texts come in messages")
+    .option(
+      "--root <DIR>",
+      "storage that is shared with whoever asks; without it texts come in messages",
+      parsePath,
+    )
     .option("--jobs <N>", "clean in so many threads (default: one for each core)", parseJobs)
     .option("--dead", "print the documents that were given up, one JSON object a line, and end")
     .addHelpText("after", EXAMPLES)

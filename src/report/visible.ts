@@ -17,7 +17,17 @@ export function visibleText(text: string): string {
 
 /** One value as JSON that is safe on a terminal: the same value, with hidden characters as `\u` escapes. */
 export function visibleJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(HIDDEN_IN_JSON, (character) =>
+  return escapeHidden(JSON.stringify(value, null, indent));
+}
+
+/** Lines of JSON, as somebody wrote them, safe on a terminal: the same values. */
+export function visibleJsonLines(lines: string): string {
+  // A control character that JSON takes unescaped is white space between its tokens.
+  return escapeHidden(lines.replace(CONTROL_BETWEEN_TOKENS, " "));
+}
+
+function escapeHidden(json: string): string {
+  return json.replace(HIDDEN_IN_JSON, (character) =>
     [...Array(character.length).keys()]
       .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, "0")}`)
       .join(""),
@@ -28,6 +38,8 @@ export function visibleJson(value: unknown, indent?: number): string {
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** JSON escapes C0 and lone surrogates itself; a line end can only be its own layout. */
 const HIDDEN_IN_JSON = /[\x7F-\x9F\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Those that move the cursor within a line. */
+const CONTROL_BETWEEN_TOKENS = /[\v\f]|\r(?!\n)/g;
 
 function pictureOf(character: string): string {
   const code = character.codePointAt(0)!;

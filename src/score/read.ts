@@ -1,10 +1,11 @@
 /** The documents that a score is asked for, read from files and folders. */
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Failure, failureOf, Refusal } from "../batch/failure.js";
 import { sha256 } from "../batch/hash.js";
 import { outputPathOf, provenancePathOf } from "../batch/paths.js";
 import { readProvenanceFile } from "../batch/provenance-file.js";
+import { readBytes } from "../batch/read.js";
 import { findInputs } from "../batch/walk.js";
 import type { Span } from "../provenance/record.js";
 import { decodeSource } from "../source/decode.js";
@@ -121,12 +122,4 @@ async function readOutput(file: string): Promise<Pick<ScoringTexts, "output" | "
         : withoutNotes(text),
     spans: record?.spans ?? [],
   };
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw failureOf(file, error);
-  }
 }

@@ -5,6 +5,7 @@ import { type CleanRun, cleanAll } from "../../src/batch/clean-all.js";
 import { sha256 } from "../../src/batch/hash.js";
 import type { ManifestLine } from "../../src/batch/manifest-line.js";
 import { ownName } from "../../src/batch/own-name.js";
+import { restoreFile } from "../../src/batch/restore-file.js";
 import { findInputs } from "../../src/batch/walk.js";
 import { stubEngine } from "./stub-engine.js";
 import { filesIn, read, temporaryFolder, writeFiles } from "./temporary-folder.js";
@@ -332,5 +333,36 @@ describe("after a crash", () => {
     await crash(folder);
     await writeFiles(folder, { "in/b.md": "vjg new end" });
     expect((await run(folder)).verdicts).toEqual(["unchanged", "emended", "unchanged"]);
+  });
+});
+
+describe("a name to which the suffix of a file beside the output cannot be added", () => {
+  const long = "x".repeat(250);
+  const messageAbout = (suffix: string) =>
+    `in/${long}.md: has too long a name for the file ending in ${suffix} that must stand beside its output; ` +
+    "shorten its name and run again";
+
+  test("fails a document that needs a record, and leaves nothing of it", async () => {
+    const folder = await temporaryFolder({ [`in/${long}.md`]: "vjg end", "in/b.md": "vjg end" });
+    for (const changes of [{}, { force: true }, { dryRun: true }]) {
+      const { messages, verdicts } = await run(folder, changes);
+      expect(messages).toEqual([messageAbout(".provenance.json")]);
+      expect(verdicts).toContain("failed");
+      expect(await filesIn(join(folder, "out"))).toEqual(["b.md", "b.provenance.json", "manifest.jsonl"]);
+    }
+  });
+
+  test("is no matter for a healthy one, which can be restored", async () => {
+    const folder = await temporaryFolder({ [`in/${long}.md`]: "all is well" });
+    expect(await run(folder)).toMatchObject({ verdicts: ["healthy"], messages: [] });
+    expect(await run(folder)).toMatchObject({ verdicts: ["unchanged"], messages: [] });
+    expect(Buffer.from(await restoreFile(join(folder, "out", `${long}.md`))).toString()).toBe("all is well");
+  });
+
+  test("fails a document of which an export is asked for", async () => {
+    const folder = await temporaryFolder({ [`in/${long}.md`]: "all is well" });
+    const { messages } = await run(folder, { format: "annotations" });
+    expect(messages).toEqual([messageAbout(".annotations.jsonld")]);
+    expect(await filesIn(join(folder, "out"))).toEqual(["manifest.jsonl"]);
   });
 });

@@ -49,3 +49,44 @@ test("changes nothing in what it has cleaned, but tries again where it failed", 
   const mended = clean(failed!.replace("7", '"vjg"')).out;
   expect(JSON.parse(mended)).toMatchObject({ text: "the", emend: { verdict: "emended" } });
 });
+
+test.each([
+  ['{"text":"vjg end","text":"x"}', "text"],
+  ['{"\\u0074ext":"vjg end","text":"x"}', "text"],
+  ['{"id":1,"id":2,"text":"x"}', "id"],
+  ['{"text":"vjg","emend":{"spans":[]},"emend":{"spans":[]}}\r', "emend"],
+  ['{"text":"vjg","emend":7,"emend":8} ', "emend"],
+])("gives %s, in which one field hides another, an error beside all that it says", (line, field) => {
+  const { out, failures } = clean(`${line}\n{"text":"well"}\n`);
+  const error = `has two fields ${JSON.stringify(field)}`;
+  const failed = line.replace(/\}(\s*)$/, `,"emend":${JSON.stringify({ error, line: 1 })}}$1`);
+  expect(out.split("\n")[0]).toBe(failed);
+  expect(out.split("\n")[1]).toContain('"verdict":"healthy"');
+  expect(failures).toMatchObject([{ path: "x.jsonl, line 1", what: error }]);
+  expect(clean(`${failed}\n`).out, "again").toBe(`${failed}\n`);
+});
+
+test("takes fields of the same names further in, and in strings, for what they are", () => {
+  const line =
+    '{"text":"say \\"text\\": \\u0041","x":{"text":"text","id":1,"emend":2},"id":"\\"id\\"","y":["id"]}';
+  expect(clean(line)).toMatchObject({ failures: [], out: expect.stringContaining(line.slice(0, -1)) });
+});
+
+test("loses nothing of a line that is nested too deeply, however often it is tried", () => {
+  const line = `{"text":"vjg","x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  const once = clean(line).out;
+  expect(once).toBe(line.replace(/\}$/, ',"emend":{"error":"is nested too deeply","line":1}}'));
+  expect(clean(once).out).toBe(once);
+});
+
+test.each([
+  ["UTF-8", ""],
+  ["a line that is not", "\xff\n"],
+])("takes a byte order mark away at the start of every line, among %s", (_, other) => {
+  const marked = `\uFEFF{"text":"one"}\n\uFEFF\n\uFEFF{"text":"\uFEFFtwo"}\n`;
+  const { out, failures } = clean(Buffer.concat([Buffer.from(other, "latin1"), Buffer.from(marked)]));
+  expect(failures).toHaveLength(other === "" ? 0 : 1);
+  const [one, blank, two] = out.split("\n").slice(other === "" ? 0 : 1);
+  expect([one, blank]).toEqual([expect.stringMatching(/^\{"text":"one"/), ""]);
+  expect(two).toMatch(/^\{"text":"\uFEFFtwo"/);
+});

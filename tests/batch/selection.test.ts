@@ -45,3 +45,19 @@ describe("a glob as argument", () => {
     expect(await select({}, "letters/ñ [2].md")).toEqual(["ñ [2].md"]);
   });
 });
+
+describe("a name with a line end in it", () => {
+  const odd = { "a.md": "", "x\ny.md": "", "p\nq/b.md": "" };
+
+  test.each(["**", "**/*.md", "*.md"])("is left out by %s", async (pattern) => {
+    const folder = await temporaryFolder(odd);
+    const { documents } = await findInputs([folder], undefined, { exclude: [pattern] });
+    expect(documents).toEqual([]);
+  });
+
+  test.each(["**", "**/*.md"])("is found by the argument %s", async (pattern) => {
+    const folder = await temporaryFolder(odd);
+    const { documents } = await findInputs([join(folder, pattern)]);
+    expect(documents.map(({ path }) => path)).toEqual(["a.md", "p\nq/b.md", "x\ny.md"]);
+  });
+});

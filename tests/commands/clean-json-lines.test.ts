@@ -56,6 +56,24 @@ describe("emend clean --format jsonl", () => {
     expect((await run(["clean", input, "--format", "jsonl", "-o", out, "--force"])).code).toBe(0);
   });
 
+  test("shows hidden characters on a terminal as escapes, and prints them as they are elsewhere", async () => {
+    const line = '{"text":"well",\r"\u202Ex":["\x7F\x9B31m\u{E0041}\\u0007 é"]}';
+    const input = `${line}\r\n\n\f\n${line}`;
+    const folder = await temporaryFolder({ "a.jsonl": input });
+    for (const path of ["-", join(folder, "a.jsonl")]) {
+      const plain = (await run(["clean", path, "--format", "jsonl"], { input })).out;
+      expect(plain.startsWith(line.slice(0, -1))).toBe(true);
+      const terminal = { input, outputIsTerminal: true };
+      const shown = (await run(["clean", path, "--format", "jsonl"], terminal)).out;
+      expect(
+        shown.startsWith(String.raw`{"text":"well", "\u202ex":["\u007f\u009b31m\udb40\udc41\u0007 é"],`),
+      ).toBe(true);
+      expect(shown.replace(/\r?\n/g, "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      const values = (out: string) => out.split("\n").map((each) => each.trim() && JSON.parse(each));
+      expect(values(shown)).toEqual(values(plain));
+    }
+  });
+
   test("leaves nothing behind where it is interrupted", async () => {
     const folder = await temporaryFolder({ "a.jsonl": DAMAGED, "b.jsonl": DAMAGED });
     const { code, err } = await run(["clean", folder, "--format", "jsonl", "-o", join(folder, "out")], {

@@ -108,3 +108,20 @@ describe("emend diff", () => {
     expect(stdout).toBe("--- a/a.md\n+++ b/a.md\n1  one\n2  and [-vjg-]{+the+} end\n");
   });
 });
+
+test.each([
+  ["diff", "FILE", "/dev/zero"],
+  ["diff", "FILE", "--lexicon", "/dev/zero"],
+  ["diff", "FILE", "--encoding", "/dev/zero"],
+  ["clean", "FILE", "--decisions", "/dev/zero"],
+  ["restore", "/dev/zero"],
+  ["score", "FILE", "/dev/zero"],
+])("%s never reads a device that does not end: %j", async (...parameters) => {
+  const folder = await temporaryFolder({ "a.md": RAW });
+  const { code, out, err } = await run(
+    parameters.map((value) => (value === "FILE" ? join(folder, "a.md") : value)),
+  );
+  expect(code).toBeGreaterThanOrEqual(2);
+  expect(out).not.toContain("\0");
+  expect(err).toContain("/dev/zero: is a device, not a file; name a file that holds the text\n");
+});

@@ -1,0 +1,83 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync, type Stats, statSync } from "node:fs";
+import { devNull } from "node:os";
+import { isatty } from "node:tty";
+import { errorCodeOf, Failure, failureOf } from "./failure.js";
+
+/** Larger files are refused: a text is held whole, and a string of the engine has a bound of its own. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+const CHUNK_BYTES = 2 ** 16;
+
+/**
+ * The bytes of a file, or of a pipe such as `/dev/stdin`.
+ * @param most bytes that it may have
+ * @throws {Failure} where it cannot be read, is a device or is too large
+ */
+export async function readBytes(file: string, most = MOST_BYTES): Promise<Uint8Array> {
+  try {
+    const descriptor = openSync(file, "r");
+    try {
+      const stats = fstatSync(descriptor);
+      if (isDevice(stats) && !isNull(stats) && !isatty(descriptor)) {
+        throw new Failure(file, "is a device, not a file", "name a file that holds the text");
+      }
+      const bytes = stats.size > most ? undefined : readWhole(descriptor, stats, most);
+      if (bytes === undefined) throw new Failure(file, `is larger than ${most / 2 ** 20} MiB`, "split it");
+      return bytes;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw failureOf(file, error);
+  }
+}
+
+/**
+ * The bytes of a file that emend itself may have written; undefined where there is none. A pipe in its place is not
+ * opened: that would wait for ever, and no signal could end it.
+ * @throws {Failure} where it cannot be read, or something else than a file stands there
+ */
+export function readOwnFile(file: string): Buffer | undefined {
+  try {
+    // Asked first, since hardly any file is there: an error costs more than the question.
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
+    if (!stats.isFile() && !stats.isDirectory()) {
+      throw new Failure(
+        file,
+        "is a pipe, a socket or a device, not a file",
+        "move it away or choose another path",
+      );
+    }
+    return readFileSync(file);
+  } catch (error) {
+    // No file can have a name that is too long: whoever needs one there is told when it is written.
+    if (["ENOENT", "ENAMETOOLONG"].includes(errorCodeOf(error) ?? "")) return undefined;
+    throw failureOf(file, error);
+  }
+}
+
+function isDevice(stats: Stats): boolean {
+  return stats.isCharacterDevice() || stats.isBlockDevice();
+}
+
+/** The null device is empty; git names it in the place of a file that is not there. */
+function isNull({ rdev }: Stats): boolean {
+  return statSync(devNull).rdev === rdev;
+}
+
+/** Undefined where there is more. */
+function readWhole(descriptor: number, stats: Stats, most: number): Uint8Array | undefined {
+  if (stats.isFile() && stats.size > 0) return readFileSync(descriptor);
+  // Pipes and what the system itself makes tell no size: they may never end.
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const count = readSync(descriptor, chunk);
+    if (count === 0) return Buffer.concat(chunks);
+    bytes += count;
+    if (bytes > most) return undefined;
+    chunks.push(chunk.subarray(0, count));
+  }
+}
