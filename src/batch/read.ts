@@ -22,7 +22,7 @@ export async function readBytes(file: string, most = MOST_BYTES): Promise<Uint8A
         throw new Failure(file, "is a device, not a file", "name a file that holds the text");
       }
       const bytes = stats.size > most ? undefined : readWhole(descriptor, stats, most);
-      if (bytes === undefined) throw new Failure(file, `is larger than ${most / 2 ** 20} MiB`, "split it");
+      if (bytes === undefined) throw tooLarge(file, most);
       return bytes;
     } finally {
       closeSync(descriptor);
@@ -30,6 +30,35 @@ export async function readBytes(file: string, most = MOST_BYTES): Promise<Uint8A
   } catch (error) {
     throw failureOf(file, error);
   }
+}
+
+/**
+ * The bytes of a stream, which may never end.
+ * @param name what a failure calls it
+ * @param most bytes that it may have
+ * @throws {Failure} where it cannot be read or is too large
+ */
+export async function readStream(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  most = MOST_BYTES,
+): Promise<Uint8Array> {
+  const read: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      if (bytes > most) throw tooLarge(name, most);
+      read.push(chunk);
+    }
+  } catch (error) {
+    throw failureOf(name, error);
+  }
+  return Buffer.concat(read);
+}
+
+function tooLarge(name: string, most: number): Failure {
+  return new Failure(name, `is larger than ${most / 2 ** 20} MiB`, "split it");
 }
 
 /**

@@ -1,5 +1,6 @@
 import { constants } from "node:os";
 import { errorCodeOf, Failure, failureOf } from "../batch/failure.js";
+import { readStream } from "../batch/read.js";
 import type { Context, Engine } from "./context.js";
 
 /** The context of the real program, without what a run remembers. */
@@ -11,7 +12,7 @@ export function processContext(): Omit<Context, "end"> {
     });
   }
   return {
-    standardInput: readStandardInput,
+    standardInput: () => readStream(process.stdin, "standard input"),
     standardInputStream: () => process.stdin,
     print: (content) =>
       new Promise((resolve, reject) => {
@@ -54,16 +55,6 @@ function onInterrupt(stop: () => void): () => void {
     for (const signal of SIGNALS) process.off(signal, handler);
     if (received) end(received);
   };
-}
-
-async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  try {
-    for await (const chunk of process.stdin) chunks.push(chunk);
-  } catch (error) {
-    throw failureOf("standard input", error);
-  }
-  return Buffer.concat(chunks);
 }
 
 async function loadEngine(): Promise<Engine> {

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { readBytes } from "../../src/batch/read.js";
+import { readBytes, readStream } from "../../src/batch/read.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 async function pipeIn(folder: string): Promise<string> {
@@ -53,4 +53,19 @@ describe("readBytes", () => {
     await new Promise<void>((resolve) => server.listen(socket, resolve));
     await expect(readBytes(socket)).rejects.toThrow("is a socket or a device, not a file");
   });
+});
+
+test("readStream stops at the limit", async () => {
+  let isEnded = false;
+  async function* endless() {
+    try {
+      for (;;) yield Buffer.alloc(2 ** 20);
+    } finally {
+      isEnded = true;
+    }
+  }
+  await expect(readStream(endless(), "standard input", 2 ** 20)).rejects.toThrow(
+    "standard input: is larger than 1 MiB; split it",
+  );
+  expect(isEnded).toBe(true);
 });
