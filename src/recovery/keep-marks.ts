@@ -12,8 +12,9 @@ const CLOSING_BRACKET = 0x29;
 const IN_WORDS: ReadonlySet<number> = new Set(Array.from("-'", (sign) => sign.charCodeAt(0)));
 
 /**
- * Leaves marks of emphasis as they stand, unless they decode to letters or to brackets that pair up. One opens emphasis
- * before what is no blank, another closes it behind what is none; what has no counterpart in its line is no mark.
+ * Leaves marks of emphasis as they stand, unless they decode to letters or to brackets that pair up, each with the nearest.
+ * One opens emphasis before what is no blank, another closes it behind what is none; what has no counterpart in its line is
+ * no mark.
  *
  * @param from first cell of the stretch
  * @param to end of its cells
@@ -21,7 +22,10 @@ const IN_WORDS: ReadonlySet<number> = new Set(Array.from("-'", (sign) => sign.ch
 export function keepMarks(text: string, stretch: Range, cells: Cells, from: number, to: number): void {
   const { raw, kinds, codes } = cells;
   const line = lineAround(text, stretch, LONGEST_LINE);
-  let isOpen = runsIn(text.slice(line.start, stretch.start)) % 2 === 1;
+  // A stretch may begin among several marks in a row, which are one.
+  let before = stretch.start;
+  if (raw[from] === EMPHASIS) while (before > line.start && text[before - 1] === EMPHASIS) before -= 1;
+  let isOpen = runsIn(text.slice(line.start, before)) % 2 === 1;
   const closesAfter = runsIn(text.slice(stretch.end, line.end)) > 0;
   const isBlank = (at: number): boolean => kinds[at] === SHIFTED_BLANK || kinds[at] === PLAIN_BLANK;
   const isMark = (at: number): boolean =>
@@ -39,19 +43,23 @@ export function keepMarks(text: string, stretch: Range, cells: Cells, from: numb
     for (let at = end; at < to; at += 1) if (isMark(at) && closes(at, runEnd(at))) return true;
     return closesAfter;
   };
-  let brackets = 0;
-  for (let at = from; at < to; at += 1) if (codes[at] === CLOSING_BRACKET) brackets += 1;
+  const brackets = new Set<number>();
+  const waiting: number[] = [];
+  for (let at = from; at < to; at += 1) {
+    if (codes[at] === CLOSING_BRACKET && waiting.length > 0) brackets.add(waiting.pop()!);
+    else if (isMark(at) && codes[at] === OPENING_BRACKET && opens(at + 1)) waiting.push(at);
+  }
   for (let at = from; at < to; at = Math.max(at + 1, runEnd(at))) {
     if (!isMark(at)) continue;
     const end = runEnd(at);
     // No emphasis begins or ends inside a word, where hyphens and apostrophes stand.
     if (IN_WORDS.has(codes[at]!) && kinds[at - 1] === LETTER && kinds[end] === LETTER) continue;
-    if (codes[at] === OPENING_BRACKET && brackets > 0) {
-      brackets -= 1;
-      continue;
-    }
+    if (brackets.has(at)) continue;
     const isKept: boolean = isOpen ? closes(at, end) : opens(end) && isClosedLater(end);
     if (!isKept) continue;
+    // The blank outside came with the mark.
+    const outside = isOpen ? end : at - 1;
+    if (outside >= from && outside < to && kinds[outside] === PLAIN_BLANK) kinds[outside] = SHIFTED_BLANK;
     isOpen = !isOpen;
     for (let mark = at; mark < end; mark += 1) codes[mark] = raw.charCodeAt(mark);
   }
