@@ -185,6 +185,7 @@ function markBlankSign(cells: Cells): void {
   let letters = 0;
   const signs: string[] = [];
   const isCommon = (at: number): boolean =>
+    (raw[at] === EMPHASIS && codes[at] === raw.charCodeAt(at)) ||
     COMMON_PUNCTUATION.has(codes[at]!) ||
     (cells.kept[at] === 1 && COMMON_PUNCTUATION.has(raw.charCodeAt(at)));
   for (let at = 0; at < length; at += 1) {

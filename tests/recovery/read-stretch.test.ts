@@ -84,12 +84,6 @@ describe("what a font shows for a sign, and Markdown for its own", () => {
     expect(reading(`In ⟦${garbled}⟧`).text).toBe("*The Salt Review* 3 (1926), of the town");
   });
 
-  it("is one of several marks of which the first stand outside", () => {
-    expect(reading(`*⟦*${shown("November 14.", 2)}** ${shown("At ten past two", 2)}⟧`).text).toBe(
-      "*November 14.** At ten past two",
-    );
-  });
-
   it.each([
     ["beside digits", "from 1671 to 1777, and off with the fire"],
     ["alone", "on the night of 7 August no water came"],
