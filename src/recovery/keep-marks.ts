@@ -39,10 +39,10 @@ export function keepMarks(text: string, stretch: Range, cells: Cells, from: numb
   const opens = (end: number): boolean => end < to && !isBlank(end);
   const closes = (start: number, end: number): boolean =>
     start > from && !isBlank(start - 1) && (end === to || kinds[end] !== LETTER);
-  const isClosedLater = (end: number): boolean => {
-    for (let at = end; at < to; at += 1) if (isMark(at) && closes(at, runEnd(at))) return true;
-    return closesAfter;
-  };
+  let lastClosing = to - 1;
+  while (lastClosing >= from && !(isMark(lastClosing) && closes(lastClosing, runEnd(lastClosing))))
+    lastClosing -= 1;
+  const isClosedLater = (end: number): boolean => lastClosing >= end || closesAfter;
   const brackets = new Set<number>();
   const waiting: number[] = [];
   for (let at = from; at < to; at += 1) {

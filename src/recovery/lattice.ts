@@ -317,9 +317,9 @@ class Lattice {
         place -= 1;
       }
       here[place] = state;
-      kept += 1;
+      kept = Math.min(kept + 1, BEAM.states);
     }
-    here.length = Math.min(kept, BEAM.states);
+    here.length = kept;
   }
 
   /** Units at which this cell is worth going on from: what cells ahead were already reached with, less what lies between. */
