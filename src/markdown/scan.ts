@@ -1,7 +1,10 @@
 /**
  * A light line scanner: cuts a document into chunks that mean the same parsed alone as they do in place,
- * so that only the chunks that matter need a parser. One pass, no backtracking.
+ * so that only the chunks that matter need a parser. One pass; the parser is asked only where a block or
+ * a list seems to begin right below a line that begins with a tag.
  */
+
+import { parseChunk } from "./parse.js";
 
 /** The kinds of block that hold blank lines and know only their own end. */
 type LeafKind = "code" | "math" | "html";
@@ -49,6 +52,11 @@ const BULLET = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)/;
 const FOOTNOTE_DEFINITION = /^ {0,3}\[\^[^\]]+\]:/;
 const THEMATIC_BREAK = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 
+/** May begin an HTML block that ends at a blank line; whether it does depends on the paragraph before it. */
+const TAG = /^[ \t]*<\/?[A-Za-z]/;
+/** UTF-16 units that one document may have parsed to tell such blocks from paragraphs. */
+const MOST_PARSED = 200_000;
+
 /** HTML blocks that may hold blank lines; `skip` leaves room for ends such as `<!-->`. */
 const HTML: readonly { readonly opens: RegExp; readonly ends: RegExp; readonly skip: number }[] = [
   {
@@ -74,6 +82,16 @@ export function scan(text: string): Layout {
   let afterIndented = false;
   // Column of the content of the outermost list item or footnote; a line indented as far belongs to it.
   let contentColumn = 0;
+  let html: "no" | "perhaps" | "yes" = "no";
+  let parsed = 0;
+  const isHtml = (here: number): boolean => {
+    if (html === "perhaps") {
+      parsed += here - chunkStart;
+      html =
+        parsed <= MOST_PARSED && endsInHtml(text.slice(chunkStart, here), chunkStart === 0) ? "yes" : "no";
+    }
+    return html === "yes";
+  };
 
   // A byte order mark is no part of the first line to the parser.
   for (let start = body > 0 ? body : markLength(text); start < text.length; ) {
@@ -91,6 +109,7 @@ export function scan(text: string): Layout {
     const { first, column } = indentation(text, here, end);
     if (first === end) {
       afterBlank = true;
+      html = "no";
       continue;
     }
     // The parser takes some list items behind indented code for paragraphs: those two stay together.
@@ -111,13 +130,17 @@ export function scan(text: string): Layout {
     const line = text.slice(here, end);
     const content = THEMATIC_BREAK.test(line) ? 0 : contentColumnOf(line);
     if (content > 0) {
-      contentColumn = content;
+      if (!isHtml(here)) contentColumn = content;
       continue;
     }
     if (wasBlank) contentColumn = 0;
     if (column >= INDENTED) continue;
     const opening = openingOf(line);
-    if (!opening) continue;
+    if (!opening) {
+      if (html === "no" && TAG.test(line)) html = "perhaps";
+      continue;
+    }
+    if (isHtml(here)) continue;
     contentColumn = 0;
     if (opening.closedAtOnce) leaves.push({ kind: opening.kind, start: here, end: next, closed: true });
     else open = { ...opening, start: here };
@@ -125,6 +148,13 @@ export function scan(text: string): Layout {
   if (open) leaves.push({ kind: open.kind, start: open.start, end: text.length, closed: false });
   if (chunkStart < text.length) chunks.push({ start: chunkStart, end: text.length, frontMatter: false });
   return { chunks, leaves };
+}
+
+/** Whether the next line, unless it is blank, would belong to an HTML block. */
+function endsInHtml(text: string, atStart: boolean): boolean {
+  const nodes = parseChunk(text, { atStart, frontMatter: false, extensions: true, labels: [] });
+  const last = nodes?.findLast(({ parent }) => parent < 0);
+  return last?.type === "html" && afterLineEnd(text, last.end) === text.length;
 }
 
 /** Only these can open a leaf or a list; everything else needs no closer look. */

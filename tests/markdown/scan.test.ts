@@ -13,6 +13,13 @@ test.each([
   ["a longer fence", "````\na\n\n```\n\nb\n````\n\nc", ["````\na\n\n```\n\nb\n````\n\n", "c"]],
   ["a comment with blank lines", "<!-- a\n\nb -->\n\nc", ["<!-- a\n\nb -->\n\n", "c"]],
   ["HTML that a blank line ends", "<div>\n\nb\n", ["<div>\n\n", "b\n"]],
+  [
+    "dollars in HTML that a blank line ends",
+    "</b>\n$$\n    \nb\n\n$$\nc\n",
+    ["</b>\n$$\n    \n", "b\n\n", "$$\nc\n"],
+  ],
+  ["dollars below a tag in a paragraph", "a\n</b>\n$$\nb\n\nc\n$$", ["a\n</b>\n$$\nb\n\nc\n$$"]],
+  ["a marker in HTML", "<div>\n- a\n\n  ```\n\nb\n  ```\n\nc", ["<div>\n- a\n\n  ```\n\nb\n  ```\n\n", "c"]],
   ["math with blank lines", "$$\na\n\nb\n$$\n\nc", ["$$\na\n\nb\n$$\n\n", "c"]],
   ["a list item with paragraphs", "- a\n\n  b\n\nc", ["- a\n\n  b\n\n", "c"]],
   ["a fence in a list that nothing ends", "- a\n\n  ```\n  b\n\nc", ["- a\n\n  ```\n  b\n\n", "c"]],
