@@ -79,11 +79,9 @@ export function parseChunk(chunk: string, around: Surroundings): Outline | undef
 
 function parse(chunk: string, around: Surroundings): Outline | undefined {
   if (chunk.length > 2 * LONGEST_CHUNK || isCostly(chunk)) return undefined;
-  const marked = chunk.startsWith(MARK);
-  const swallowed = marked && around.atStart ? MARK.length : 0;
+  const swallowed = around.atStart && chunk.startsWith(MARK) ? MARK.length : 0;
   const definitions = around.frontMatter ? "" : definitionsOf(around.labels);
-  const stand = marked && !swallowed ? MARK_STAND_IN : "";
-  const source = definitions + stand + chunk.slice(marked ? MARK.length : 0);
+  const source = definitions + withoutMark(chunk.slice(swallowed));
   try {
     return outlineOf(parserFor(around).parse(source), chunk, swallowed - definitions.length);
   } catch (error) {
@@ -92,6 +90,10 @@ function parse(chunk: string, around: Surroundings): Outline | undefined {
     throw error;
   }
 }
+
+/** The text with a stand-in for the byte order mark that it begins with. */
+const withoutMark = (text: string): string =>
+  text.startsWith(MARK) ? MARK_STAND_IN + text.slice(MARK.length) : text;
 
 /**
  * Definitions to stand before a chunk: behind it, a block that nothing ends would swallow them.

@@ -49,6 +49,7 @@ const FENCE = /^[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
 const MATH_FENCE = /^[ \t]*(\${2,})[^$]*$/;
 const CLOSING = /^[ \t]*([`~$]+)[ \t]*$/;
 const BULLET = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)/;
+const QUOTED_BULLET = /^(?:[ \t]*>)*[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
 const FOOTNOTE_DEFINITION = /^ {0,3}\[\^[^\]]+\]:/;
 const THEMATIC_BREAK = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 
@@ -113,7 +114,7 @@ export function scan(text: string): Layout {
       continue;
     }
     // The parser takes some list items behind indented code for paragraphs: those two stay together.
-    const stays = afterIndented && BULLET.test(text.slice(here, end));
+    const stays = afterIndented && QUOTED_BULLET.test(text.slice(here, end));
     afterIndented = column >= INDENTED;
     if (afterBlank && column === 0 && here > chunkStart && !stays) {
       chunks.push({ start: chunkStart, end: here, frontMatter: false });

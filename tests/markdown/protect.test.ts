@@ -40,6 +40,7 @@ describe("finds what belongs to the markup", () => {
     ["rules that are no front matter", "a\n\n---\nb\n---\n", []],
     ["prose", "# A *b* **c** ~~d~~\n\n- e\n\n| f |\n|---|\n| g |", []],
     ["text after a byte order mark", "\uFEFFa `b`\n\n`c`", ["inline-code: `b`", "inline-code: `c`"]],
+    ["text after two byte order marks", "\uFEFF\uFEFFa `b`\n\n`c`", ["inline-code: `b`", "inline-code: `c`"]],
     ["text after a mark in the middle", "a\n\n\uFEFFb `c`", ["inline-code: `c`"]],
     ["text after NUL", "\0a\0 `b`", ["inline-code: `b`"]],
     ["lines that end in CR", "a\r\r`b`\r\n\r\n    c\r", ["inline-code: `b`", "code:     c"]],

@@ -21,6 +21,8 @@ test.each([
   ["dollars below a tag in a paragraph", "a\n</b>\n$$\nb\n\nc\n$$", ["a\n</b>\n$$\nb\n\nc\n$$"]],
   ["a marker in HTML", "<div>\n- a\n\n  ```\n\nb\n  ```\n\nc", ["<div>\n- a\n\n  ```\n\nb\n  ```\n\n", "c"]],
   ["math with blank lines", "$$\na\n\nb\n$$\n\nc", ["$$\na\n\nb\n$$\n\n", "c"]],
+  ["a list item behind indented code", "\ta\n\n- b\n\nc", ["\ta\n\n- b\n\n", "c"]],
+  ["a quoted list item behind indented code", "\ta\n\n> + b\n\nc", ["\ta\n\n> + b\n\n", "c"]],
   ["a list item with paragraphs", "- a\n\n  b\n\nc", ["- a\n\n  b\n\n", "c"]],
   ["a fence in a list that nothing ends", "- a\n\n  ```\n  b\n\nc", ["- a\n\n  ```\n  b\n\n", "c"]],
   ["front matter", "---\na\n\nb\n---\nc\n\nd", ["---\na\n\nb\n---\n", "c\n\n", "d"]],
