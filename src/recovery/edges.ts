@@ -109,26 +109,62 @@ function isShownStop(text: string, at: number, encoding: Encoding): boolean {
 }
 
 /** Nats against moving an edge over a part of the text. */
-function bias(part: string, inwards: boolean, encoding: Encoding, context: ReadingContext): number {
+function bias(
+  text: string,
+  { start, end }: Range,
+  inwards: boolean,
+  encoding: Encoding,
+  context: ReadingContext,
+): number {
   const { healthy, garbled, signs, marks } = inwards ? INWARDS : OUTWARDS;
   const plainStands = showsBeyondAscii(encoding);
+  const part = text.slice(start, end);
   const hasLetters = (token: string): boolean =>
     LETTER.test(token) || LETTER.test(decodePart(token, encoding));
   // Signs that a blank parts from the garble are the text's own; those right beside it may be either.
-  if (!hasLetters(part)) return /\s/.test(part) ? signs : MARKS.test(part) ? marks : 0;
-  return part
-    .split(/\s+/)
-    .filter((token) => token !== "")
-    .reduce((sum, token) => {
-      if (!hasLetters(token)) return sum + signs;
-      const stands = isHealthy(token, context) || (plainStands && PLAIN_WORD.test(token));
-      return sum + (stands ? healthy : garbled);
-    }, 0);
+  if (!hasLetters(part)) {
+    if (Array.from(part).some((sign) => isPlainBlank(sign, encoding))) return signs;
+    return MARKS.test(part) && !DIGIT.test(decodePart(part, encoding)) ? marks : 0;
+  }
+  let sum = 0;
+  for (const { 0: token, index } of part.matchAll(/\S+/g)) {
+    if (!hasLetters(token)) {
+      sum += signs;
+      continue;
+    }
+    // What the garble goes on in, or the rest of which is garbled, does not read as it stands.
+    const whole = tokenAround(text, start + index, start + index + token.length, encoding);
+    const stands = isHealthy(whole, context) || (plainStands && PLAIN_WORD.test(token));
+    const isDoubtful = !inwards && (whole !== token || !LETTER.test(token));
+    sum += stands ? healthy : isDoubtful ? 0 : garbled;
+  }
+  return sum;
 }
+
+const DIGIT = /\d/;
+const LETTER_OR_DIGIT = /[A-Za-z\d]/;
+
+/** Whether a character parts tokens, and is no blank of the garble. */
+const isPlainBlank = (sign: string, encoding: Encoding): boolean =>
+  /\s/.test(sign) && (sign === " " || decodeText(encoding, sign) !== " ");
+
+/** The token that holds a part of it; marks that are no text of the garble end it. */
+function tokenAround(text: string, from: number, to: number, encoding: Encoding): string {
+  const isBeyond = (at: number): boolean =>
+    isBoundary(text[at]) && !LETTER_OR_DIGIT.test(decodePart(text[at] ?? " ", encoding));
+  let [start, end] = [from, to];
+  if (!isBeyond(from)) while (from - start < LONGEST_TOKEN && !isBeyond(start - 1)) start -= 1;
+  if (!isBeyond(to - 1)) while (end - to < LONGEST_TOKEN && !isBeyond(end)) end += 1;
+  return text.slice(start, end);
+}
+
+/** What may stand right beside a word: signs, and numbers beyond them. */
+const AROUND_WORD =
+  /^[^A-Za-z\0-\x1f\x7f-\x9f]*[^A-Za-z\d\0-\x1f\x7f-\x9f]|[^A-Za-z\d\0-\x1f\x7f-\x9f][^A-Za-z\0-\x1f\x7f-\x9f]*$/g;
 
 /** Whether a token reads as it stands: a word or an abbreviation in capitals. */
 function isHealthy(token: string, { model, lexicon }: ReadingContext): boolean {
-  const word = token.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
+  const word = token.replace(AROUND_WORD, "");
   const small = word.toLowerCase();
   if (word === "") return false;
   return /^[A-Z]{1,6}s?$/.test(word) || isWord(small, model.words) || isWord(small, lexicon.words);
@@ -247,10 +283,10 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
     const step = side === "start" ? -1 : 1;
     const [here, opposite] = side === "start" ? [start, end] : [end, start];
     const against = (at: number, moved: string, inwards: boolean): number => {
-      const mark = Math.min(at, here);
+      const range = { start: Math.min(at, here), end: Math.max(at, here) };
       const shown = side === "end" && MARKS.test(moved) && moved.length === 1;
-      if (shown && isShownStop(text, mark, encoding)) return inwards ? SHOWN_STOP : -SHOWN_STOP;
-      return bias(moved, inwards, encoding, context);
+      if (shown && isShownStop(text, range.start, encoding)) return inwards ? SHOWN_STOP : -SHOWN_STOP;
+      return bias(text, range, inwards, encoding, context);
     };
     const least = Math.max(limits.start, afterBlockMarks(text, start));
     const offsets = candidates(text, here, step, opposite).filter(
