@@ -15,9 +15,9 @@ const MOST_ROUNDS = 4;
 /** UTF-16 units beyond which no edge is sought. */
 const FARTHEST = 48;
 /** Nats against leaving out a token that the search for stretches took in, by whether it reads as it stands. */
-const INWARDS = { healthy: 2, garbled: 8, signs: -1.5, marks: -3 };
+const INWARDS = { healthy: 2, garbled: 8, signs: -1.5, marks: -3, otherCase: -8 };
 /** Nats against taking in a token that the search left out. */
-const OUTWARDS = { healthy: 8, garbled: 1, signs: 8, marks: 7 };
+const OUTWARDS = { healthy: 8, garbled: 1, signs: 8, marks: 7, otherCase: 16 };
 /** Nats against leaving out a stop that shows as a mark. */
 const SHOWN_STOP = 3;
 /** Nats of an edge inside a token. */
@@ -116,20 +116,25 @@ function bias(
   encoding: Encoding,
   context: ReadingContext,
 ): number {
-  const { healthy, garbled, signs, marks } = inwards ? INWARDS : OUTWARDS;
+  const { healthy, garbled, signs, marks, otherCase } = inwards ? INWARDS : OUTWARDS;
   const plainStands = showsBeyondAscii(encoding);
   const part = text.slice(start, end);
   const hasLetters = (token: string): boolean =>
     LETTER.test(token) || LETTER.test(decodePart(token, encoding));
   // Signs that a blank parts from the garble are the text's own; those right beside it may be either.
   if (!hasLetters(part)) {
+    if (!DIGIT.test(part) && DIGIT.test(decodePart(part, encoding))) return 0;
     if (Array.from(part).some((sign) => isPlainBlank(sign, encoding))) return signs;
-    return MARKS.test(part) && !DIGIT.test(decodePart(part, encoding)) ? marks : 0;
+    return MARKS.test(part) ? marks : 0;
   }
   let sum = 0;
   for (const { 0: token, index } of part.matchAll(/\S+/g)) {
     if (!hasLetters(token)) {
       sum += signs;
+      continue;
+    }
+    if (isOtherCase(token, encoding)) {
+      sum += otherCase;
       continue;
     }
     // What the garble goes on in, or the rest of which is garbled, does not read as it stands.
@@ -143,6 +148,12 @@ function bias(
 
 const DIGIT = /\d/;
 const LETTER_OR_DIGIT = /[A-Za-z\d]/;
+
+/** Whether an encoding reads the small letters of a token as the same letters, but as capitals. */
+function isOtherCase(token: string, encoding: Encoding): boolean {
+  const decoded = decodePart(token, encoding);
+  return decoded !== token && /[a-z]/.test(token) && decoded === token.toUpperCase();
+}
 
 /** Whether a character parts tokens, and is no blank of the garble. */
 const isPlainBlank = (sign: string, encoding: Encoding): boolean =>
@@ -276,7 +287,7 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
   let { start, end } = growSpaced(text, stretch, limits);
   if (encoding === undefined) return { ...stretch, start, end };
   // Among spaced letters no token is a word.
-  const settled = { start: isSpaced(text, start, 1), end: isSpaced(text, end, -1) };
+  const settled = { start: isSpaced(text, start, 1, encoding), end: isSpaced(text, end, -1, encoding) };
   const costOf = (part: Range, surroundings: Range): number =>
     readStretch(text, part, encoding, context, surroundings).cost;
   const better = (side: "start" | "end"): number => {
@@ -360,7 +371,11 @@ function takeNumberIn(text: string, { start, end }: Range, encoding: Encoding, l
 const SPACED_TOKENS = 3;
 
 /** Whether a token holds no more than one letter and what may cling to it, as tokens of letter-spaced text do. */
-const isSingle = (token: string): boolean => token.length <= 3 && token.replace(/[^A-Za-z]/g, "").length <= 1;
+function isSingle(token: string, encoding: Encoding | undefined): boolean {
+  if (token.length > 3) return false;
+  const letters = encoding === undefined ? token : decodePart(token, encoding);
+  return letters.replace(/[^A-Za-z]/g, "").length <= 1;
+}
 
 /** The tokens of a line that follow each other from `offset` on, with the offsets where they begin or end. */
 function tokensFrom(
@@ -377,23 +392,23 @@ function tokensFrom(
 }
 
 /** Whether the text is letter-spaced from `offset` on. */
-function isSpaced(text: string, offset: number, step: 1 | -1): boolean {
+function isSpaced(text: string, offset: number, step: 1 | -1, encoding?: Encoding): boolean {
   const tokens = tokensFrom(text, offset, step, SPACED_TOKENS);
-  return tokens.length === SPACED_TOKENS && tokens.every(({ token }) => isSingle(token));
+  return tokens.length === SPACED_TOKENS && tokens.every(({ token }) => isSingle(token, encoding));
 }
 
 /** Single characters with blanks between go on being letter-spaced. */
-function growSpaced(text: string, { start, end }: Range, limits: Range): Range {
+function growSpaced(text: string, { start, end, encoding }: Stretch, limits: Range): Range {
   let [from, to] = [start, end];
-  if (isSpaced(text, start, 1)) {
+  if (isSpaced(text, start, 1, encoding)) {
     for (const { token, edge } of tokensFrom(text, start, -1, Number.POSITIVE_INFINITY)) {
-      if (!isSingle(token) || edge < limits.start) break;
+      if (!isSingle(token, encoding) || edge < limits.start) break;
       from = edge;
     }
   }
-  if (isSpaced(text, end, -1)) {
+  if (isSpaced(text, end, -1, encoding)) {
     for (const { token, edge } of tokensFrom(text, end, 1, Number.POSITIVE_INFINITY)) {
-      if (!isSingle(token) || edge > limits.end) break;
+      if (!isSingle(token, encoding) || edge > limits.end) break;
       to = edge;
     }
   }
