@@ -5,7 +5,7 @@ const EMPHASIS = /[*_~]/;
 /** UTF-16 units before a mark in which the one that opens its emphasis is sought. */
 const LONGEST_EMPHASIS = 600;
 /** A footnote's marker, and UTF-16 units of the longest that is looked for. */
-const FOOTNOTE = /\[\^[^\]\s]+\]/g;
+const FOOTNOTE = /\[\^[\p{L}\p{N}-]+\]/gu;
 const LONGEST_FOOTNOTE = 24;
 
 const isSpace = (sign: string | undefined): boolean => sign === undefined || /\s/.test(sign);

@@ -51,18 +51,32 @@ export function takeEscapesOff(raw: string): { glyphs: string; offsets: number[]
 /** Whether a stretch shows what may be an escape. */
 export const isEscaped = (raw: string): boolean => raw.search(ESCAPABLE) >= 0;
 
-/** A backslash inside a stretch that escapes nothing. */
+/** A backslash inside a stretch that escapes nothing: who escapes, escapes it as well. */
 const LONE = /\\[^!-/:-@[-`{-~]/g;
+/** Marks that are escaped everywhere or nowhere. */
+const ALWAYS_ESCAPED: ReadonlySet<string> = new Set("[]*`");
 
-/** The encodings whose stretches show more backslashes that escape nothing than others: they are glyphs. */
+/** The encodings whose stretches show as many backslashes and marks without an escape as with one: they are glyphs. */
 export function neverEscaped(text: string, stretches: readonly Stretch[]): ReadonlySet<Encoding | undefined> {
-  const counts = new Map<Encoding | undefined, number>();
+  const counts = new Map<Encoding | undefined, { bare: number; escapes: number }>();
   for (const { start, end, encoding } of stretches) {
     const raw = text.slice(start, end);
-    if (!raw.includes("\\")) continue;
-    const lone = raw.match(LONE)?.length ?? 0;
-    const escapes = raw.match(ESCAPABLE)?.length ?? 0;
-    counts.set(encoding, (counts.get(encoding) ?? 0) + lone - escapes);
+    const count = counts.get(encoding) ?? { bare: 0, escapes: 0 };
+    count.bare += (raw.match(LONE)?.length ?? 0) + bareMarks(raw);
+    count.escapes += raw.match(ESCAPABLE)?.length ?? 0;
+    counts.set(encoding, count);
   }
-  return new Set([...counts].flatMap(([encoding, surplus]) => (surplus > 0 ? [encoding] : [])));
+  return new Set(
+    [...counts].flatMap(([encoding, { bare, escapes }]) => (bare > 0 && bare >= escapes ? [encoding] : [])),
+  );
+}
+
+/** Marks without a backslash before them; those at the ends may have been laid over the stretch. */
+function bareMarks(raw: string): number {
+  let marks = 0;
+  for (let at = 1; at < raw.length - 1; at += 1) {
+    if (raw[at] === "\\") at += 1;
+    else if (ALWAYS_ESCAPED.has(raw[at]!)) marks += 1;
+  }
+  return marks;
 }

@@ -13,7 +13,7 @@ import {
   mixedBlankCost,
   plainBlankCosts,
 } from "../repairs/spacing.js";
-import { takeBlanksForDigits } from "./blanks-for-digits.js";
+import { showsStopAsBlank, takeBlanksForGlyphs } from "./blanks-for-glyphs.js";
 import {
   type Cells,
   LETTER,
@@ -163,7 +163,8 @@ function outerBlanks(
 ): { leading: number; trailing: number } {
   const isBlank = (at: number): boolean => {
     const code = glyphs.charCodeAt(at);
-    if (code === 0x20) return encoding === undefined || !mayBeLetter(encoding);
+    if (code === 0x20)
+      return encoding === undefined || !(mayBeLetter(encoding) || showsStopAsBlank(encoding));
     return encoding !== undefined && decodeCode(encoding, code) === 0x20;
   };
   let leading = 0;
@@ -330,7 +331,7 @@ function readAs(
   const printed = glyphs.slice(outer.leading, glyphs.length - outer.trailing);
   const letters = spread.letters.subarray(outer.leading);
   const cells = makeCells(before, printed, text.slice(stretch.end, end), encoding, letters);
-  const digits = takeBlanksForDigits(cells, encoding);
+  const glyphsAsBlanks = takeBlanksForGlyphs(cells, encoding);
   if (printed.includes(EMPHASIS))
     keepMarks(text, stretch, cells, before.length, before.length + printed.length);
   markBlankSign(cells);
@@ -382,7 +383,7 @@ function readAs(
     (at) => printed[at] === EMPHASIS && cells.codes[first + at] === printed.charCodeAt(at),
   );
   const kept = new Set(marks.map((at) => at + outer.leading));
-  const shown = new Set([...digits].map((at) => at - first + outer.leading));
+  const shown = new Set([...glyphsAsBlanks].map((at) => at - first + outer.leading));
   const composed = compose(bare.glyphs, spread, encoding, moves, { kept, shown });
   const sourceOffset = (cell: number): number =>
     stretch.start +

@@ -114,21 +114,25 @@ export function spareProtected(
   const touched = findings.map((finding) =>
     ranges.filter(({ start, end }) => start < finding.end && finding.start < end),
   );
+  // Signs of the garble that happen to pair up: what stands around them in the same stretch is prose enough.
+  const isIncidental = (finding: Range, markup: readonly Protected[]): boolean => {
+    const inside = markup.every((range) => finding.start <= range.start && range.end <= finding.end);
+    const covered = markup.reduce((sum, { start, end }) => sum + end - start, 0);
+    return markup.length === 0 || (inside && finding.end - finding.start - covered >= PROSE_AROUND);
+  };
   const proven = new Set(
-    findings.flatMap(({ action, encoding }, index) =>
-      action === "emended" && encoding !== undefined && touched[index]!.length === 0 ? [encoding] : [],
+    findings.flatMap((finding, index) =>
+      finding.action === "emended" && finding.encoding !== undefined && isIncidental(finding, touched[index]!)
+        ? [finding.encoding]
+        : [],
     ),
   );
   const paired = new Set(ranges.filter((range) => isMadeByPair(text, range, findings, proven, readsText)));
   return findings.map((finding, index) => {
     const markup = touched[index]!.filter((range) => !paired.has(range));
     if (markup.length === 0 || finding.action === "flagged") return finding;
-    const inside = markup.every((range) => finding.start <= range.start && range.end <= finding.end);
-    const covered = markup.reduce((sum, { start, end }) => sum + end - start, 0);
-    // Signs of the garble that happen to pair up: what stands around them in the same stretch is prose enough.
-    const incidental = inside && finding.end - finding.start - covered >= PROSE_AROUND;
     const made =
-      incidental ||
+      isIncidental(finding, markup) ||
       (finding.encoding !== undefined &&
         proven.has(finding.encoding) &&
         markup.every((range) => isMadeByGarble(text, finding, range)));

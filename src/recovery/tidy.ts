@@ -1,5 +1,6 @@
 import { decodeCode, type Encoding, isKept } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
+import { showsStopAsBlank } from "./blanks-for-glyphs.js";
 import { lineAround } from "./lines.js";
 import type { Stretch } from "./segment.js";
 
@@ -83,7 +84,10 @@ export function tidyStretches(text: string, stretches: readonly Stretch[]): Stre
     let start = Math.min(end, Math.max(stretch.start, afterBlockMarks(text, stretch.start)));
     while (start < end && isPlain(text.charCodeAt(end - 1), stretch.encoding)) end -= 1;
     while (start < end && isPlain(text.charCodeAt(start), stretch.encoding)) start += 1;
-    // Of two blanks at an end, one may be a letter.
+    // Of two blanks at an end, one may be a letter or a stop.
+    if (stretch.encoding !== undefined && showsStopAsBlank(stretch.encoding)) {
+      if (text.charCodeAt(end) === 0x20 && text.charCodeAt(end + 1) === 0x20) end += 1;
+    }
     if (blankMayBeLetter(stretch.encoding)) {
       if (text.charCodeAt(end) === 0x20 && text.charCodeAt(end + 1) === 0x20) end += 1;
       if (text.charCodeAt(start - 1) === 0x20 && text.charCodeAt(start - 2) === 0x20) start -= 1;
