@@ -22,6 +22,9 @@ const OUTWARDS = { healthy: 8, garbled: 1, signs: 8, marks: 7, otherCase: 16 };
 const SHOWN_STOP = 3;
 /** Nats of an edge inside a token. */
 const INSIDE_TOKEN = 1.5;
+/** Nats of an opening sign left before a blank, where none stands in print. */
+const UNUSED_OPENING = 2;
+const OPENS_NOTHING = /[([“‘] $/;
 /** Signs right at an edge that may belong to either side. */
 const SIGNS = 2;
 
@@ -133,12 +136,12 @@ function bias(
       sum += signs;
       continue;
     }
-    if (isOtherCase(token, encoding)) {
+    // What the garble goes on in, or the rest of which is garbled, does not read as it stands.
+    const whole = tokenAround(text, start + index, start + index + token.length, encoding);
+    if (whole === token && isOtherCase(token, encoding)) {
       sum += otherCase;
       continue;
     }
-    // What the garble goes on in, or the rest of which is garbled, does not read as it stands.
-    const whole = tokenAround(text, start + index, start + index + token.length, encoding);
     const stands = isHealthy(whole, context) || (plainStands && PLAIN_WORD.test(token));
     const isDoubtful = !inwards && (whole !== token || !LETTER.test(token));
     sum += stands ? healthy : isDoubtful ? 0 : garbled;
@@ -159,10 +162,13 @@ function isOtherCase(token: string, encoding: Encoding): boolean {
 const isPlainBlank = (sign: string, encoding: Encoding): boolean =>
   /\s/.test(sign) && (sign === " " || decodeText(encoding, sign) !== " ");
 
+/** Whether a character lies between tokens, and is no letter or digit of the garble. */
+const isBetweenTokens = (sign: string | undefined, encoding: Encoding): boolean =>
+  isBoundary(sign) && !LETTER_OR_DIGIT.test(decodePart(sign ?? " ", encoding));
+
 /** The token that holds a part of it; marks that are no text of the garble end it. */
 function tokenAround(text: string, from: number, to: number, encoding: Encoding): string {
-  const isBeyond = (at: number): boolean =>
-    isBoundary(text[at]) && !LETTER_OR_DIGIT.test(decodePart(text[at] ?? " ", encoding));
+  const isBeyond = (at: number): boolean => isBetweenTokens(text[at], encoding);
   let [start, end] = [from, to];
   if (!isBeyond(from)) while (from - start < LONGEST_TOKEN && !isBeyond(start - 1)) start -= 1;
   if (!isBeyond(to - 1)) while (end - to < LONGEST_TOKEN && !isBeyond(end)) end += 1;
@@ -318,12 +324,14 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
       const part =
         side === "start" ? { start: at, end: Math.max(inner, at) } : { start: Math.min(inner, at), end: at };
       const moved = text.slice(Math.min(at, here), Math.max(at, here));
-      const splits = [text[at - 1], text[at]].every((sign) => !isBoundary(sign));
+      const splits = [text[at - 1], text[at]].every((sign) => !isBetweenTokens(sign, encoding));
       const inwards = Math.sign(here - at) === step;
       // A stop right after a healthy word is that word's.
       const stop = inwards && side === "start" && LETTER.test(text[here - 1] ?? "") && STOPS.test(moved);
       const penalty =
-        (at === here ? 0 : stop ? INWARDS.signs : against(at, moved, inwards)) + (splits ? INSIDE_TOKEN : 0);
+        (at === here ? 0 : stop ? INWARDS.signs : against(at, moved, inwards)) +
+        (splits ? INSIDE_TOKEN : 0) +
+        (side === "start" && OPENS_NOTHING.test(text.slice(Math.max(0, at - 2), at)) ? UNUSED_OPENING : 0);
       const cost = costOf(part, { start: low, end: high }) + penalty;
       if (cost < cheapest || (cost === cheapest && at === here)) {
         cheapest = cost;

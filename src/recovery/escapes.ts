@@ -5,6 +5,7 @@ import type { Stretch } from "./segment.js";
 
 /** A backslash before any of these is Markdown's, laid over the garbled text. */
 const ESCAPABLE = /\\(?=[!-/:-@[-`{-~])/g;
+const ESCAPED = /[!-/:-@[-`{-~]/;
 
 /** The stretch without the escapes that were laid over it, and the steps that take them off. */
 export function takeEscapesOff(raw: string): { glyphs: string; offsets: number[]; steps: Step[] } {
@@ -51,32 +52,32 @@ export function takeEscapesOff(raw: string): { glyphs: string; offsets: number[]
 /** Whether a stretch shows what may be an escape. */
 export const isEscaped = (raw: string): boolean => raw.search(ESCAPABLE) >= 0;
 
-/** A backslash inside a stretch that escapes nothing: who escapes, escapes it as well. */
-const LONE = /\\[^!-/:-@[-`{-~]/g;
-/** Marks that are escaped everywhere or nowhere. */
+/** Marks that are escaped everywhere or nowhere, and so are backslashes. */
 const ALWAYS_ESCAPED: ReadonlySet<string> = new Set("[]*`");
 
 /** The encodings whose stretches show as many backslashes and marks without an escape as with one: they are glyphs. */
 export function neverEscaped(text: string, stretches: readonly Stretch[]): ReadonlySet<Encoding | undefined> {
   const counts = new Map<Encoding | undefined, { bare: number; escapes: number }>();
   for (const { start, end, encoding } of stretches) {
-    const raw = text.slice(start, end);
-    const count = counts.get(encoding) ?? { bare: 0, escapes: 0 };
-    count.bare += (raw.match(LONE)?.length ?? 0) + bareMarks(raw);
-    count.escapes += raw.match(ESCAPABLE)?.length ?? 0;
-    counts.set(encoding, count);
+    const { bare, escapes } = countEscapes(text.slice(start, end));
+    const before = counts.get(encoding);
+    counts.set(encoding, { bare: bare + (before?.bare ?? 0), escapes: escapes + (before?.escapes ?? 0) });
   }
   return new Set(
     [...counts].flatMap(([encoding, { bare, escapes }]) => (bare > 0 && bare >= escapes ? [encoding] : [])),
   );
 }
 
-/** Marks without a backslash before them; those at the ends may have been laid over the stretch. */
-function bareMarks(raw: string): number {
-  let marks = 0;
-  for (let at = 1; at < raw.length - 1; at += 1) {
-    if (raw[at] === "\\") at += 1;
-    else if (ALWAYS_ESCAPED.has(raw[at]!)) marks += 1;
+/** Escapes, and what would have been escaped with them; marks at the ends may have been laid over the stretch. */
+function countEscapes(raw: string): { bare: number; escapes: number } {
+  let bare = 0;
+  let escapes = 0;
+  for (let at = 0; at < raw.length; at += 1) {
+    const isInside = at > 0 && at < raw.length - 1;
+    if (raw[at] === "\\" && ESCAPED.test(raw[at + 1] ?? "")) {
+      escapes += 1;
+      at += 1;
+    } else if (isInside && (raw[at] === "\\" || ALWAYS_ESCAPED.has(raw[at]!))) bare += 1;
   }
-  return marks;
+  return { bare, escapes };
 }

@@ -184,10 +184,11 @@ export const BLANK_MODES: readonly BlankMode[] = ["shifted", "kept", "lost"];
 /** Nats of a capital after words in capitals: the same letters are likelier small. */
 const MORE_CAPITALS = nats(0.3);
 
-/** Nats of a small letter that shows the same letter as a capital: it is likelier to stand as it is. */
+/** Nats of a small letter behind another that shows the same letter as a capital: it is likelier to stand as it is. */
 const OTHER_CASE = nats(1.2);
 /** What parts the codes of a small letter and its capital. */
 const CASE_DISTANCE = 0x20;
+const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 /** Nats of any letter where blanks are lost, since a word may end before it or not. */
 const UNSEEN_BLANK = nats(0.2);
@@ -244,7 +245,7 @@ export class EncodingReader implements Reader {
       Math.min(this.table[this.context * SYMBOLS + symbol]!, SURPRISE) +
       (symbol === FOREIGN ? UNDECODED : CLASS_COST[trueCode]!) +
       this.caseCost(this.caseState, trueCode) +
-      (code - trueCode === CASE_DISTANCE && isLetterSymbol(symbol) ? OTHER_CASE : 0);
+      (code - trueCode === CASE_DISTANCE && isSmall(code) && isSmall(previous) ? OTHER_CASE : 0);
     this.context = nextContext(this.context, symbol);
     this.nextCase(this.caseState, trueCode);
     return cost;

@@ -81,6 +81,8 @@ const LINE_END_HYPHEN = nats(3);
 const RATHER_LETTER = nats(3);
 /** A plain small letter among glyphs that are shown beyond ASCII. */
 const PLAIN_LETTER = nats(1.5);
+/** The same where one shift moves every letter, so that the code shows a capital. */
+const UNSHIFTED_LETTER = nats(5);
 const PRONOUN_I = 8;
 /** Ligatures that leave no trace where their code is no character, the price in units, and more where a blank is left. */
 const LOST_LIGATURES: readonly (readonly number[])[] = ["fi", "fl", "ff", "ffi", "ffl"].map((letters) =>
@@ -148,6 +150,7 @@ export class WordSearch {
   private readonly confusionsAt: (Uint16Array | undefined)[] = [];
   private readonly mergedAt: (readonly (readonly [number, number])[] | undefined)[] = [];
 
+  private readonly plainLetterCost: number;
   /** What `leadsOn` looks up, by cell. */
   private readonly onlyLetter: Uint8Array;
 
@@ -169,6 +172,7 @@ export class WordSearch {
     private readonly generalNodeOf: (documentWord: string) => number,
   ) {
     this.trie = general;
+    this.plainLetterCost = encoding?.family === "shift" ? UNSHIFTED_LETTER : PLAIN_LETTER;
     this.onlyLetter = new Uint8Array(cells.length).fill(UNSETTLED);
   }
 
@@ -237,7 +241,7 @@ export class WordSearch {
     if (child >= 0) {
       this.setLetter(depth, plain, -1, 0);
       this.push("unshifted sign", at, at + 1, depth, depth + 1);
-      this.visit(at + 1, child, depth + 1, cost + PLAIN_LETTER, slipsLeft, 0, true);
+      this.visit(at + 1, child, depth + 1, cost + this.plainLetterCost, slipsLeft, 0, true);
       this.moveCount -= 1;
     }
     if (kind === PLAIN_BLANK) {

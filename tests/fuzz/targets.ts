@@ -27,8 +27,8 @@ const FORMS: readonly SourceForm[] = (["utf-8", "utf-16le", "utf-16be"] as const
   { encoding, bom: false },
   { encoding, bom: true },
 ]);
-/** What moves a terminal's cursor, colours it, or hides text. */
-const RAW_CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+/** What moves a terminal's cursor but to the next line, colours it, or hides text. */
+const RAW_CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)/;
 const PATH = "\u001b[2J</script><script>.md";
 
 /** A document: restored exactly, stable, and the same without notes. The first byte chooses how it is cleaned. */
