@@ -38,4 +38,21 @@ describe("backslashes", () => {
   it("are escapes of an encoding that shows them only before signs", () => {
     expect(found("^mf\\$ `\\_", "Yf YZgml")).toEqual(new Set());
   });
+
+  it.each([
+    ["a backslash before a letter", "a\\b", "c\\]d"],
+    ["a bracket that nobody escaped", "a]b", "c\\]d"],
+    ["a mark that nobody escaped", "a*b"],
+  ])("are glyphs of an encoding that shows as much without: %s", (_, ...stretches) => {
+    expect(found(...stretches)).toEqual(new Set([MINUS_8]));
+  });
+
+  it.each([
+    ["escaped backslashes before letters", "a\\\\b c\\\\d"],
+    ["code marks laid over a stretch", "`a\\]b`"],
+    ["more escapes than not", "a\\]b\\]c", "d]e"],
+    ["nothing to escape", "abc"],
+  ])("are escapes of an encoding that shows %s", (_, ...stretches) => {
+    expect(found(...stretches)).toEqual(new Set());
+  });
 });

@@ -48,6 +48,21 @@ test("it is not where nothing, or only another encoding, is proven", () => {
   expect(spared(finding(0, 8, "F2"), inside, "inline-code", WHOLE_LINE)).toEqual(flagged);
 });
 
+test("a stretch with chance markup in it proves its encoding, if enough of it stands outside", () => {
+  const inside = finding(WHOLE_LINE.start, WHOLE_LINE.end, "F1");
+  const prove = (end: number) =>
+    spareProtected(
+      TEXT.replace(/^.{8}/, 'vjg$ygtg$ygtg"vjg"ygtg'),
+      [finding(0, end, "F1"), { ...inside, start: inside.start + 14, end: inside.end + 14 }],
+      [
+        { start: 3, end: 9, kind: "math" },
+        { start: WHOLE_LINE.start + 14, end: WHOLE_LINE.end + 14, kind: "inline-code" },
+      ],
+    )[1];
+  expect(prove(22)).toMatchObject({ action: "emended" });
+  expect(prove(15)).toMatchObject({ action: "flagged", reason: "protected" });
+});
+
 test("what a healthy sentence quotes stays as it is, with its marks or without", () => {
   for (const inset of [0, 1]) {
     const inside = finding(QUOTED.start + inset, QUOTED.end - inset, "F1");
