@@ -4,8 +4,8 @@ import type { Range } from "./screen.js";
 const EMPHASIS = /[*_~]/;
 /** UTF-16 units before a mark in which the one that opens its emphasis is sought. */
 const LONGEST_EMPHASIS = 600;
-/** A footnote's marker, and UTF-16 units of the longest that is looked for. */
-const FOOTNOTE = /\[\^[\p{L}\p{N}-]+\]/gu;
+/** A footnote's marker, as numbers and single letters make it, and UTF-16 units of the longest that is looked for. */
+const FOOTNOTE = /\[\^(?:\p{L}{0,4}-?\p{N}{1,4}|\p{L})\]/gu;
 const LONGEST_FOOTNOTE = 24;
 
 const isSpace = (sign: string | undefined): boolean => sign === undefined || /\s/.test(sign);

@@ -142,7 +142,8 @@ function bias(
       sum += otherCase;
       continue;
     }
-    const stands = isHealthy(whole, context) || (plainStands && PLAIN_WORD.test(token));
+    const stands =
+      isHealthy(whole, context) || (plainStands && PLAIN_WORD.test(token)) || showsNoLetter(whole, encoding);
     const isDoubtful = !inwards && (whole !== token || !LETTER.test(token));
     sum += stands ? healthy : isDoubtful ? 0 : garbled;
   }
@@ -151,6 +152,10 @@ function bias(
 
 const DIGIT = /\d/;
 const LETTER_OR_DIGIT = /[A-Za-z\d]/;
+
+/** Whether an encoding reads a token of letters as signs or digits alone. */
+const showsNoLetter = (token: string, encoding: Encoding): boolean =>
+  LETTER.test(token) && !LETTER.test(decodePart(token, encoding));
 
 /** Whether an encoding reads the small letters of a token as the same letters, but as capitals. */
 function isOtherCase(token: string, encoding: Encoding): boolean {

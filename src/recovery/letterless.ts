@@ -1,6 +1,11 @@
 /** UTF-16 units without any letter, in one line, from which on digits and signs may stand for letters. */
 const LETTERLESS = 8;
 
+/** Signs of Latin-1 in a row, and how many different ones, from which on they may stand for letters by themselves. */
+const SIGNS_IN_ROW = { all: 4, different: 3 } as const;
+const FIRST_SIGN = 0xa1;
+const LAST_SIGN = 0xbf;
+
 const setOf = (signs: string): ReadonlySet<number> =>
   new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
 
@@ -23,11 +28,35 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
  * @param start of what stands between two pieces, in UTF-16 units
  */
 export function mayBeLetters(text: string, start: number, end: number): boolean {
+  if (hasSignsInRow(text, start, end)) return true;
   for (let from = start; from < end; ) {
     let to = from;
     while (to < end && !LINE_ENDS.has(text.charCodeAt(to))) to += 1;
     if (to - from >= LETTERLESS && !isOneSign(text, from, to) && !areNumbers(text, from, to)) return true;
     from = to + 1;
+  }
+  return false;
+}
+
+/** Whether signs of Latin-1 stand side by side that no spelling puts there. */
+function hasSignsInRow(text: string, start: number, end: number): boolean {
+  let all = 0;
+  // One bit for each of the signs.
+  let seen = 0;
+  let different = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < FIRST_SIGN || code > LAST_SIGN) {
+      all = 0;
+      seen = 0;
+      different = 0;
+      continue;
+    }
+    const bit = 1 << (code - FIRST_SIGN);
+    if ((seen & bit) === 0) different += 1;
+    seen |= bit;
+    all += 1;
+    if (all >= SIGNS_IN_ROW.all && different >= SIGNS_IN_ROW.different) return true;
   }
   return false;
 }

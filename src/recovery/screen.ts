@@ -27,8 +27,12 @@ const SHORT = 3;
 const SPACED = 3;
 /** Odd words, and those with capitals inside, from which on a row of them may be scrambled. */
 const SCRAMBLED = { words: 4, capitalsInside: 2 } as const;
+/** Single letters with signs or digits right beside them from which on all of them may stand for letters. */
+const AMONG_SIGNS = 4;
 /** Signs between two pieces from which on they may be an operator of a PDF content stream. */
 const OPERATOR = 4;
+
+const BLANK = 0x20;
 
 /** The places of a text that no lexicon explains. */
 export interface OddPlaces {
@@ -47,6 +51,8 @@ interface Run {
   /** Letters that stand alone, one blank apart, in the longest row and in the last. */
   longestRow: number;
   row: number;
+  /** Single letters with signs or digits right beside them. */
+  amongSigns: number;
   /** Pieces with capitals inside. */
   scrambled: number;
   /** Whether it holds what no healthy text does. */
@@ -72,7 +78,7 @@ export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPl
   };
   const add = (start: number, end: number): Run => {
     if (run !== undefined && start - run.end > WIDEST_GAP) close();
-    run ??= { start, end, pieces: 0, longestRow: 0, row: 0, scrambled: 0, odd: false };
+    run ??= { start, end, pieces: 0, longestRow: 0, row: 0, amongSigns: 0, scrambled: 0, odd: false };
     run.end = end;
     return run;
   };
@@ -91,6 +97,10 @@ export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPl
       const current = add(start, end);
       current.row = (trait & AFTER_BLANK) !== 0 ? current.row + 1 : 1;
       current.longestRow = Math.max(current.longestRow, current.row);
+      if (isAmongSigns(text, start)) {
+        current.amongSigns += 1;
+        if (current.amongSigns === AMONG_SIGNS) current.pieces += 1;
+      }
     } else if (cost === NO_WORD || (cost >= RARE_WORD && end - start <= SHORT)) {
       const current = add(start, end);
       current.pieces += 1;
@@ -172,7 +182,14 @@ function readsShifted(text: string, range: Range, model: Model): boolean {
   return false;
 }
 
-const BLANK = 0x20;
+/** Whether a letter has a sign or a digit right beside it, and neither a hyphen nor a stop or quote, as initials have. */
+const isAmongSigns = (text: string, at: number): boolean =>
+  SIGNS[text.charCodeAt(at - 1)] === 1 || SIGNS[text.charCodeAt(at + 1)] === 1;
+
+const SIGNS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  code > BLANK && code < 0x7f && /[^A-Za-z.,:;'"’()[\]*_-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
 const isBlank = (code: number): boolean => code === BLANK || code === 0x0a;
 
 /** A range from where its first token begins to where its last one ends. */
