@@ -23,9 +23,12 @@ import {
   SHIFTED_BLANK,
 } from "./cells.js";
 import { Integers } from "./integers.js";
+import { movedBy } from "./moved.js";
 import type { Move } from "./moves.js";
+import type { Range } from "./screen.js";
 import { WordReadings } from "./word-readings.js";
 import type { SearchCosts, WordEdge } from "./word-search.js";
+import type { WordsMemory } from "./words-memory.js";
 
 /** What was read last. */
 const AFTER_WORD = 0;
@@ -75,6 +78,8 @@ export interface LatticeContext {
   readonly mostSlips: number;
   /** Whether nothing but the cost is asked for. */
   readonly onlyCost: boolean;
+  /** Words that were found with the same lexicon and the same costs of what a reader does. */
+  readonly memory: WordsMemory;
 }
 
 /** One step of the best path: a word, or what stands between words. */
@@ -145,13 +150,12 @@ class Edges {
     this.words.length = 0;
   }
 
+  /** A step with its word where it stands. */
   at(index: number): Edge {
-    return {
-      start: this.start.at(index),
-      end: this.end.at(index),
-      moves: this.moves[index]!,
-      word: this.words[index],
-    };
+    const start = this.start.at(index);
+    const found = this.words[index];
+    const word = found && movedBy(found, start);
+    return { start, end: this.end.at(index), moves: word?.moves ?? this.moves[index]!, word };
   }
 }
 
@@ -204,7 +208,7 @@ const NO_LIMIT = 1 << 28;
 /** Share of two readings' glyphs that must be the same for one to be another reading of the other. */
 const SAME_GLYPHS = 0.6;
 
-function overlapsMostly(one: Edge, other: Edge): boolean {
+function overlapsMostly(one: Range, other: Range): boolean {
   const common = Math.min(one.end, other.end) - Math.max(one.start, other.start);
   return common >= SAME_GLYPHS * Math.max(one.end - one.start, other.end - other.start);
 }
@@ -635,12 +639,12 @@ class Lattice {
       const cost = this.languageCost(edge, row, word, kind);
       this.reach(
         from,
-        edge.end,
+        at + edge.end,
         AFTER_WORD,
         edge.node,
         cost + edge.channelCost,
         at,
-        edge.end,
+        at + edge.end,
         edge.moves,
         edge,
       );
@@ -705,7 +709,7 @@ class Lattice {
       const before = states[edges.from.at(step)]!.cost;
       const margin = (before + edges.cost.at(step) + toEnd[edges.to.at(step)]! - best) / nats(1);
       if (!(margin < WIDEST_MARGIN)) continue;
-      const edge = edges.at(step);
+      const edge = { start: edges.start.at(step), end: edges.end.at(step) };
       for (let at = edge.start; at < edge.end; at += 1) {
         const index = wordAt[at]!;
         if (index < 0) continue;

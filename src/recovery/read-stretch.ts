@@ -31,6 +31,7 @@ import type { LatticeCosts, ReadWord } from "./lattice.js";
 import type { Move } from "./moves.js";
 import { readCells } from "./read-cells.js";
 import type { Range } from "./screen.js";
+import { WordsMemory } from "./words-memory.js";
 
 /** What one document teaches of how its garbled parts were printed and read. */
 export interface Lessons {
@@ -71,6 +72,8 @@ export interface ReadingContext {
   readonly unescaped?: ReadonlySet<Encoding | undefined>;
   /** Whether nothing but the cost of a reading is asked for, so that the rest may be missing. */
   readonly onlyCost?: boolean;
+  /** Words that were found with the same lexicon and lessons. */
+  readonly memory?: WordsMemory;
 }
 
 /** Nats of a word going on in the next line, where a hyphen says so and where none does. */
@@ -308,7 +311,7 @@ function readAs(
   text: string,
   stretch: Range,
   encoding: Encoding | undefined,
-  { model, lexicon, lessons, markdown, onlyCost = false }: ReadingContext,
+  { model, lexicon, lessons, markdown, onlyCost = false, memory = new WordsMemory() }: ReadingContext,
   surroundings?: Range,
 ): Reading {
   const start = Math.min(lettersFrom(text, stretch.start, -1), surroundings?.start ?? stretch.start);
@@ -354,6 +357,7 @@ function readAs(
     stopsGone,
     mostSlips: surroundings !== undefined ? EDGE_SLIPS : slipsAt(lessons.noise),
     onlyCost,
+    memory,
     costs: {
       noisePenalty: nats(penalty),
       ...blankCosts(cells, encoding === undefined, penalty),

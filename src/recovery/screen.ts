@@ -153,7 +153,7 @@ function readsShifted(text: string, range: Range, model: Model): boolean {
   const unparted = lacksBlanks(text, range);
   const shown = shiftedWords(text, range, model.words, unparted);
   let window: Window | undefined;
-  for (const offset of shiftsShown(shown)) {
+  for (const offset of likelyFirst(shiftsShown(shown))) {
     const encoding = knownShift(offset);
     if (encoding === undefined) continue;
     window ??= {
@@ -166,11 +166,20 @@ function readsShifted(text: string, range: Range, model: Model): boolean {
     for (const mode of BLANK_MODES) {
       if (mode === "lost" && !unparted) continue;
       if (mode === "shifted" && !text.slice(range.start, range.end).includes(blank)) continue;
-      if (gainsOf(text, [window], new EncodingReader(model.running, encoding, mode)).length > 0) return true;
+      if (gainsOf(text, [window], new EncodingReader(model.running, encoding, mode)).length > 0) {
+        lastShift = offset;
+        return true;
+      }
     }
   }
   return false;
 }
+
+/** The shift that read the last run: the next one is mostly in the same, and which of them reads it makes no difference. */
+let lastShift = 0;
+
+const likelyFirst = (shifts: readonly number[]): readonly number[] =>
+  shifts.includes(lastShift) ? [lastShift, ...shifts.filter((shift) => shift !== lastShift)] : shifts;
 
 const BLANK = 0x20;
 const isBlank = (code: number): boolean => code === BLANK || code === 0x0a;

@@ -9,7 +9,7 @@ import type { Move, Rule } from "./moves.js";
 
 /** A word that some glyphs can be read as. */
 export interface WordEdge {
-  /** Cells, half open. */
+  /** Cells, half open; counted from the first, as long as the word is in no path. */
   readonly start: number;
   readonly end: number;
   readonly word: string;
@@ -100,6 +100,8 @@ const LETTERS_TO_A_SLIP = 3;
 /** Paths of one search at most: a bound for hostile input. */
 const MOST_VISITS = 30_000;
 const LONGEST = 40;
+/** More than any lexicon has nodes; times the cells of a word, still a small integer. */
+const MOST_NODES = 1 << 23;
 
 /** What a cell is that cannot be read as one letter only: the end of a word, a blank that may be skipped, anything. */
 const WORD_END = 252;
@@ -156,6 +158,8 @@ export class WordSearch {
   /** Losses that the path may still assume. */
   private lostLeft = 0;
   private start = 0;
+  /** The farthest cell that was looked at. */
+  private farthest = 0;
   private trie: Trie;
   private limits: SearchLimits = { slips: 0, channel: 0, total: 0 };
 
@@ -172,7 +176,16 @@ export class WordSearch {
     this.onlyLetter = new Uint8Array(cells.length).fill(UNSETTLED);
   }
 
-  /** All words from cell `start` on, within limits. */
+  /** The farthest cell that was looked at since all before was forgotten. */
+  get lookedAt(): number {
+    return this.farthest;
+  }
+
+  forgetWhatWasLookedAt(): void {
+    this.farthest = 0;
+  }
+
+  /** All words from cell `start` on, within limits; their cells are counted from there. */
   search(start: number, limits: SearchLimits): WordEdge[] {
     this.start = start;
     this.limits = limits;
@@ -203,6 +216,7 @@ export class WordSearch {
   ): void {
     const { cells, trie, limits } = this;
     this.visits += 1;
+    if (at > this.farthest) this.farthest = at;
     if (cost > limits.channel || cost + trie.bestCosts[node]! > limits.total) return;
     if (depth >= LONGEST || this.visits > MOST_VISITS) return;
     if (
@@ -353,6 +367,7 @@ export class WordSearch {
   private slip(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
     const { cells } = this;
     const kind = cells.kinds[at]!;
+    if (at + 1 > this.farthest) this.farthest = at + 1;
     if (kind === SHIFTED_BLANK) {
       if (depth === 0) return;
       this.push("spurious blank", at, at + 1, depth, depth);
@@ -404,7 +419,9 @@ export class WordSearch {
     const next = Math.max(depth + 1, LETTERS_TO_A_SLIP * (this.limits.slips - slipsLeft));
     let node = first;
     let letters = depth;
-    for (let at = from; at < cells.length && (slipsLeft === 0 || letters < next); at += 1) {
+    for (let at = from; slipsLeft === 0 || letters < next; at += 1) {
+      if (at > this.farthest) this.farthest = at;
+      if (at >= cells.length) return true;
       let only = onlyLetter[at]!;
       if (only === UNSETTLED) {
         only = this.onlyLetterOf(at);
@@ -519,7 +536,7 @@ export class WordSearch {
 
   private record(at: number, node: number, depth: number, cost: number): void {
     const { trie } = this;
-    const key = at * 0x2000000 + node;
+    const key = (at - this.start) * MOST_NODES + node;
     const known = this.edges.get(key);
     if (known !== undefined && known.channelCost <= cost) return;
     const wordCost = trie.wordCosts[node]!;
@@ -566,8 +583,8 @@ export class WordSearch {
       word += String.fromCharCode(capital ? small - 0x20 : small);
     }
     this.edges.set(key, {
-      start: this.start,
-      end: at,
+      start: 0,
+      end: at - this.start,
       word,
       node: trie === this.general ? node : this.generalNodeOf(word.toLowerCase()),
       wordCost:
@@ -594,19 +611,21 @@ export class WordSearch {
         rule === "line-end hyphen"
           ? "-"
           : word.slice(this.moveFirstLetters[index]!, this.moveLastLetters[index]!);
-      moves.push({ start: this.moveStarts[index]!, end: this.moveEnds[index]!, to, rule });
+      const start = this.moveStarts[index]! - this.start;
+      moves.push({ start, end: this.moveEnds[index]! - this.start, to, rule });
     }
     let mended = false;
     for (let index = 0; index < depth; index += 1) {
       const cell = this.letterCells[index]!;
       if (cell < 0 || this.cells.letters[cell] !== this.letters[index]) continue;
       const capital = word.charCodeAt(index) < SMALL_A ? 1 : 0;
+      const place = cell - this.start;
       if (
         this.letterCapitals[index] === capital ||
-        moves.some(({ start, end }) => cell >= start && cell < end)
+        moves.some(({ start, end }) => place >= start && place < end)
       )
         continue;
-      moves.push({ start: cell, end: cell + 1, to: word[index]!, rule: "wrong case" });
+      moves.push({ start: place, end: place + 1, to: word[index]!, rule: "wrong case" });
       mended = true;
     }
     return mended ? moves.sort((a, b) => a.start - b.start || a.end - b.end) : moves;
