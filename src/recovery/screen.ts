@@ -5,7 +5,8 @@ import { gainsOf, mayGain, type Window } from "./gains.js";
 import { mayBeLetters } from "./letterless.js";
 import { type Memory, memoriesOf } from "./memory.js";
 import { AFTER_BLANK, INNER_CAPITAL, NO_WORD, ODD_CODE, type Pieces, RARE_WORD, SMALL } from "./pieces.js";
-import { BLANK_MODES, EncodingReader } from "./readers.js";
+import { EncodingReader } from "./readers.js";
+import { BLANK_MODES } from "./reading-plans.js";
 import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
 
