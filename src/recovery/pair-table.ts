@@ -8,6 +8,8 @@ export class PairTable {
   private seconds = new Int32Array(FIRST_SIZE);
   /** Number of a pair plus one; 0 where there is none. */
   private numbers = new Int32Array(FIRST_SIZE);
+  /** Where pairs stand, by number. */
+  private places = new Int32Array(FIRST_SIZE / 2 + 1);
   private count = 0;
 
   get size(): number {
@@ -26,6 +28,7 @@ export class PairTable {
     if (known > 0) return known - 1;
     this.firsts[place] = first;
     this.seconds[place] = second;
+    this.places[this.count] = place;
     this.count += 1;
     this.numbers[place] = this.count;
     if (2 * this.count > this.numbers.length) this.grow();
@@ -33,7 +36,7 @@ export class PairTable {
   }
 
   clear(): void {
-    this.numbers.fill(0);
+    for (let number = 0; number < this.count; number += 1) this.numbers[this.places[number]!] = 0;
     this.count = 0;
   }
 
@@ -53,12 +56,14 @@ export class PairTable {
     this.firsts = new Int32Array(2 * firsts.length);
     this.seconds = new Int32Array(2 * firsts.length);
     this.numbers = new Int32Array(2 * firsts.length);
+    this.places = new Int32Array(firsts.length + 1);
     for (let place = 0; place < numbers.length; place += 1) {
       if (numbers[place] === 0) continue;
       const moved = this.placeOf(firsts[place]!, seconds[place]!);
       this.firsts[moved] = firsts[place]!;
       this.seconds[moved] = seconds[place]!;
       this.numbers[moved] = numbers[place]!;
+      this.places[numbers[place]! - 1] = moved;
     }
   }
 }
