@@ -116,6 +116,17 @@ function wordBefore(text: string, offset: number, model: Model): number {
   return node >= 0 && isWordNode(model.words, node) ? node : -1;
 }
 
+const inverted = new WeakMap<Encoding, Uint16Array>();
+const AS_THEY_STAND = invert(undefined);
+
+/** The shown code of every true one. */
+function shownCodesOf(encoding: Encoding | undefined): Uint16Array {
+  if (encoding === undefined) return AS_THEY_STAND;
+  const known = inverted.get(encoding) ?? invert(encoding);
+  inverted.set(encoding, known);
+  return known;
+}
+
 function invert(encoding: Encoding | undefined): Uint16Array {
   const shown = new Uint16Array(0x100);
   for (let code = 0; code < shown.length; code += 1) if (encoding === undefined) shown[code] = code;
@@ -348,7 +359,7 @@ function readAs(
     lexicon,
     encoding,
     spaced: encoding === undefined,
-    shownCodes: invert(encoding),
+    shownCodes: shownCodesOf(encoding),
     previousWord: wordBefore(text, start, model),
     atSign: start > 0 && !isBlankOrLineEnd(text.charCodeAt(start - 1)),
     atSentence: /(?:^|[\r\n][\s>*_#-]*|[.?!]["”’)]*\s+)$/.test(text.slice(Math.max(0, start - 6), start)),

@@ -1,8 +1,7 @@
 import { decodeCode } from "../encodings/index.js";
-import { BLANK, FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
-import { nextContext } from "../english/characters.js";
+import { BLANK, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { nats } from "../english/costs.js";
-import { childOf, findNode, isWordNode, ROOT } from "../english/trie.js";
+import { findNode, isWordNode } from "../english/trie.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
 import {
   type Cells,
@@ -14,8 +13,10 @@ import {
   PUNCTUATION,
   SHIFTED_BLANK,
 } from "./cells.js";
+import { derivedCost } from "./derived-words.js";
 import type { LatticeContext } from "./lattice.js";
 import type { Move, Rule } from "./moves.js";
+import { NOTHING_READ, type OpenPath, spell } from "./open-path.js";
 import { LETTER_AS_BLANK, type WordEdge, WordSearch } from "./word-search.js";
 import type { WordTree } from "./words-memory.js";
 
@@ -29,7 +30,6 @@ const RARE_WORD = nats(13.3);
 const ORDINARY_MENDING = nats(15);
 /** Unknown words: nats of there being one, in small letters and with a capital, and of one letter by itself. */
 const UNKNOWN = { small: nats(5.5), capital: nats(3.2), single: nats(4) };
-const INNER_CAPITAL = /[a-z][A-Z]|[A-Z]{2}[a-z]/;
 /** A capital inside an unknown word, and where blanks are lost; units of a lost blank below which they are. */
 const IRREGULAR = { parted: nats(3), unparted: nats(8) };
 const MANY_LOST = nats(2);
@@ -40,11 +40,6 @@ const NUMBER = nats(3);
 const HEALTHY_NUMBER = nats(0.3);
 /** Endings after an apostrophe, as the lexicon has no words for them; nats. */
 const CLITICS: Readonly<Record<string, number>> = { s: 0.4, t: 1.2, re: 2.5, ll: 2.5, ve: 2.5, d: 2.5, m: 3 };
-/** Regular endings and beginnings of English words, the shortest stem they are taken off, and the price in units. */
-const ENDINGS = ["s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "less", "able"];
-const BEGINNINGS = ["un", "re", "non", "pre", "anti", "over", "sub", "inter", "mis"];
-const SHORTEST_STEM = 4;
-const DERIVED = nats(6);
 /** Stops inside numbers. */
 const NUMBER_STOPS = new Set([0x2c, 0x2e]);
 /** A healthy word inside a garbled stretch, in units, and its shortest length. */
@@ -58,17 +53,12 @@ const PLAIN_NUMBER = /^[(£$€]?\d[\d.,:/–-]*[%).,;:]*$/;
 /** One letter before a full stop. */
 const INITIAL = nats(3);
 const FULL_STOP = 0x2e;
-/** Two words that make up one: the price in units, and the shortest part. */
-const COMPOUND = nats(7);
-const SHORTEST_PART = 4;
 /** Units by which a word may be dearer than its glyphs as an unknown one. */
 const WORSE_THAN_OPEN = nats(4);
 const isMended = ({ slips }: WordEdge): boolean => slips > 0;
 const NO_LIMIT = 1 << 28;
 /** Ways that are followed at once to read glyphs as a word that no lexicon holds. */
 const MOST_PATHS = 4;
-/** What parts the small letters of ASCII from its capitals. */
-const CASE = 0x20;
 const NO_MOVES: readonly Move[] = [];
 const NO_WORDS: readonly WordEdge[] = [];
 /** Nats of a digit that cannot be shifted being itself rather than what it decodes to. */
@@ -255,62 +245,64 @@ export class WordReadings {
     const { cells, context } = this;
     const { spelling } = context.model;
     const edges: WordEdge[] = [];
-    let paths: { text: string; context: number; cost: number; channel: number; moves: readonly Move[] }[] = [
-      { text: "", context: BLANK, cost: 0, channel: 0, moves: NO_MOVES },
-    ];
+    let paths: OpenPath[] = [{ ...NOTHING_READ }];
     let end = at;
     while (end < cells.length && end - at < LONGEST_WORD && paths.length > 0) {
       const kind = cells.kinds[end]!;
-      const next: typeof paths = [];
-      const place = end - at;
-      const moveAt = (to: string, rule: Rule): Move => ({ start: place, end: place + 1, to, rule });
-      const grow = (path: (typeof paths)[number], text: string, channel: number, move?: Move): void => {
-        let { context: history, cost } = path;
-        for (let letter = 0; letter < text.length; letter += 1) {
-          const symbol = FIRST_LETTER + (text.charCodeAt(letter) | CASE) - 0x61;
-          cost += spelling[history * SYMBOLS + symbol]!;
-          history = nextContext(history, symbol);
-        }
-        const moves = move === undefined ? path.moves : [...path.moves, move];
-        next.push({ text: path.text + text, context: history, cost, channel: path.channel + channel, moves });
-      };
-      for (const path of paths) {
-        if (kind === LETTER) grow(path, String.fromCharCode(cells.codes[end]!), 0);
-        else if (kind === PLAIN_BLANK && cells.letters[end]! < 26) {
-          const to = this.letterShownAsBlank(end);
-          grow(path, to, LETTER_AS_BLANK, moveAt(to, "letter shown as a blank"));
-        }
-        if (kind === PLAIN_BLANK && path.text !== "" && cells.kinds[end - 1] !== PLAIN_BLANK) {
-          next.push({
-            ...path,
-            channel: path.channel + context.costs.spuriousBlank[end]!,
-            moves: [...path.moves, moveAt("", "spurious blank")],
-          });
-        }
-        if (kind === ODD) {
-          for (const { text, cost } of ligatureReadings(cells.raw[end]!, false)) {
-            const learned = context.costs.ligatures.get(cells.raw[end]! + text) ?? nats(cost);
-            grow(path, text, learned, moveAt(text, "ligature"));
-          }
-        }
+      // Nearly all paths are alone and go on by a letter.
+      if (kind === LETTER && paths.length === 1) {
+        spell(paths[0]!, cells.codes[end]!, spelling);
+      } else {
+        paths = this.openPathsAfter(paths, at, end);
       }
       end += 1;
-      if (next.length > 1) next.sort((a, b) => a.cost + a.channel - b.cost - b.channel);
-      if (next.length > MOST_PATHS) next.length = MOST_PATHS;
-      paths = next;
       if (kind === PLAIN_BLANK) continue;
       for (const path of paths) {
         const close = spelling[path.context * SYMBOLS + BLANK]!;
         const capital = path.text.charCodeAt(0) < 0x60;
         const unknown = path.text.length === 1 ? UNKNOWN.single : capital ? UNKNOWN.capital : UNKNOWN.small;
-        const irregular = INNER_CAPITAL.test(path.text) ? this.irregularAt(end) : 0;
+        const irregular = path.irregular ? this.irregularAt(end) : 0;
         const initial = path.text.length === 1 && cells.codes[end] === FULL_STOP;
         const spelled = initial ? INITIAL : unknown + path.cost + close + irregular;
-        const cost = Math.min(spelled, this.derivedCost(path.text) + irregular);
+        const cost = Math.min(spelled, derivedCost(path.text, context.model.words) + irregular);
         edges.push(this.openEdge(end - at, path.text, cost, path.channel, path.moves, "open"));
       }
     }
     return { words: edges, lookedAt: end };
+  }
+
+  /** The ways on over one cell, the best first. */
+  private openPathsAfter(paths: readonly OpenPath[], at: number, end: number): OpenPath[] {
+    const { cells, context } = this;
+    const { spelling } = context.model;
+    const kind = cells.kinds[end]!;
+    const next: OpenPath[] = [];
+    const place = end - at;
+    const moveAt = (to: string, rule: Rule): Move => ({ start: place, end: place + 1, to, rule });
+    const grow = (path: OpenPath, text: string, channel: number, move?: Move): void => {
+      const moves = move === undefined ? path.moves : [...path.moves, move];
+      const grown = { ...path, channel: path.channel + channel, moves };
+      for (let letter = 0; letter < text.length; letter += 1) spell(grown, text.charCodeAt(letter), spelling);
+      next.push(grown);
+    };
+    for (const path of paths) {
+      if (kind === LETTER) grow(path, String.fromCharCode(cells.codes[end]!), 0);
+      else if (kind === PLAIN_BLANK && cells.letters[end]! < 26) {
+        const to = this.letterShownAsBlank(end);
+        grow(path, to, LETTER_AS_BLANK, moveAt(to, "letter shown as a blank"));
+      }
+      if (kind === PLAIN_BLANK && path.text !== "" && cells.kinds[end - 1] !== PLAIN_BLANK)
+        grow(path, "", context.costs.spuriousBlank[end]!, moveAt("", "spurious blank"));
+      if (kind === ODD) {
+        for (const { text, cost } of ligatureReadings(cells.raw[end]!, false)) {
+          const learned = context.costs.ligatures.get(cells.raw[end]! + text) ?? nats(cost);
+          grow(path, text, learned, moveAt(text, "ligature"));
+        }
+      }
+    }
+    if (next.length > 1) next.sort((a, b) => a.cost + a.channel - b.cost - b.channel);
+    if (next.length > MOST_PATHS) next.length = MOST_PATHS;
+    return next;
   }
 
   private letterShownAsBlank(at: number): string {
@@ -325,31 +317,6 @@ export class WordReadings {
 
   private isUnparted(at: number): boolean {
     return this.context.costs.lostBlank[at]! < MANY_LOST;
-  }
-
-  /** Units of a word that no lexicon holds, but its stem with a regular ending or beginning taken off. */
-  private derivedCost(word: string): number {
-    const { words } = this.context.model;
-    const small = word.toLowerCase();
-    let least = NO_LIMIT;
-    const costOf = (part: string): number => {
-      const node = findNode(words, part);
-      return node >= 0 && isWordNode(words, node) ? words.wordCosts[node]! : NO_LIMIT;
-    };
-    const consider = (stem: string): void => {
-      if (stem.length >= SHORTEST_STEM) least = Math.min(least, costOf(stem) + DERIVED);
-    };
-    let node = ROOT;
-    for (let at = 1; at <= small.length - SHORTEST_PART; at += 1) {
-      node = childOf(words, node, small.charCodeAt(at - 1) - 0x61);
-      if (node < 0) break;
-      if (at < SHORTEST_PART || !isWordNode(words, node)) continue;
-      least = Math.min(least, words.wordCosts[node]! + costOf(small.slice(at)) + COMPOUND);
-    }
-    for (const ending of ENDINGS) if (small.endsWith(ending)) consider(small.slice(0, -ending.length));
-    for (const beginning of BEGINNINGS)
-      if (small.startsWith(beginning)) consider(small.slice(beginning.length));
-    return least;
   }
 
   /** A word or number between plain blanks that reads as it stands: the garble may leave one out. */

@@ -71,6 +71,7 @@ const RARE = nats(12.5);
 const SLIP_IN_SHORT = nats(3);
 /** Units of a word with capitals that fit no pattern, left as it is. */
 const IRREGULAR = nats(5);
+const LEAST_DROPPED = Math.min(nats(SLIP_COSTS.dropped), nats(SLIP_COSTS.undoubled));
 /** A letter read where a digit or a sign is shown. */
 const AWKWARD = nats(1);
 /** A letter that is shown as a blank where blanks are kept. */
@@ -126,6 +127,31 @@ const NO_SLIPS: ReadonlySet<Rule> = new Set([
 interface CellLigature {
   readonly letters: readonly number[];
   readonly cost: number;
+}
+
+const NO_LIGATURES: readonly CellLigature[] = [];
+
+const confusionsKnown = new WeakMap<Uint16Array, Map<number, Uint16Array>>();
+
+/**
+ * Units of every letter where a glyph is shown for another one.
+ *
+ * @param shownCodes shown code of every true one
+ */
+function confusionsWith(shownCodes: Uint16Array, shown: number, isLetter: boolean): Uint16Array {
+  const known = confusionsKnown.get(shownCodes) ?? new Map<number, Uint16Array>();
+  confusionsKnown.set(shownCodes, known);
+  const key = isLetter ? shown : -1 - shown;
+  const made =
+    known.get(key) ??
+    Uint16Array.from({ length: 26 }, (_, letter) => {
+      const small = shownCodes[SMALL_A + letter]!;
+      const capital = shownCodes[SMALL_A - 0x20 + letter]!;
+      const alike = looksAlike(small, shown) || looksAlike(capital, shown);
+      return nats(alike ? SLIP_COSTS.confused : SLIP_COSTS.substituted) + (isLetter ? 0 : AWKWARD);
+    });
+  known.set(key, made);
+  return made;
 }
 
 /**
@@ -355,9 +381,11 @@ export class WordSearch {
     this.lostLeft += 1;
   }
 
-  private ligaturesOf(at: number): CellLigature[] {
+  private ligaturesOf(at: number): readonly CellLigature[] {
     const glyph = this.cells.raw[at]!;
-    return ligatureReadings(glyph, this.cells.kinds[at] !== ODD).map(({ text, cost }) => ({
+    const readings = ligatureReadings(glyph, this.cells.kinds[at] !== ODD);
+    if (readings.length === 0) return NO_LIGATURES;
+    return readings.map(({ text, cost }) => ({
       letters: Array.from(text, (letter) => letter.charCodeAt(0) - SMALL_A),
       cost: this.costs.ligatures.get(glyph + text) ?? nats(cost),
     }));
@@ -392,6 +420,7 @@ export class WordSearch {
   /** One letter for another. */
   private confuse(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
     const { cells, trie } = this;
+    const { channel, total } = this.limits;
     this.confusionsAt[at] ??= this.confusionsOf(at);
     const confusions = this.confusionsAt[at];
     const capital = cells.kinds[at] === LETTER ? cells.capitals[at]! : UNSEEN;
@@ -401,7 +430,8 @@ export class WordSearch {
       const letter = 31 - Math.clz32(mask & -mask);
       if (letter === cells.letters[at]) continue;
       const price = cost + confusions[letter]!;
-      if (price > this.limits.channel || !this.leadsOn(at + 1, child, depth + 1, slipsLeft)) continue;
+      if (price > channel || price + trie.bestCosts[child]! > total) continue;
+      if (!this.leadsOn(at + 1, child, depth + 1, slipsLeft)) continue;
       this.setLetter(depth, letter, at, capital);
       this.push("confused letter", at, at + 1, depth, depth + 1);
       this.visit(at + 1, child, depth + 1, price, slipsLeft, 0, false);
@@ -454,14 +484,7 @@ export class WordSearch {
   }
 
   private confusionsOf(at: number): Uint16Array {
-    const shown = this.cells.raw.charCodeAt(at);
-    const awkward = this.cells.kinds[at] === LETTER ? 0 : AWKWARD;
-    return Uint16Array.from({ length: 26 }, (_, letter) => {
-      const small = this.shownCodes[SMALL_A + letter]!;
-      const capital = this.shownCodes[SMALL_A - 0x20 + letter]!;
-      const alike = looksAlike(small, shown) || looksAlike(capital, shown);
-      return nats(alike ? SLIP_COSTS.confused : SLIP_COSTS.substituted) + awkward;
-    });
+    return confusionsWith(this.shownCodes, this.cells.raw.charCodeAt(at), this.cells.kinds[at] === LETTER);
   }
 
   /** Two neighbours that changed places. */
@@ -513,13 +536,16 @@ export class WordSearch {
     const { cells, trie } = this;
     const following = at < cells.length ? cells.letters[at]! : 255;
     const paid = cost + this.costs.noisePenalty;
+    const { channel, total } = this.limits;
+    if (paid + LEAST_DROPPED > channel) return;
     let child = trie.firstChild[node]! - 1;
     for (let mask = trie.masks[node]! & LETTER_MASK; mask !== 0; mask &= mask - 1) {
       child += 1;
       const letter = 31 - Math.clz32(mask & -mask);
       const double = letter === this.letters[depth - 1] || letter === following;
       const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
-      if (price > this.limits.channel || !this.leadsOn(at, child, depth + 1, slipsLeft - 1)) continue;
+      if (price > channel || price + trie.bestCosts[child]! > total) continue;
+      if (!this.leadsOn(at, child, depth + 1, slipsLeft - 1)) continue;
       this.setLetter(depth, letter, -1, UNSEEN);
       this.push("dropped letter", at, at, depth, depth + 1);
       this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
