@@ -75,72 +75,81 @@ export function gainsOf(
   isOpen: (window: number) => boolean = () => true,
 ): Gain[] {
   const gains: Gain[] = [];
+  for (let window = 0; window < windows.length; window += 1)
+    if (isOpen(window)) addGains(gains, text, windows[window]!, window, reader);
+  return gains;
+}
+
+/** Adds the stretches of one window. This loop sees every text once for each encoding, and so calls nothing where it can. */
+function addGains(
+  gains: Gain[],
+  text: string,
+  { range, stay, explained }: Window,
+  window: number,
+  reader: EncodingReader,
+): void {
   const entry = nats(ENTRY + reader.encoding.rarity);
+  const hopeless = -entry - SLACK;
   const least = nats(LEAST_GAIN);
   const { table, plans } = reader;
   const begins = lettersShown(reader.encoding);
-  windows.forEach(({ range, stay, explained }, window) => {
-    if (!isOpen(window)) return;
-    // The reader's state, kept here while no code needs the reader itself: this loop sees every text once for each encoding.
-    let context = 0;
-    let caseState = 0;
-    let inCapitals = false;
-    let sum = 0;
-    let start = range.start;
-    let peak = 0;
-    let peakEnd = range.start;
-    const close = (): void => {
+  // The reader's state, kept here while no code needs the reader itself.
+  let context = 0;
+  let caseState = 0;
+  let inCapitals = false;
+  let sum = 0;
+  let start = range.start;
+  let peak = 0;
+  let peakEnd = range.start;
+  let code = range.start > 0 ? text.charCodeAt(range.start - 1) : -1;
+  for (let at = range.start; at < range.end; at += 1) {
+    const previous = code;
+    code = text.charCodeAt(at);
+    if (sum === 0) {
+      // Nearly every place of a text begins nothing: only what reads as a letter does.
+      const isLetter =
+        code < DECODED_CODES
+          ? begins[code] === 1
+          : isLetterSymbol(SYMBOL_OF_CODE[decodeCode(reader.encoding, code)]!);
+      if (!isLetter) continue;
+      start = at;
+      context = previous === 0x20 || previous === 0x0a || previous === -1 ? BLANK : ANY;
+      caseState = AFTER_OTHER;
+      inCapitals = false;
+      sum = -entry;
+    }
+    const index = at - range.start;
+    if (explained[index] === 0) sum += stay[index + 1]! - stay[index]!;
+    const plan = code < DECODED_CODES ? plans[code]! : AS_EITHER;
+    const how = howOf(plan);
+    if (how === AS_SIGN || (how === AS_BLANK && context % SYMBOLS !== BLANK)) {
+      const symbol = symbolOf(plan);
+      const place = caseState * CASES_COUNT + caseOf(plan);
+      const surprise = table[context * SYMBOLS + symbol]!;
+      sum -=
+        (surprise < SURPRISE ? surprise : SURPRISE) +
+        costOf(plan) +
+        (inCapitals ? COSTS_IN_CAPITALS : CASE_COSTS)[place]!;
+      context = nextContext(context, symbol);
+      caseState = NEXT_STATES[place]!;
+      if (caseState === AFTER_CAPITALS) inCapitals = true;
+      else if (caseState === AFTER_SMALL) inCapitals = false;
+    } else {
+      reader.context = context;
+      reader.caseState = caseState;
+      reader.inCapitals = inCapitals;
+      sum -= reader.read(code, previous);
+      ({ context, caseState, inCapitals } = reader);
+    }
+    if (sum > peak) {
+      peak = sum;
+      peakEnd = at + 1;
+    }
+    if (sum <= hopeless || (peak > 0 && sum < peak - DROP)) {
       if (peak >= least) gains.push({ window, start, end: peakEnd, gain: peak });
       sum = 0;
       peak = 0;
-    };
-    let code = range.start > 0 ? text.charCodeAt(range.start - 1) : -1;
-    for (let at = range.start; at < range.end; at += 1) {
-      const previous = code;
-      code = text.charCodeAt(at);
-      if (sum === 0) {
-        // Nearly every place of a text begins nothing: only what reads as a letter does.
-        const isLetter =
-          code < DECODED_CODES
-            ? begins[code] === 1
-            : isLetterSymbol(SYMBOL_OF_CODE[decodeCode(reader.encoding, code)]!);
-        if (!isLetter) continue;
-        start = at;
-        context = previous === 0x20 || previous === 0x0a || previous === -1 ? BLANK : ANY;
-        caseState = AFTER_OTHER;
-        inCapitals = false;
-        sum = -entry;
-      }
-      const index = at - range.start;
-      if (explained[index] === 0) sum += stay[index + 1]! - stay[index]!;
-      const plan = code < DECODED_CODES ? plans[code]! : AS_EITHER;
-      const how = howOf(plan);
-      if (how === AS_SIGN || (how === AS_BLANK && context % SYMBOLS !== BLANK)) {
-        const symbol = symbolOf(plan);
-        const place = caseState * CASES_COUNT + caseOf(plan);
-        const surprise = table[context * SYMBOLS + symbol]!;
-        sum -=
-          (surprise < SURPRISE ? surprise : SURPRISE) +
-          costOf(plan) +
-          (inCapitals ? COSTS_IN_CAPITALS : CASE_COSTS)[place]!;
-        context = nextContext(context, symbol);
-        caseState = NEXT_STATES[place]!;
-        if (caseState === AFTER_CAPITALS) inCapitals = true;
-        else if (caseState === AFTER_SMALL) inCapitals = false;
-      } else {
-        reader.context = context;
-        reader.caseState = caseState;
-        reader.inCapitals = inCapitals;
-        sum -= reader.read(code, previous);
-        ({ context, caseState, inCapitals } = reader);
-      }
-      if (sum > peak) {
-        peak = sum;
-        peakEnd = at + 1;
-      }
-      if (sum <= -entry - SLACK || (peak > 0 && sum < peak - DROP)) close();
     }
-    close();
-  });
-  return gains;
+  }
+  if (peak >= least) gains.push({ window, start, end: peakEnd, gain: peak });
 }

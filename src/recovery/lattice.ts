@@ -80,6 +80,8 @@ export interface LatticeContext {
   readonly mostSlips: number;
   /** Whether nothing but the cost is asked for. */
   readonly onlyCost: boolean;
+  /** Units beyond which the search may be given up. */
+  readonly mostCost: number;
   /** Words that were found with the same lexicon and the same costs of what a reader does. */
   readonly memory: WordsMemory;
 }
@@ -176,6 +178,8 @@ class Edges {
 
 /** States kept at one cell, and how much dearer than the best they may be. */
 const BEAM = { states: 32, width: nats(12) };
+/** Cells after which it is looked again whether a search is to be given up. */
+const CELLS_TO_A_LOOK = 8;
 /** Units that no glyph of English costs less than. */
 const LEAST_PER_GLYPH = nats(0.6);
 
@@ -303,6 +307,7 @@ class Lattice {
     );
     for (let at = 0; at <= cells.length; at += 1) {
       this.here.length = 0;
+      if (at % CELLS_TO_A_LOOK === 0 && this.leastFrom(at) > context.mostCost) break;
       this.prune(at);
       if (at === cells.length) break;
       // What ends a word leads on at the same cell where a blank was lost, and so comes before what begins one.
@@ -348,6 +353,15 @@ class Lattice {
       least = Math.min(least, this.leastCosts[ahead]! - LEAST_PER_GLYPH * (ahead - at));
       if (this.words.isCleanEnd(ahead)) break;
     }
+    return least;
+  }
+
+  /** Units that no path through what is reached so far costs less than: no step makes one cheaper. */
+  private leastFrom(at: number): number {
+    if (this.context.mostCost === Number.POSITIVE_INFINITY) return 0;
+    let least = NO_LIMIT;
+    for (let ahead = at; ahead <= this.cells.length; ahead += 1)
+      least = Math.min(least, this.leastCosts[ahead]!);
     return least;
   }
 

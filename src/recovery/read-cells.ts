@@ -58,6 +58,7 @@ function contextOfPart(context: LatticeContext, start: number, end: number): Lat
   const { costs, cutAt } = context;
   return {
     ...context,
+    mostCost: Number.POSITIVE_INFINITY,
     cutAt: cutAt > start && cutAt <= end ? cutAt - start : -1,
     costs: {
       ...costs,

@@ -1,5 +1,5 @@
 import { decodeCode, type Encoding, isKept } from "../encodings/index.js";
-import { nats } from "../english/costs.js";
+import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import type { DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import { findNode, isWordNode } from "../english/trie.js";
@@ -72,6 +72,8 @@ export interface ReadingContext {
   readonly unescaped?: ReadonlySet<Encoding | undefined>;
   /** Whether nothing but the cost of a reading is asked for, so that the rest may be missing. */
   readonly onlyCost?: boolean;
+  /** Nats beyond which it makes no difference what a reading costs: it may be given up as if no path led to its end. */
+  readonly mostCost?: number;
   /** Words that were found with the same lexicon and lessons. */
   readonly memory?: WordsMemory;
 }
@@ -322,9 +324,10 @@ function readAs(
   text: string,
   stretch: Range,
   encoding: Encoding | undefined,
-  { model, lexicon, lessons, markdown, onlyCost = false, memory = new WordsMemory() }: ReadingContext,
+  context: ReadingContext,
   surroundings?: Range,
 ): Reading {
+  const { model, lexicon, lessons, markdown, onlyCost = false, memory = new WordsMemory() } = context;
   const start = Math.min(lettersFrom(text, stretch.start, -1), surroundings?.start ?? stretch.start);
   const end = Math.max(lettersFrom(text, stretch.end, 1), surroundings?.end ?? stretch.end);
   const raw = text.slice(stretch.start, stretch.end);
@@ -368,6 +371,7 @@ function readAs(
     stopsGone,
     mostSlips: surroundings !== undefined ? EDGE_SLIPS : slipsAt(lessons.noise),
     onlyCost,
+    mostCost: (context.mostCost ?? Number.POSITIVE_INFINITY) * UNITS_PER_NAT,
     memory,
     costs: {
       noisePenalty: nats(penalty),
@@ -376,6 +380,7 @@ function readAs(
       goneCapitals: controlsShown || encoding === undefined ? [] : goneCapitals(encoding),
     },
   });
+  if (onlyCost) return { ...UNREAD, glyphs, cost: result.cost, cells };
   const first = before.length;
   const last = first + printed.length;
   const inner = result.pieces
@@ -418,6 +423,9 @@ function readAs(
     gaps: stopsGone ? gapsIn(cells).map((cell) => ({ at: sourceOffset(cell), what: LOST_SIGNS })) : [],
   };
 }
+
+/** What is missing where only the cost is asked for. */
+const UNREAD = { text: "", steps: [], moves: [], words: [], sourceOffset: (cell: number) => cell, gaps: [] };
 
 const LOST_SIGNS = "digits or signs";
 
