@@ -1,7 +1,8 @@
 import type { Encoding } from "../encodings/index.js";
 import { nats } from "../english/costs.js";
 import type { Model } from "../english/model.js";
-import { type BlankMode, EncodingReader } from "./readers.js";
+import { EncodingReader } from "./readers.js";
+import type { BlankMode } from "./reading-plans.js";
 import type { Range } from "./screen.js";
 import { stayCosts } from "./stay.js";
 

@@ -299,8 +299,8 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
   if (encoding === undefined) return { ...stretch, start, end };
   // Among spaced letters no token is a word.
   const settled = { start: isSpaced(text, start, 1, encoding), end: isSpaced(text, end, -1, encoding) };
-  const costOf = (part: Range, surroundings: Range): number =>
-    readStretch(text, part, encoding, context, surroundings).cost;
+  const costOf = (part: Range, surroundings: Range, mostCost: number): number =>
+    readStretch(text, part, encoding, { ...context, mostCost }, surroundings).cost;
   const better = (side: "start" | "end"): number => {
     const step = side === "start" ? -1 : 1;
     const [here, opposite] = side === "start" ? [start, end] : [end, start];
@@ -325,7 +325,9 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
     let cheapest = Number.POSITIVE_INFINITY;
     const hopeful = hopefulEdges(text, offsets, side, { start: low, end: high }, encoding, context.model);
     if (hopeful.length === 1 && hopeful[0] === here) return here;
-    for (const at of hopeful) {
+    // The edge as it is goes first: hardly another one is cheaper, and those that are not are soon given up.
+    const inOrder = hopeful.includes(here) ? [here, ...hopeful.filter((at) => at !== here)] : hopeful;
+    for (const at of inOrder) {
       const part =
         side === "start" ? { start: at, end: Math.max(inner, at) } : { start: Math.min(inner, at), end: at };
       const moved = text.slice(Math.min(at, here), Math.max(at, here));
@@ -337,8 +339,8 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
         (at === here ? 0 : stop ? INWARDS.signs : against(at, moved, inwards)) +
         (splits ? INSIDE_TOKEN : 0) +
         (side === "start" && OPENS_NOTHING.test(text.slice(Math.max(0, at - 2), at)) ? UNUSED_OPENING : 0);
-      const cost = costOf(part, { start: low, end: high }) + penalty;
-      if (cost < cheapest || (cost === cheapest && at === here)) {
+      const cost = costOf(part, { start: low, end: high }, cheapest - penalty) + penalty;
+      if (cost < cheapest) {
         cheapest = cost;
         best = at;
       }

@@ -23,9 +23,13 @@ import {
   SHIFTED_BLANK,
 } from "./cells.js";
 import { Integers } from "./integers.js";
-import type { Move } from "./moves.js";
+import { LatticeStates } from "./lattice-states.js";
+import { movedBy } from "./moved.js";
+import type { Move, Rule } from "./moves.js";
+import type { Range } from "./screen.js";
 import { WordReadings } from "./word-readings.js";
 import type { SearchCosts, WordEdge } from "./word-search.js";
+import type { WordsMemory } from "./words-memory.js";
 
 /** What was read last. */
 const AFTER_WORD = 0;
@@ -38,7 +42,8 @@ const AFTER_FULL_STOP = 4;
 const AFTER_OPENING = 5;
 
 /** After these a word may begin. */
-const BEGINS_WORD: ReadonlySet<number> = new Set([AFTER_BLANK, AT_SENTENCE, AFTER_OPENING]);
+const beginsWord = (kind: number): boolean =>
+  kind === AFTER_BLANK || kind === AT_SENTENCE || kind === AFTER_OPENING;
 
 /** Costs of the channel that depend on the stretch; units. */
 export interface LatticeCosts extends SearchCosts {
@@ -75,6 +80,10 @@ export interface LatticeContext {
   readonly mostSlips: number;
   /** Whether nothing but the cost is asked for. */
   readonly onlyCost: boolean;
+  /** Units beyond which the search may be given up. */
+  readonly mostCost: number;
+  /** Words that were found with the same lexicon and the same costs of what a reader does. */
+  readonly memory: WordsMemory;
 }
 
 /** One step of the best path: a word, or what stands between words. */
@@ -105,16 +114,6 @@ export interface LatticeResult {
   readonly atSentence: boolean;
 }
 
-interface State {
-  readonly at: number;
-  readonly kind: number;
-  /** Node of the last word in the general lexicon, or -1. */
-  readonly word: number;
-  cost: number;
-  /** The edge that leads to it at this cost. */
-  edge: number;
-}
-
 /** One step of a path. */
 interface Edge {
   readonly start: number;
@@ -122,6 +121,9 @@ interface Edge {
   readonly moves: readonly Move[];
   readonly word: WordEdge | undefined;
 }
+
+/** Steps that are filled again rather than let go. */
+const MOST_KEPT = 1 << 13;
 
 /** Steps between states, field by field: long stretches have hundreds of thousands. */
 class Edges {
@@ -134,29 +136,50 @@ class Edges {
   readonly end = new Integers();
   readonly moves: (readonly Move[])[] = [];
   readonly words: (WordEdge | undefined)[] = [];
+  length = 0;
 
-  get length(): number {
-    return this.words.length;
-  }
-
+  /** Long lists are let go, and short ones filled again. */
   clear(): void {
     for (const column of [this.from, this.to, this.cost, this.start, this.end]) column.clear();
-    this.moves.length = 0;
-    this.words.length = 0;
+    if (this.length > MOST_KEPT) {
+      this.moves.length = 0;
+      this.words.length = 0;
+    }
+    this.length = 0;
   }
 
+  add(
+    from: number,
+    to: number,
+    cost: number,
+    start: number,
+    end: number,
+    moves: readonly Move[],
+    word: WordEdge | undefined,
+  ): void {
+    this.from.push(from);
+    this.to.push(to);
+    this.cost.push(cost);
+    this.start.push(start);
+    this.end.push(end);
+    this.moves[this.length] = moves;
+    this.words[this.length] = word;
+    this.length += 1;
+  }
+
+  /** A step with its word where it stands. */
   at(index: number): Edge {
-    return {
-      start: this.start.at(index),
-      end: this.end.at(index),
-      moves: this.moves[index]!,
-      word: this.words[index],
-    };
+    const start = this.start.at(index);
+    const found = this.words[index];
+    const word = found && movedBy(found, start);
+    return { start, end: this.end.at(index), moves: word?.moves ?? this.moves[index]!, word };
   }
 }
 
 /** States kept at one cell, and how much dearer than the best they may be. */
 const BEAM = { states: 32, width: nats(12) };
+/** Cells after which it is looked again whether a search is to be given up. */
+const CELLS_TO_A_LOOK = 8;
 /** Units that no glyph of English costs less than. */
 const LEAST_PER_GLYPH = nats(0.6);
 
@@ -204,7 +227,7 @@ const NO_LIMIT = 1 << 28;
 /** Share of two readings' glyphs that must be the same for one to be another reading of the other. */
 const SAME_GLYPHS = 0.6;
 
-function overlapsMostly(one: Edge, other: Edge): boolean {
+function overlapsMostly(one: Range, other: Range): boolean {
   const common = Math.min(one.end, other.end) - Math.max(one.start, other.start);
   return common >= SAME_GLYPHS * Math.max(one.end - one.start, other.end - other.start);
 }
@@ -223,11 +246,13 @@ const NO_MOVES: readonly Move[] = [];
  */
 export function readAtOnce(cells: Cells, context: LatticeContext): LatticeResult {
   EDGES.clear();
-  return new Lattice(cells, context, EDGES).read();
+  STATES.begin(cells.length);
+  return new Lattice(cells, context, EDGES, STATES).read();
 }
 
 /** Used by one search after the other: most stretches are short, and are read often. */
 const EDGES = new Edges();
+const STATES = new LatticeStates();
 
 /** Straight quotes before every cell. */
 function quotesBefore({ kinds, codes, length }: Cells): Int32Array {
@@ -240,10 +265,11 @@ function quotesBefore({ kinds, codes, length }: Cells): Int32Array {
 }
 
 class Lattice {
-  private readonly states: State[] = [];
-  private readonly byCell: number[][];
-  /** States of every cell by what was read last. */
-  private readonly index: Map<number, number>[];
+  /** The states at the cell that is read, those kept so far first. */
+  private readonly here: number[] = [];
+  /** Made once a step. */
+  private readonly madeMoves: (readonly Move[])[] = [];
+  private madeAt = -1;
   private readonly words: WordReadings;
   private quotesBefore: Int32Array | undefined;
   /** Stop or comma that the encoding shows as a plain blank, while it shows its blanks as something else; 0 if none. */
@@ -255,10 +281,9 @@ class Lattice {
     private readonly cells: Cells,
     private readonly context: LatticeContext,
     private readonly edges: Edges,
+    private readonly states: LatticeStates,
   ) {
     this.leastCosts = new Int32Array(cells.length + 1).fill(NO_LIMIT);
-    this.byCell = Array.from({ length: cells.length + 1 }, () => []);
-    this.index = Array.from({ length: cells.length + 1 }, () => new Map());
     this.words = new WordReadings(cells, context);
     const sign = context.encoding === undefined ? 0 : decodeCode(context.encoding, 0x20);
     this.signShownAsBlank = CLOSING.has(sign) && cells.kinds.includes(SHIFTED_BLANK) ? sign : 0;
@@ -281,37 +306,36 @@ class Lattice {
       NO_MOVES,
     );
     for (let at = 0; at <= cells.length; at += 1) {
+      this.here.length = 0;
+      if (at % CELLS_TO_A_LOOK === 0 && this.leastFrom(at) > context.mostCost) break;
       this.prune(at);
       if (at === cells.length) break;
       // What ends a word leads on at the same cell where a blank was lost, and so comes before what begins one.
-      for (const state of this.byCell[at]!.filter((index) => !BEGINS_WORD.has(this.states[index]!.kind))) {
-        this.expand(state);
-      }
+      for (const state of this.here) if (!beginsWord(this.states.kinds[state]!)) this.expand(state);
       this.prune(at);
-      for (const state of this.byCell[at]!.filter((index) => BEGINS_WORD.has(this.states[index]!.kind))) {
-        this.expand(state);
-      }
+      for (const state of this.here) if (beginsWord(this.states.kinds[state]!)) this.expand(state);
     }
     return this.result();
   }
 
   private prune(at: number): void {
-    const here = this.byCell[at]!;
+    const { here } = this;
+    const { costs } = this.states;
+    this.states.takeNew(at, here);
     if (here.length === 0) return;
-    const { states } = this;
     let least = NO_LIMIT;
-    for (const state of here) least = Math.min(least, states[state]!.cost);
+    for (const state of here) least = Math.min(least, costs[state]!);
     const limit = Math.min(least, this.costAhead(at)) + BEAM.width;
     // Sorted as it is read: what is kept are some tens, and sorting them twice a cell must not take memory.
     let kept = 0;
     for (let next = 0; next < here.length; next += 1) {
       const state = here[next]!;
-      const { cost } = states[state]!;
+      const cost = costs[state]!;
       if (cost > limit) continue;
       let place = kept;
       while (place > 0) {
         const other = here[place - 1]!;
-        const otherCost = states[other]!.cost;
+        const otherCost = costs[other]!;
         if (otherCost < cost || (otherCost === cost && other < state)) break;
         here[place] = other;
         place -= 1;
@@ -332,6 +356,15 @@ class Lattice {
     return least;
   }
 
+  /** Units that no path through what is reached so far costs less than: no step makes one cheaper. */
+  private leastFrom(at: number): number {
+    if (this.context.mostCost === Number.POSITIVE_INFINITY) return 0;
+    let least = NO_LIMIT;
+    for (let ahead = at; ahead <= this.cells.length; ahead += 1)
+      least = Math.min(least, this.leastCosts[ahead]!);
+    return least;
+  }
+
   /** Adds an edge and its state, or a cheaper way to a state there is. */
   private reach(
     from: number,
@@ -344,34 +377,33 @@ class Lattice {
     moves: readonly Move[],
     wordEdge?: WordEdge,
   ): void {
-    const cost = (from < 0 ? 0 : this.states[from]!.cost) + edgeCost;
+    const { edges, states } = this;
+    const cost = (from < 0 ? 0 : states.costs[from]!) + edgeCost;
     if (cost > this.leastCosts[at]! + HOPELESS) return;
-    const key = kind * 0x1000000 + (word + 1);
-    const { edges } = this;
-    let target = this.index[at]!.get(key);
-    const edge = edges.length;
-    if (target === undefined) {
-      target = this.states.length;
-      this.index[at]!.set(key, target);
-      this.states.push({ at, kind, word, cost, edge });
-      this.byCell[at]!.push(target);
-    } else if (cost < this.states[target]!.cost) {
-      const state = this.states[target]!;
-      state.cost = cost;
-      state.edge = edge;
-    }
+    const target = states.reach(at, kind, word, cost, edges.length);
     if (cost < this.leastCosts[at]!) this.leastCosts[at] = cost;
-    edges.from.push(from);
-    edges.to.push(target);
-    edges.cost.push(edgeCost);
-    edges.start.push(start);
-    edges.end.push(end);
-    edges.moves.push(moves);
-    edges.words.push(wordEdge);
+    edges.add(from, target, edgeCost, start, end, moves, wordEdge);
+  }
+
+  /** A step of one move; states at the same cell take the same ones. */
+  private moveOf(start: number, end: number, to: string, rule: Rule): readonly Move[] {
+    const { madeMoves } = this;
+    if (this.madeAt !== start) {
+      madeMoves.length = 0;
+      this.madeAt = start;
+    }
+    for (const moves of madeMoves) {
+      const move = moves[0]!;
+      if (move.end === end && move.to === to && move.rule === rule) return moves;
+    }
+    const made = [{ start, end, to, rule }];
+    madeMoves.push(made);
+    return made;
   }
 
   private expand(from: number): void {
-    const { at, kind } = this.states[from]!;
+    const at = this.states.ats[from]!;
+    const kind = this.states.kinds[from]!;
     const cellKind = this.cells.kinds[at]!;
     if (kind === AFTER_BLANK || kind === AT_SENTENCE || kind === AFTER_OPENING) {
       this.readWords(from);
@@ -387,8 +419,10 @@ class Lattice {
 
   /** Blanks, kept, lost, or shown as another sign. */
   private readBlank(from: number): void {
-    const { cells, context } = this;
-    const { at, kind, word } = this.states[from]!;
+    const { cells, context, states } = this;
+    const at = states.ats[from]!;
+    const kind = states.kinds[from]!;
+    const word = states.words[from]!;
     const cellKind = cells.kinds[at]!;
     const afterBlank = kind === AFTER_BLANK || kind === AT_SENTENCE;
     const then = kind === AFTER_FULL_STOP || kind === AT_SENTENCE ? AT_SENTENCE : AFTER_BLANK;
@@ -418,15 +452,30 @@ class Lattice {
       // Blanks of one kind were printed as they are; where both kinds meet, the plain ones were not.
       const uniform = whiteSpace && (plain === 0 || (shifted === 0 && (plain === 1 || !context.spaced)));
       const wide = shifted > 1 && plain > 0 && whiteSpace ? " ".repeat(shifted) : " ";
-      const asBlank: Move = { start: at, end, to: wide, rule };
       if (afterBlank) {
-        const nothing: Move = { start: at, end, to: "", rule: "spurious blank" };
         const repeated = BLANK_COSTS.repeated + (cells.letters[at]! < 26 ? RATHER_PRINTED : 0);
-        this.reach(from, end, kind, word, nats(repeated), at, end, [nothing]);
+        this.reach(
+          from,
+          end,
+          kind,
+          word,
+          nats(repeated),
+          at,
+          end,
+          this.moveOf(at, end, "", "spurious blank"),
+        );
       } else {
-        this.reach(from, end, then, left, cost, at, end, uniform ? NO_MOVES : [asBlank]);
+        this.reach(
+          from,
+          end,
+          then,
+          left,
+          cost,
+          at,
+          end,
+          uniform ? NO_MOVES : this.moveOf(at, end, wide, rule),
+        );
         if (this.sentenceMayEnd(from) && this.capitalAt(end)) {
-          const stop: Move = { start: at, end, to: ". ", rule: "lost stop" };
           this.reach(
             from,
             end,
@@ -435,7 +484,7 @@ class Lattice {
             nats(BLANK_COSTS.lostStop) + cost + context.costs.noisePenalty,
             at,
             end,
-            [stop],
+            this.moveOf(at, end, ". ", "lost stop"),
           );
         }
         // A blank before a closing sign, or after an opening one, was never printed.
@@ -445,7 +494,7 @@ class Lattice {
             shifted === 0 && plain === 1
               ? context.costs.spuriousBlank[at]!
               : nats(BLANK_COSTS.shiftedBesideSign) + context.costs.noisePenalty;
-          this.reach(from, end, kind, word, dropped, at, end, [{ ...asBlank, to: "" }]);
+          this.reach(from, end, kind, word, dropped, at, end, this.moveOf(at, end, "", rule));
         }
       }
       return;
@@ -458,29 +507,27 @@ class Lattice {
     }
     const garbledHere = cells.fixed[at] === 0 || (at > 0 && cells.fixed[at - 1] === 0);
     if (letterLike && kind !== AFTER_OPENING && garbledHere) {
-      const lost: Move = { start: at, end: at, to: " ", rule: "lost blank" };
       const betweenWords = context.costs.lostBlank[at]!;
       const afterStop = nats(BLANK_COSTS.lostAfterStop) + (context.spaced ? 0 : context.costs.noisePenalty);
       const cost = kind === AFTER_WORD ? betweenWords : Math.min(afterStop, betweenWords);
-      this.reach(from, at, then, left, cost, at, at, [lost]);
+      this.reach(from, at, then, left, cost, at, at, this.moveOf(at, at, " ", "lost blank"));
       if (this.sentenceMayEnd(from) && this.capitalAt(at)) {
-        const stop: Move = { start: at, end: at, to: ". ", rule: "lost stop" };
         const both = cost + nats(BLANK_COSTS.lostStop - 3) + context.costs.noisePenalty;
-        this.reach(from, at, AT_SENTENCE, -1, both, at, at, [stop]);
+        this.reach(from, at, AT_SENTENCE, -1, both, at, at, this.moveOf(at, at, ". ", "lost stop"));
       }
     }
     if ((cellKind === PUNCTUATION || cellKind === ODD) && cells.fixed[at] === 0 && kind !== AFTER_OPENING) {
-      const blank: Move = { start: at, end: at + 1, to: " ", rule: "blank for another sign" };
+      const blank = this.moveOf(at, at + 1, " ", "blank for another sign");
       // What the encoding decodes has hardly been a blank.
       const unlikely = cellKind === PUNCTUATION ? context.costs.noisePenalty : 0;
-      this.reach(from, at + 1, then, left, nats(BLANK_COSTS.otherSign) + unlikely, at, at + 1, [blank]);
+      this.reach(from, at + 1, then, left, nats(BLANK_COSTS.otherSign) + unlikely, at, at + 1, blank);
     }
   }
 
   /** Whether a full stop may be missing after a word: not among the capitals of a title. */
   private sentenceMayEnd(state: number): boolean {
-    const { kind, edge } = this.states[state]!;
-    const read = this.edges.words[edge];
+    const kind = this.states.kinds[state]!;
+    const read = this.edges.words[this.states.edges[state]!];
     return (
       kind === AFTER_WORD &&
       !this.context.stopsGone &&
@@ -496,8 +543,10 @@ class Lattice {
 
   /** Punctuation, quotes and stray signs. */
   private readSign(from: number): void {
-    const { cells } = this;
-    const { at, kind, word } = this.states[from]!;
+    const { cells, states } = this;
+    const at = states.ats[from]!;
+    const kind = states.kinds[from]!;
+    const word = states.words[from]!;
     const cellKind = cells.kinds[at]!;
     const afterBlank = kind === AFTER_BLANK || kind === AT_SENTENCE;
     const closes = kind === AFTER_WORD || kind === AFTER_CLOSING || kind === AFTER_FULL_STOP;
@@ -507,7 +556,7 @@ class Lattice {
       const unlikely = ligatureReadings(cells.raw[at]!, true).length > 0 ? 4 : 0;
       const read = (next: number, to: string, cost: number, keep: boolean): void => {
         const rule = to === "." ? "confused sign" : "quotation mark";
-        const moves: readonly Move[] = [{ start: at, end: at + 1, to, rule }];
+        const moves = this.moveOf(at, at + 1, to, rule);
         this.reach(from, at + 1, next, keep ? word : -1, nats(cost + unlikely), at, at + 1, moves);
       };
       const sentence = kind === AFTER_FULL_STOP ? AFTER_FULL_STOP : AFTER_CLOSING;
@@ -520,10 +569,8 @@ class Lattice {
       }
       const glyph = cells.raw.charCodeAt(at);
       if (OWN_SIGNS.has(glyph)) {
-        const moves: readonly Move[] =
-          cells.codes[at] === glyph
-            ? NO_MOVES
-            : [{ start: at, end: at + 1, to: cells.raw[at]!, rule: "unshifted sign" }];
+        const moves =
+          cells.codes[at] === glyph ? NO_MOVES : this.moveOf(at, at + 1, cells.raw[at]!, "unshifted sign");
         this.readSignAs(from, glyph, nats(KEPT_SIGN), moves);
       }
       if (unlikely === 0) this.readAccented(from);
@@ -534,9 +581,7 @@ class Lattice {
       const sign = this.signShownAsBlank;
       if (sign === 0 || kind !== AFTER_WORD || cells.kinds[at + 1] !== SHIFTED_BLANK) return;
       const to = String.fromCharCode(sign);
-      this.readSignAs(from, sign, nats(SIGN_AS_BLANK), [
-        { start: at, end: at + 1, to, rule: "sign shown as a blank" },
-      ]);
+      this.readSignAs(from, sign, nats(SIGN_AS_BLANK), this.moveOf(at, at + 1, to, "sign shown as a blank"));
       return;
     }
     const shown = cells.raw.charCodeAt(at);
@@ -547,23 +592,22 @@ class Lattice {
     const kept = cells.kept[at] === 1;
     if (shown !== code && (COMMON_SIGNS.has(shown) || (kept && isAsciiSign(shown)))) {
       if (cellKind === PUNCTUATION || (cellKind === LETTER && kept)) {
-        const asShown: readonly Move[] = [
-          { start: at, end: at + 1, to: cells.raw[at]!, rule: "unshifted sign" },
-        ];
+        const asShown = this.moveOf(at, at + 1, cells.raw[at]!, "unshifted sign");
         const keptHere = KEPT_SIGN + (cellKind === LETTER ? RATHER_LETTER : 0);
         this.readSignAs(from, shown, nats(kept ? keptHere : BLANK_COSTS.unshiftedSign), asShown);
       }
     }
     if (cellKind === PUNCTUATION) {
-      const stray: Move = { start: at, end: at + 1, to: "", rule: "stray sign" };
       const cost = nats(BLANK_COSTS.straySign) + this.context.costs.noisePenalty;
-      this.reach(from, at + 1, kind, word, cost, at, at + 1, [stray]);
+      this.reach(from, at + 1, kind, word, cost, at, at + 1, this.moveOf(at, at + 1, "", "stray sign"));
     }
   }
 
   /** @param price units for reading this sign here at all */
   private readSignAs(from: number, code: number, price: number, moves: readonly Move[]): void {
-    const { at, kind, word } = this.states[from]!;
+    const at = this.states.ats[from]!;
+    const kind = this.states.kinds[from]!;
+    const word = this.states.words[from]!;
     const afterBlank = kind === AFTER_BLANK || kind === AT_SENTENCE;
     const closes = kind === AFTER_WORD || kind === AFTER_CLOSING || kind === AFTER_FULL_STOP;
     const mark = this.cells.fixed[at] === 1 && MARKS.has(code);
@@ -594,17 +638,17 @@ class Lattice {
 
   /** A letter with an accent that an encoding, having none, shows as it is: at the end of a word, or inside one. */
   private readAccented(from: number): void {
-    const { at } = this.states[from]!;
+    const at = this.states.ats[from]!;
     const glyph = this.cells.raw[at]!;
     if (!isAccented(glyph)) return;
-    const moves: readonly Move[] = [{ start: at, end: at + 1, to: glyph, rule: "unshifted sign" }];
+    const moves = this.moveOf(at, at + 1, glyph, "unshifted sign");
     for (const next of [AFTER_CLOSING, AFTER_OPENING])
       this.reach(from, at + 1, next, -1, nats(OWN_LETTER), at, at + 1, moves);
   }
 
   /** An opening sign right after what wants a blank before it. */
   private openAtOnce(from: number, price: number, moves: readonly Move[]): void {
-    const { at } = this.states[from]!;
+    const at = this.states.ats[from]!;
     const lost: Move = { start: at, end: at, to: " ", rule: "lost blank" };
     const blank = Math.min(nats(4) + this.context.costs.noisePenalty, this.context.costs.lostBlank[at]!);
     this.reach(from, at + 1, AFTER_OPENING, -1, price + blank, at, at + 1, [lost, ...moves]);
@@ -612,7 +656,8 @@ class Lattice {
 
   /** A straight quote opens or closes, by turns for the most part. */
   private readStraightQuote(from: number, price: number, moves: readonly Move[]): void {
-    const { at, kind } = this.states[from]!;
+    const at = this.states.ats[from]!;
+    const kind = this.states.kinds[from]!;
     this.quotesBefore ??= quotesBefore(this.cells);
     const isOpen = this.quotesBefore[at]! % 2 === 1;
     const opening = price + (isOpen ? OUT_OF_TURN : 0);
@@ -628,19 +673,21 @@ class Lattice {
   }
 
   private readWords(from: number): void {
-    const { at, kind, word } = this.states[from]!;
+    const at = this.states.ats[from]!;
+    const kind = this.states.kinds[from]!;
+    const word = this.states.words[from]!;
     const { model } = this.context;
     const row = word < 0 ? -1 : rowOf(model.bigrams, word);
     for (const edge of this.words.wordsFrom(at)) {
       const cost = this.languageCost(edge, row, word, kind);
       this.reach(
         from,
-        edge.end,
+        at + edge.end,
         AFTER_WORD,
         edge.node,
         cost + edge.channelCost,
         at,
-        edge.end,
+        at + edge.end,
         edge.moves,
         edge,
       );
@@ -658,14 +705,15 @@ class Lattice {
   }
 
   private result(): LatticeResult {
-    const { cells, states, edges } = this;
-    const finals = this.byCell[cells.length]!;
+    const { states, edges } = this;
+    const finals = this.here;
     const last = finals[0];
     if (last === undefined) {
       return { pieces: [], words: [], cost: Number.POSITIVE_INFINITY, lastWord: -1, atSentence: false };
     }
-    const best = states[last]!.cost;
-    const { word: lastWord, kind } = states[last]!;
+    const best = states.costs[last]!;
+    const lastWord = states.words[last]!;
+    const kind = states.kinds[last]!;
     const end = { cost: best / nats(1), lastWord, atSentence: kind === AT_SENTENCE };
     if (this.context.onlyCost) return { pieces: [], words: [], ...end };
     // Cheapest way from every state to the end, walking edges from the last on: edges lead forward in order of making.
@@ -679,7 +727,7 @@ class Lattice {
     }
     const path: Edge[] = [];
     for (let state = last; state >= 0; ) {
-      const { edge } = states[state]!;
+      const edge = states.edges[state]!;
       state = edges.from.at(edge);
       if (state >= 0) path.push(edges.at(edge));
     }
@@ -702,10 +750,10 @@ class Lattice {
     for (let step = 0; step < edges.length; step += 1) {
       const word = edges.words[step];
       if (word === undefined) continue;
-      const before = states[edges.from.at(step)]!.cost;
+      const before = states.costs[edges.from.at(step)]!;
       const margin = (before + edges.cost.at(step) + toEnd[edges.to.at(step)]! - best) / nats(1);
       if (!(margin < WIDEST_MARGIN)) continue;
-      const edge = edges.at(step);
+      const edge = { start: edges.start.at(step), end: edges.end.at(step) };
       for (let at = edge.start; at < edge.end; at += 1) {
         const index = wordAt[at]!;
         if (index < 0) continue;

@@ -1,6 +1,6 @@
 import { type Cells, PLAIN_BLANK, SHIFTED_BLANK } from "./cells.js";
 import { type LatticeContext, type LatticeResult, type Piece, type ReadWord, readAtOnce } from "./lattice.js";
-import type { WordEdge } from "./word-search.js";
+import { movedBy } from "./moved.js";
 
 /** Cells searched at once, since a search holds some kilobytes a cell; no paragraph on one line is as long. */
 const MOST_CELLS = 8192;
@@ -58,6 +58,7 @@ function contextOfPart(context: LatticeContext, start: number, end: number): Lat
   const { costs, cutAt } = context;
   return {
     ...context,
+    mostCost: Number.POSITIVE_INFINITY,
     cutAt: cutAt > start && cutAt <= end ? cutAt - start : -1,
     costs: {
       ...costs,
@@ -72,9 +73,4 @@ function contextOfPart(context: LatticeContext, start: number, end: number): Lat
 function movedPiece(piece: Piece, by: number): Piece {
   const moved = movedBy(piece, by);
   return piece.word === undefined ? moved : { ...moved, word: movedBy(piece.word, by) };
-}
-
-function movedBy<Part extends WordEdge | Piece>(part: Part, by: number): Part {
-  const moves = part.moves.map((move) => ({ ...move, start: move.start + by, end: move.end + by }));
-  return { ...part, start: part.start + by, end: part.end + by, moves };
 }

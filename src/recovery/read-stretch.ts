@@ -1,5 +1,5 @@
 import { decodeCode, type Encoding, isKept } from "../encodings/index.js";
-import { nats } from "../english/costs.js";
+import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import type { DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import { findNode, isWordNode } from "../english/trie.js";
@@ -31,6 +31,7 @@ import type { LatticeCosts, ReadWord } from "./lattice.js";
 import type { Move } from "./moves.js";
 import { readCells } from "./read-cells.js";
 import type { Range } from "./screen.js";
+import { WordsMemory } from "./words-memory.js";
 
 /** What one document teaches of how its garbled parts were printed and read. */
 export interface Lessons {
@@ -71,6 +72,10 @@ export interface ReadingContext {
   readonly unescaped?: ReadonlySet<Encoding | undefined>;
   /** Whether nothing but the cost of a reading is asked for, so that the rest may be missing. */
   readonly onlyCost?: boolean;
+  /** Nats beyond which it makes no difference what a reading costs: it may be given up as if no path led to its end. */
+  readonly mostCost?: number;
+  /** Words that were found with the same lexicon and lessons. */
+  readonly memory?: WordsMemory;
 }
 
 /** Nats of a word going on in the next line, where a hyphen says so and where none does. */
@@ -111,6 +116,17 @@ function wordBefore(text: string, offset: number, model: Model): number {
   const start = lettersFrom(text, offset - 1, -1);
   const node = start < offset - 1 ? findNode(model.words, text.slice(start, offset - 1).toLowerCase()) : -1;
   return node >= 0 && isWordNode(model.words, node) ? node : -1;
+}
+
+const inverted = new WeakMap<Encoding, Uint16Array>();
+const AS_THEY_STAND = invert(undefined);
+
+/** The shown code of every true one. */
+function shownCodesOf(encoding: Encoding | undefined): Uint16Array {
+  if (encoding === undefined) return AS_THEY_STAND;
+  const known = inverted.get(encoding) ?? invert(encoding);
+  inverted.set(encoding, known);
+  return known;
 }
 
 function invert(encoding: Encoding | undefined): Uint16Array {
@@ -309,9 +325,10 @@ function readAs(
   text: string,
   stretch: Range,
   encoding: Encoding | undefined,
-  { model, lexicon, lessons, markdown, onlyCost = false }: ReadingContext,
+  context: ReadingContext,
   surroundings?: Range,
 ): Reading {
+  const { model, lexicon, lessons, markdown, onlyCost = false, memory = new WordsMemory() } = context;
   const start = Math.min(lettersFrom(text, stretch.start, -1), surroundings?.start ?? stretch.start);
   const end = Math.max(lettersFrom(text, stretch.end, 1), surroundings?.end ?? stretch.end);
   const raw = text.slice(stretch.start, stretch.end);
@@ -346,7 +363,7 @@ function readAs(
     lexicon,
     encoding,
     spaced: encoding === undefined,
-    shownCodes: invert(encoding),
+    shownCodes: shownCodesOf(encoding),
     previousWord: wordBefore(text, start, model),
     atSign: start > 0 && !isBlankOrLineEnd(text.charCodeAt(start - 1)),
     atSentence: /(?:^|[\r\n][\s>*_#-]*|[.?!]["”’)]*\s+)$/.test(text.slice(Math.max(0, start - 6), start)),
@@ -355,6 +372,8 @@ function readAs(
     stopsGone,
     mostSlips: surroundings !== undefined ? EDGE_SLIPS : slipsAt(lessons.noise),
     onlyCost,
+    mostCost: (context.mostCost ?? Number.POSITIVE_INFINITY) * UNITS_PER_NAT,
+    memory,
     costs: {
       noisePenalty: nats(penalty),
       ...blankCosts(cells, encoding === undefined, penalty),
@@ -362,6 +381,7 @@ function readAs(
       goneCapitals: controlsShown || encoding === undefined ? [] : goneCapitals(encoding),
     },
   });
+  if (onlyCost) return { ...UNREAD, glyphs, cost: result.cost, cells };
   const first = before.length;
   const last = first + printed.length;
   const inner = result.pieces
@@ -404,6 +424,9 @@ function readAs(
     gaps: stopsGone ? gapsIn(cells).map((cell) => ({ at: sourceOffset(cell), what: LOST_SIGNS })) : [],
   };
 }
+
+/** What is missing where only the cost is asked for. */
+const UNREAD = { text: "", steps: [], moves: [], words: [], sourceOffset: (cell: number) => cell, gaps: [] };
 
 const LOST_SIGNS = "digits or signs";
 

@@ -1,16 +1,13 @@
-import type { Encoding } from "../encodings/index.js";
 import {
   DECODED_CODES,
   decodeCode,
   decodeLigature,
-  decodingTable,
+  type Encoding,
   FIRST_TOKEN,
   isKept,
-  KEPT,
-  LIGATURE,
   TOKENS,
 } from "../encodings/index.js";
-import { ANY, BLANK, FOREIGN, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
+import { ANY, BLANK, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { type CharacterTable, nextContext } from "../english/characters.js";
 import { nats } from "../english/costs.js";
 import {
@@ -23,15 +20,33 @@ import {
   nextCaseState,
   REPEATED_CODE,
 } from "../english/running.js";
+import {
+  AS_BLANK,
+  AS_EITHER,
+  AS_NOTHING,
+  AS_UNPARTED,
+  type BlankMode,
+  CAPITAL,
+  CASE_COSTS,
+  CASES_COUNT,
+  COSTS_IN_CAPITALS,
+  caseOf,
+  costOf,
+  howOf,
+  NEXT_STATES,
+  planOf,
+  type ReadingPlan,
+  readingPlans,
+  symbolOf,
+  UNDECODED,
+} from "./reading-plans.js";
 
-/** Nats of a code that an encoding says nothing of: a ligature's stand-in, a quote, a slip of the reader. */
-const UNDECODED = nats(5);
 /** Nats at the most of a decoded code: names and slips of the reader surprise, and do not end a stretch. */
-const SURPRISE = nats(5.5);
+export const SURPRISE = nats(5.5);
 /** Nats of a blank that stands where no blank was printed. */
-const SPURIOUS_BLANK = nats(1);
+export const SPURIOUS_BLANK = nats(1);
 /** Nats of the same blank twice: a ruled line or an indent rather than words. */
-const REPEATED_BLANK = nats(4);
+export const REPEATED_BLANK = nats(4);
 /** Nats on top of the text's own where single letters are spaced, so that initials are not taken for it. */
 const SPACED_LETTER = nats(0.1);
 
@@ -177,42 +192,26 @@ export class SpacedReader implements Reader {
   }
 }
 
-/** How a stretch in a broken encoding shows its blanks: by a code of the encoding, as plain blanks, or not at all. */
-export type BlankMode = "shifted" | "kept" | "lost";
-export const BLANK_MODES: readonly BlankMode[] = ["shifted", "kept", "lost"];
-
-/** Nats of a capital after words in capitals: the same letters are likelier small. */
-const MORE_CAPITALS = nats(0.3);
-
 /** Nats of a small letter behind another that shows the same letter as a capital: it is likelier to stand as it is. */
 const OTHER_CASE = nats(1.2);
-/** What parts the codes of a small letter and its capital. */
-const CASE_DISTANCE = 0x20;
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 /** Nats of any letter where blanks are lost, since a word may end before it or not. */
-const UNSEEN_BLANK = nats(0.2);
+export const UNSEEN_BLANK = nats(0.2);
 
 /** English behind a broken encoding. */
 export class EncodingReader implements Reader {
-  private context = BLANK;
-  private caseState = AFTER_OTHER;
-  /** Whether the last letters were capitals, so that more may follow in the next word. */
-  private inCapitals = false;
-  private readonly decoding: Int32Array;
+  /** What was read last: symbols, case, and whether the last letters were capitals, so that more may follow in the next word. */
+  context = BLANK;
+  caseState = AFTER_OTHER;
+  inCapitals = false;
+  readonly plans: Int32Array;
   constructor(
-    private readonly table: CharacterTable,
+    readonly table: CharacterTable,
     readonly encoding: Encoding,
     readonly blanks: BlankMode,
   ) {
-    this.decoding = decodingTable(encoding);
-  }
-
-  /** The entry of a code beyond the table. */
-  private rareEntry(code: number): number {
-    const { encoding } = this;
-    const ligature = decodeLigature(encoding, code) === undefined ? 0 : LIGATURE;
-    return decodeCode(encoding, code) | (isKept(encoding, code) ? KEPT : 0) | ligature;
+    this.plans = readingPlans(encoding, blanks);
   }
 
   begin(atWordStart: boolean): void {
@@ -222,79 +221,92 @@ export class EncodingReader implements Reader {
   }
 
   read(code: number, previous: number): number {
-    if (code === 0x20 && this.blanks === "shifted") return SPURIOUS_BLANK;
-    const entry = code < DECODED_CODES ? this.decoding[code]! : this.rareEntry(code);
-    const decoded = code === 0x20 || code === 0x0a ? 0x20 : entry & 0xffff;
-    const trueCode = (entry & KEPT) !== 0 ? this.likelier(decoded, code) : decoded;
-    if (
-      trueCode === 0 ||
-      (trueCode === 0x20 && this.blanks !== "shifted" && code !== 0x20 && code !== 0x0a)
-    ) {
+    const plan = code < DECODED_CODES ? this.plans[code]! : AS_EITHER;
+    return howOf(plan) === AS_EITHER ? this.readEither(code, previous) : this.readAs(plan, code, previous);
+  }
+
+  private readAs(plan: ReadingPlan, code: number, previous: number): number {
+    const how = howOf(plan);
+    if (how === AS_NOTHING) {
       this.context = ANY;
       this.caseState = AFTER_OTHER;
       return UNDECODED;
     }
-    if ((entry & LIGATURE) !== 0) return this.readLetters(decodeLigature(this.encoding, code)!);
-    if (this.blanks === "lost" && isLetterSymbol(SYMBOL_OF_CODE[trueCode]!))
-      return this.readUnparted(trueCode);
-    const symbol = SYMBOL_OF_CODE[trueCode]!;
+    const { context } = this;
+    if (how === AS_UNPARTED) return this.readUnparted(plan);
     // Blanks often stand side by side with shifted ones.
-    if (symbol === BLANK && this.context % SYMBOLS === BLANK)
+    if (how === AS_BLANK && context % SYMBOLS === BLANK)
       return code === previous ? REPEATED_BLANK : SPURIOUS_BLANK;
-    const cost =
-      Math.min(this.table[this.context * SYMBOLS + symbol]!, SURPRISE) +
-      (symbol === FOREIGN ? UNDECODED : CLASS_COST[trueCode]!) +
-      this.caseCost(this.caseState, trueCode) +
-      (code - trueCode === CASE_DISTANCE && isSmall(code) && isSmall(previous) ? OTHER_CASE : 0);
-    this.context = nextContext(this.context, symbol);
-    this.nextCase(this.caseState, trueCode);
+    const symbol = symbolOf(plan);
+    const cost = Math.min(this.table[context * SYMBOLS + symbol]!, SURPRISE) + costOf(plan);
+    this.context = nextContext(context, symbol);
+    const letterCase = caseOf(plan);
+    const isOtherCase =
+      letterCase === CAPITAL && isSmall(code) && isSmall(previous) && SYMBOL_OF_CODE[code] === symbol;
+    return cost + this.readCase(this.caseState, letterCase) + (isOtherCase ? OTHER_CASE : 0);
+  }
+
+  /** A code whose surroundings tell what it is, or that is beyond the plans. */
+  private readEither(code: number, previous: number): number {
+    if (code === 0x20 && this.blanks === "shifted") return SPURIOUS_BLANK;
+    const { encoding } = this;
+    const isPlainBlank = code === 0x20 || code === 0x0a;
+    const decoded = isPlainBlank ? 0x20 : decodeCode(encoding, code);
+    const trueCode = isKept(encoding, code) ? this.likelier(decoded, code) : decoded;
+    if (trueCode === 0 || (trueCode === 0x20 && this.blanks !== "shifted" && !isPlainBlank))
+      return this.readAs(AS_NOTHING, code, previous);
+    const letters = decodeLigature(encoding, code);
+    return letters === undefined
+      ? this.readAs(planOf(trueCode, this.blanks), code, previous)
+      : this.readLetters(letters);
+  }
+
+  /** Units of the case of a code, and what it makes of those after it. */
+  private readCase(state: number, letterCase: number): number {
+    const index = state * CASES_COUNT + letterCase;
+    const cost = (this.inCapitals ? COSTS_IN_CAPITALS : CASE_COSTS)[index]!;
+    const next = NEXT_STATES[index]!;
+    this.caseState = next;
+    if (next === AFTER_CAPITALS) this.inCapitals = true;
+    else if (next === AFTER_SMALL) this.inCapitals = false;
     return cost;
-  }
-
-  private caseCost(caseState: number, trueCode: number): number {
-    const cost = caseCost(caseState, trueCode);
-    return this.inCapitals ? Math.min(cost, caseCost(caseState, trueCode, true) + MORE_CAPITALS) : cost;
-  }
-
-  private nextCase(caseState: number, trueCode: number): void {
-    this.caseState = nextCaseState(caseState, trueCode);
-    if (this.caseState === AFTER_CAPITALS) this.inCapitals = true;
-    else if (this.caseState === AFTER_SMALL) this.inCapitals = false;
   }
 
   /** The letters of a ligature: one glyph costs no more than it would by itself. */
   private readLetters(letters: string): number {
     let cost = 0;
     for (let at = 0; at < letters.length; at += 1) {
-      const trueCode = letters.charCodeAt(at);
-      const symbol = SYMBOL_OF_CODE[trueCode]!;
-      cost += this.table[this.context * SYMBOLS + symbol]! + this.caseCost(this.caseState, trueCode);
+      const plan = planOf(letters.charCodeAt(at), this.blanks);
+      const symbol = symbolOf(plan);
+      cost += this.table[this.context * SYMBOLS + symbol]! + this.readCase(this.caseState, caseOf(plan));
       this.context = nextContext(this.context, symbol);
-      this.nextCase(this.caseState, trueCode);
     }
     return Math.min(cost, SURPRISE);
   }
 
   /** A letter before which a blank may be lost. */
-  private readUnparted(trueCode: number): number {
-    const symbol = SYMBOL_OF_CODE[trueCode]!;
-    const joined = this.table[this.context * SYMBOLS + symbol]! + this.caseCost(this.caseState, trueCode);
-    const afterBlank = nextContext(this.context, BLANK);
+  private readUnparted(plan: ReadingPlan): number {
+    const { table, context, caseState } = this;
+    const symbol = symbolOf(plan);
+    const letterCase = caseOf(plan);
+    const caseCosts = this.inCapitals ? COSTS_IN_CAPITALS : CASE_COSTS;
+    const afterBlank = nextContext(context, BLANK);
+    const joined = table[context * SYMBOLS + symbol]! + caseCosts[caseState * CASES_COUNT + letterCase]!;
     const parted =
-      this.table[this.context * SYMBOLS + BLANK]! +
-      this.table[afterBlank * SYMBOLS + symbol]! +
-      this.caseCost(AFTER_OTHER, trueCode);
+      table[context * SYMBOLS + BLANK]! +
+      table[afterBlank * SYMBOLS + symbol]! +
+      caseCosts[AFTER_OTHER * CASES_COUNT + letterCase]!;
     const isParted = parted < joined;
-    this.context = nextContext(isParted ? afterBlank : this.context, symbol);
-    this.nextCase(isParted ? AFTER_OTHER : this.caseState, trueCode);
+    this.context = nextContext(isParted ? afterBlank : context, symbol);
+    this.readCase(isParted ? AFTER_OTHER : caseState, letterCase);
     return Math.min(joined, parted, SURPRISE) + UNSEEN_BLANK;
   }
 
   /** Of a code that may stand for itself, what is likelier here. */
   private likelier(decoded: number, code: number): number {
     if (decoded === 0) return code;
-    const costOf = (trueCode: number): number =>
+    const costAs = (trueCode: number): number =>
       this.table[this.context * SYMBOLS + SYMBOL_OF_CODE[trueCode]!]! + CLASS_COST[trueCode]!;
-    return costOf(code) < costOf(decoded) ? code : decoded;
+    return costAs(code) < costAs(decoded) ? code : decoded;
   }
 }

@@ -2,7 +2,7 @@ import { decodeCode } from "../encodings/index.js";
 import type { EncodingName } from "../encodings/named.js";
 import { unwrap } from "../encodings/unwrap.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
-import { buildDocumentLexicon } from "../english/document-lexicon.js";
+import { countWords, documentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import type { EncodingRecord, Finding } from "../provenance/record.js";
 import { findDebris } from "./debris.js";
@@ -22,6 +22,7 @@ import { findOddPlaces, type Range, withSurroundings } from "./screen.js";
 import { type Stretch, segment } from "./segment.js";
 import { spareProtected } from "./spare-protected.js";
 import { tidyStretches } from "./tidy.js";
+import { WordsMemory } from "./words-memory.js";
 
 export interface RecoveryOptions {
   readonly model: Model;
@@ -178,14 +179,23 @@ function readAll(
 ): Readings {
   if (found.length === 0) return { stretches: [], readings: [], noise: 0 };
   const healthy = healthyParts(text, found);
+  const countsOfHealthy = countWords(healthy);
   const lexiconWith = (names: readonly string[]) =>
-    buildDocumentLexicon(healthy, [...listed, ...names], model.words);
+    documentLexicon(countsOfHealthy, [...listed, ...names], model.words);
   const unescaped = neverEscaped(text, found);
   const lexicon = lexiconWith([]);
-  const edges = { model, lexicon, lessons: FIRST_LESSONS, markdown, unescaped, onlyCost: true };
+  const memory = new WordsMemory();
+  const edges = { model, lexicon, lessons: FIRST_LESSONS, markdown, unescaped, onlyCost: true, memory };
   const stretches = tidyStretches(text, refineAll(text, found, edges));
   const read = (lessons: Lessons, chosen = stretches): Reading[] => {
-    const context = { model, lexicon: lexiconWith(lessons.names), lessons, markdown, unescaped };
+    const context = {
+      model,
+      lexicon: lexiconWith(lessons.names),
+      lessons,
+      markdown,
+      unescaped,
+      memory: new WordsMemory(),
+    };
     return chosen.map((stretch) => readStretch(text, stretch, stretch.encoding, context));
   };
   const plainly = read(NO_SLIPS);

@@ -5,7 +5,8 @@ import { gainsOf, mayGain, type Window } from "./gains.js";
 import { mayBeLetters } from "./letterless.js";
 import { type Memory, memoriesOf } from "./memory.js";
 import { AFTER_BLANK, INNER_CAPITAL, NO_WORD, ODD_CODE, type Pieces, RARE_WORD, SMALL } from "./pieces.js";
-import { BLANK_MODES, EncodingReader } from "./readers.js";
+import { EncodingReader } from "./readers.js";
+import { BLANK_MODES } from "./reading-plans.js";
 import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
 
@@ -163,7 +164,7 @@ function readsShifted(text: string, range: Range, model: Model): boolean {
   const unparted = lacksBlanks(text, range);
   const shown = shiftedWords(text, range, model.words, unparted);
   let window: Window | undefined;
-  for (const offset of shiftsShown(shown)) {
+  for (const offset of likelyFirst(shiftsShown(shown))) {
     const encoding = knownShift(offset);
     if (encoding === undefined) continue;
     window ??= {
@@ -176,7 +177,10 @@ function readsShifted(text: string, range: Range, model: Model): boolean {
     for (const mode of BLANK_MODES) {
       if (mode === "lost" && !unparted) continue;
       if (mode === "shifted" && !text.slice(range.start, range.end).includes(blank)) continue;
-      if (gainsOf(text, [window], new EncodingReader(model.running, encoding, mode)).length > 0) return true;
+      if (gainsOf(text, [window], new EncodingReader(model.running, encoding, mode)).length > 0) {
+        lastShift = offset;
+        return true;
+      }
     }
   }
   return false;
@@ -189,6 +193,12 @@ const isAmongSigns = (text: string, at: number): boolean =>
 const SIGNS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   code > BLANK && code < 0x7f && /[^A-Za-z.,:;'"’()[\]*_-]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
+
+/** The shift that read the last run: the next one is mostly in the same, and which of them reads it makes no difference. */
+let lastShift = 0;
+
+const likelyFirst = (shifts: readonly number[]): readonly number[] =>
+  shifts.includes(lastShift) ? [lastShift, ...shifts.filter((shift) => shift !== lastShift)] : shifts;
 
 const isBlank = (code: number): boolean => code === BLANK || code === 0x0a;
 

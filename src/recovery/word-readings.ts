@@ -1,8 +1,7 @@
 import { decodeCode } from "../encodings/index.js";
-import { BLANK, FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
-import { nextContext } from "../english/characters.js";
+import { BLANK, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { nats } from "../english/costs.js";
-import { childOf, findNode, isWordNode, ROOT } from "../english/trie.js";
+import { findNode, isWordNode } from "../english/trie.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
 import {
   type Cells,
@@ -14,9 +13,12 @@ import {
   PUNCTUATION,
   SHIFTED_BLANK,
 } from "./cells.js";
+import { derivedCost } from "./derived-words.js";
 import type { LatticeContext } from "./lattice.js";
-import type { Move } from "./moves.js";
+import type { Move, Rule } from "./moves.js";
+import { NOTHING_READ, type OpenPath, spell } from "./open-path.js";
 import { LETTER_AS_BLANK, type WordEdge, WordSearch } from "./word-search.js";
+import type { WordTree } from "./words-memory.js";
 
 /** Edits: units a word's glyphs may cost for its letters to be believed. */
 const LEAST_BUDGET = nats(9);
@@ -28,7 +30,6 @@ const RARE_WORD = nats(13.3);
 const ORDINARY_MENDING = nats(15);
 /** Unknown words: nats of there being one, in small letters and with a capital, and of one letter by itself. */
 const UNKNOWN = { small: nats(5.5), capital: nats(3.2), single: nats(4) };
-const INNER_CAPITAL = /[a-z][A-Z]|[A-Z]{2}[a-z]/;
 /** A capital inside an unknown word, and where blanks are lost; units of a lost blank below which they are. */
 const IRREGULAR = { parted: nats(3), unparted: nats(8) };
 const MANY_LOST = nats(2);
@@ -39,11 +40,6 @@ const NUMBER = nats(3);
 const HEALTHY_NUMBER = nats(0.3);
 /** Endings after an apostrophe, as the lexicon has no words for them; nats. */
 const CLITICS: Readonly<Record<string, number>> = { s: 0.4, t: 1.2, re: 2.5, ll: 2.5, ve: 2.5, d: 2.5, m: 3 };
-/** Regular endings and beginnings of English words, the shortest stem they are taken off, and the price in units. */
-const ENDINGS = ["s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "less", "able"];
-const BEGINNINGS = ["un", "re", "non", "pre", "anti", "over", "sub", "inter", "mis"];
-const SHORTEST_STEM = 4;
-const DERIVED = nats(6);
 /** Stops inside numbers. */
 const NUMBER_STOPS = new Set([0x2c, 0x2e]);
 /** A healthy word inside a garbled stretch, in units, and its shortest length. */
@@ -57,18 +53,14 @@ const PLAIN_NUMBER = /^[(£$€]?\d[\d.,:/–-]*[%).,;:]*$/;
 /** One letter before a full stop. */
 const INITIAL = nats(3);
 const FULL_STOP = 0x2e;
-/** Two words that make up one: the price in units, and the shortest part. */
-const COMPOUND = nats(7);
-const SHORTEST_PART = 4;
 /** Units by which a word may be dearer than its glyphs as an unknown one. */
 const WORSE_THAN_OPEN = nats(4);
 const isMended = ({ slips }: WordEdge): boolean => slips > 0;
 const NO_LIMIT = 1 << 28;
 /** Ways that are followed at once to read glyphs as a word that no lexicon holds. */
 const MOST_PATHS = 4;
-/** What parts the small letters of ASCII from its capitals. */
-const CASE = 0x20;
 const NO_MOVES: readonly Move[] = [];
+const NO_WORDS: readonly WordEdge[] = [];
 /** Nats of a digit that cannot be shifted being itself rather than what it decodes to. */
 const KEPT_DIGIT = 0.3;
 
@@ -81,13 +73,16 @@ export class WordReadings {
   /** Units of a number that stands for itself. */
   private readonly unshiftedNumber: number;
   private readonly blanksArePlain: boolean;
-  private readonly wordsAt = new Map<number, WordEdge[]>();
+  private readonly wordsAt: (readonly WordEdge[] | undefined)[];
+  private readonly tree: WordTree;
+  private readonly signs: Int32Array;
 
   constructor(
     private readonly cells: Cells,
     private readonly context: LatticeContext,
   ) {
-    const { model, lexicon, encoding, shownCodes, costs } = context;
+    const { model, lexicon, encoding, shownCodes, costs, memory } = context;
+    this.wordsAt = new Array<undefined>(cells.length).fill(undefined);
     const digitsAreLetters =
       encoding !== undefined && isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, 0x35)]!);
     this.blanksArePlain = !cells.kinds.includes(SHIFTED_BLANK) && !context.spaced;
@@ -96,30 +91,55 @@ export class WordReadings {
       const node = findNode(model.words, word);
       return node >= 0 && isWordNode(model.words, node) ? node : -1;
     });
+    this.tree = memory.treeOf(
+      encoding,
+      (context.mostSlips << 2) | (this.blanksArePlain ? 2 : 0) | (costs.goneCapitals.length > 0 ? 1 : 0),
+    );
+    this.signs = memory.signsOf(cells, costs.spuriousBlank, (at) => this.isUnparted(at));
   }
 
-  /** All readings of the glyphs from cell `at` on as one word; made once a cell. */
+  /** All readings of the glyphs from cell `at` on as one word, with cells counted from there; made once a cell. */
   wordsFrom(at: number): readonly WordEdge[] {
-    const known = this.wordsAt.get(at);
+    const known = this.wordsAt[at];
     if (known !== undefined) return known;
     const { cells } = this;
     const kind = cells.kinds[at]!;
-    const edges: WordEdge[] = [];
-    if (this.digitAt(at) > 0) edges.push(...this.numbersFrom(at));
-    edges.push(...this.unshiftedFrom(at));
+    const before = this.digitAt(at) > 0 ? this.numbersFrom(at) : [];
+    before.push(...this.unshiftedFrom(at));
+    const after: WordEdge[] = [];
     const mayBeLetter = kind === PLAIN_BLANK && cells.letters[at]! < 26;
     const sign = kind === PUNCTUATION && cells.fixed[at] === 0;
+    let words = NO_WORDS;
     if (kind === LETTER || kind === ODD || kind === DIGIT_CELL || sign || mayBeLetter) {
-      const open = this.openWordsFrom(at);
-      const whole = open.findLast(({ end }) => this.isCleanEnd(end));
-      const openCost = whole === undefined ? NO_LIMIT : whole.wordCost + whole.channelCost;
-      edges.push(...this.lexiconWordsFrom(at, openCost), ...open);
-      if (at > 0) edges.push(...this.cliticsFrom(at));
-
-      if (this.context.cutAt > at) edges.push(...this.fragmentsFrom(at));
+      words = this.lettersFrom(at);
+      if (at > 0) after.push(...this.cliticsFrom(at));
+      if (this.context.cutAt > at) after.push(...this.fragmentsFrom(at));
     }
-    this.wordsAt.set(at, edges);
+    const edges = before.length === 0 && after.length === 0 ? words : [...before, ...words, ...after];
+    this.wordsAt[at] = edges;
     return edges;
+  }
+
+  /** Words of the lexicons and others: what depends on nothing but these cells, and so is remembered with them. */
+  private lettersFrom(at: number): readonly WordEdge[] {
+    const known = this.tree.find(this.signs, at);
+    if (known !== undefined) return known;
+    this.search.forgetWhatWasLookedAt();
+    const { words: open, lookedAt } = this.openWordsFrom(at);
+    const whole = open.findLast(({ end }) => this.isCleanEnd(at + end));
+    const openCost = whole === undefined ? NO_LIMIT : whole.wordCost + whole.channelCost;
+    const token = this.tokenFrom(at);
+    const words = [...this.lexiconWordsFrom(at, token, openCost), ...open];
+    this.tree.add(this.signs, at, Math.max(this.search.lookedAt, lookedAt, at + token), words);
+    return words;
+  }
+
+  /** Cells of the token that begins at a cell. */
+  private tokenFrom(at: number): number {
+    let token = 0;
+    while (at + token < this.cells.length && !this.isLikelyEnd(at + token) && token < LONGEST_WORD)
+      token += 1;
+    return token;
   }
 
   /** Whether a word that ends before cell `at` ends where the glyphs say so. */
@@ -134,15 +154,14 @@ export class WordReadings {
   }
 
   /** @param openCost units of the glyphs up to the next clean end as a word that no lexicon holds */
-  private lexiconWordsFrom(at: number, openCost: number): WordEdge[] {
+  private lexiconWordsFrom(at: number, token: number, openCost: number): WordEdge[] {
     const { cells, context } = this;
-    let token = 0;
-    while (at + token < cells.length && !this.isLikelyEnd(at + token) && token < LONGEST_WORD) token += 1;
     const total = openCost + WORSE_THAN_OPEN;
     const exact = this.search.search(at, { slips: 0, channel: MOST_BUDGET, total: NO_LIMIT });
     const settled = exact.some(
       ({ end, wordCost, channelCost, moves }) =>
-        (this.isCleanEnd(end) || (cells.kinds[end] === PLAIN_BLANK && moves.length === 0 && end - at > 3)) &&
+        (this.isCleanEnd(at + end) ||
+          (cells.kinds[at + end] === PLAIN_BLANK && moves.length === 0 && end > 3)) &&
         wordCost < RARE_WORD &&
         channelCost <= nats(6),
     );
@@ -162,7 +181,7 @@ export class WordReadings {
     ].filter(fits);
     const mended = once.some(
       ({ end, slips, wordCost, channelCost }) =>
-        this.isCleanEnd(end) && slips === 1 && end - at > 3 && wordCost + channelCost < ORDINARY_MENDING,
+        this.isCleanEnd(at + end) && slips === 1 && end > 3 && wordCost + channelCost < ORDINARY_MENDING,
     );
     if (mended || token < 5 || context.mostSlips < 2) return once;
     const slips = token >= 9 && context.mostSlips > 2 ? 3 : 2;
@@ -201,15 +220,15 @@ export class WordReadings {
         cost += healthy ? HEALTHY_NUMBER : DIGIT_COST;
         if (cells.kinds[end] !== DIGIT_CELL) {
           cost += nats(KEPT_DIGIT);
-          moves.push({ start: end, end: end + 1, to: cells.raw[end]!, rule: "unshifted sign" });
+          moves.push({ start: end - at, end: end - at + 1, to: cells.raw[end]!, rule: "unshifted sign" });
         }
         if (this.digitAt(end + 1) === 0)
-          edges.push(this.openEdge(at, end + 1, text, cost, 0, [...moves], "number"));
+          edges.push(this.openEdge(end + 1 - at, text, cost, 0, [...moves], "number"));
         continue;
       }
       if (end === at || this.digitAt(end + 1) === 0) break;
       if (cells.kinds[end] === PLAIN_BLANK) {
-        moves.push({ start: end, end: end + 1, to: "", rule: "spurious blank" });
+        moves.push({ start: end - at, end: end - at + 1, to: "", rule: "spurious blank" });
         cost += this.context.costs.spuriousBlank[end]!;
       } else if (NUMBER_STOPS.has(cells.codes[end]!)) {
         text += String.fromCharCode(cells.codes[end]!);
@@ -222,64 +241,68 @@ export class WordReadings {
   }
 
   /** Words that no lexicon holds, spelled as names and words are; only cheap moves. */
-  private openWordsFrom(at: number): WordEdge[] {
+  private openWordsFrom(at: number): { words: WordEdge[]; lookedAt: number } {
     const { cells, context } = this;
     const { spelling } = context.model;
     const edges: WordEdge[] = [];
-    let paths: { text: string; context: number; cost: number; channel: number; moves: readonly Move[] }[] = [
-      { text: "", context: BLANK, cost: 0, channel: 0, moves: NO_MOVES },
-    ];
-    for (let end = at; end < cells.length && end - at < LONGEST_WORD && paths.length > 0; ) {
+    let paths: OpenPath[] = [{ ...NOTHING_READ }];
+    let end = at;
+    while (end < cells.length && end - at < LONGEST_WORD && paths.length > 0) {
       const kind = cells.kinds[end]!;
-      const next: typeof paths = [];
-      const grow = (path: (typeof paths)[number], text: string, channel: number, move?: Move): void => {
-        let { context: history, cost } = path;
-        for (let letter = 0; letter < text.length; letter += 1) {
-          const symbol = FIRST_LETTER + (text.charCodeAt(letter) | CASE) - 0x61;
-          cost += spelling[history * SYMBOLS + symbol]!;
-          history = nextContext(history, symbol);
-        }
-        const moves = move === undefined ? path.moves : [...path.moves, move];
-        next.push({ text: path.text + text, context: history, cost, channel: path.channel + channel, moves });
-      };
-      for (const path of paths) {
-        if (kind === LETTER) grow(path, String.fromCharCode(cells.codes[end]!), 0);
-        else if (kind === PLAIN_BLANK && cells.letters[end]! < 26) {
-          const to = this.letterShownAsBlank(end);
-          grow(path, to, LETTER_AS_BLANK, { start: end, end: end + 1, to, rule: "letter shown as a blank" });
-        }
-        if (kind === PLAIN_BLANK && path.text !== "" && cells.kinds[end - 1] !== PLAIN_BLANK) {
-          const move: Move = { start: end, end: end + 1, to: "", rule: "spurious blank" };
-          next.push({
-            ...path,
-            channel: path.channel + context.costs.spuriousBlank[end]!,
-            moves: [...path.moves, move],
-          });
-        }
-        if (kind === ODD) {
-          for (const { text, cost } of ligatureReadings(cells.raw[end]!, false)) {
-            const learned = context.costs.ligatures.get(cells.raw[end]! + text) ?? nats(cost);
-            grow(path, text, learned, { start: end, end: end + 1, to: text, rule: "ligature" });
-          }
-        }
+      // Nearly all paths are alone and go on by a letter.
+      if (kind === LETTER && paths.length === 1) {
+        spell(paths[0]!, cells.codes[end]!, spelling);
+      } else {
+        paths = this.openPathsAfter(paths, at, end);
       }
       end += 1;
-      if (next.length > 1) next.sort((a, b) => a.cost + a.channel - b.cost - b.channel);
-      if (next.length > MOST_PATHS) next.length = MOST_PATHS;
-      paths = next;
       if (kind === PLAIN_BLANK) continue;
       for (const path of paths) {
         const close = spelling[path.context * SYMBOLS + BLANK]!;
         const capital = path.text.charCodeAt(0) < 0x60;
         const unknown = path.text.length === 1 ? UNKNOWN.single : capital ? UNKNOWN.capital : UNKNOWN.small;
-        const irregular = INNER_CAPITAL.test(path.text) ? this.irregularAt(end) : 0;
+        const irregular = path.irregular ? this.irregularAt(end) : 0;
         const initial = path.text.length === 1 && cells.codes[end] === FULL_STOP;
         const spelled = initial ? INITIAL : unknown + path.cost + close + irregular;
-        const cost = Math.min(spelled, this.derivedCost(path.text) + irregular);
-        edges.push(this.openEdge(at, end, path.text, cost, path.channel, path.moves, "open"));
+        const cost = Math.min(spelled, derivedCost(path.text, context.model.words) + irregular);
+        edges.push(this.openEdge(end - at, path.text, cost, path.channel, path.moves, "open"));
       }
     }
-    return edges;
+    return { words: edges, lookedAt: end };
+  }
+
+  /** The ways on over one cell, the best first. */
+  private openPathsAfter(paths: readonly OpenPath[], at: number, end: number): OpenPath[] {
+    const { cells, context } = this;
+    const { spelling } = context.model;
+    const kind = cells.kinds[end]!;
+    const next: OpenPath[] = [];
+    const place = end - at;
+    const moveAt = (to: string, rule: Rule): Move => ({ start: place, end: place + 1, to, rule });
+    const grow = (path: OpenPath, text: string, channel: number, move?: Move): void => {
+      const moves = move === undefined ? path.moves : [...path.moves, move];
+      const grown = { ...path, channel: path.channel + channel, moves };
+      for (let letter = 0; letter < text.length; letter += 1) spell(grown, text.charCodeAt(letter), spelling);
+      next.push(grown);
+    };
+    for (const path of paths) {
+      if (kind === LETTER) grow(path, String.fromCharCode(cells.codes[end]!), 0);
+      else if (kind === PLAIN_BLANK && cells.letters[end]! < 26) {
+        const to = this.letterShownAsBlank(end);
+        grow(path, to, LETTER_AS_BLANK, moveAt(to, "letter shown as a blank"));
+      }
+      if (kind === PLAIN_BLANK && path.text !== "" && cells.kinds[end - 1] !== PLAIN_BLANK)
+        grow(path, "", context.costs.spuriousBlank[end]!, moveAt("", "spurious blank"));
+      if (kind === ODD) {
+        for (const { text, cost } of ligatureReadings(cells.raw[end]!, false)) {
+          const learned = context.costs.ligatures.get(cells.raw[end]! + text) ?? nats(cost);
+          grow(path, text, learned, moveAt(text, "ligature"));
+        }
+      }
+    }
+    if (next.length > 1) next.sort((a, b) => a.cost + a.channel - b.cost - b.channel);
+    if (next.length > MOST_PATHS) next.length = MOST_PATHS;
+    return next;
   }
 
   private letterShownAsBlank(at: number): string {
@@ -289,32 +312,11 @@ export class WordReadings {
 
   /** Units of a capital inside a word that ends before a cell: where blanks are lost, one stood before it. */
   private irregularAt(end: number): number {
-    return this.context.costs.lostBlank[end - 1]! < MANY_LOST ? IRREGULAR.unparted : IRREGULAR.parted;
+    return this.isUnparted(end - 1) ? IRREGULAR.unparted : IRREGULAR.parted;
   }
 
-  /** Units of a word that no lexicon holds, but its stem with a regular ending or beginning taken off. */
-  private derivedCost(word: string): number {
-    const { words } = this.context.model;
-    const small = word.toLowerCase();
-    let least = NO_LIMIT;
-    const costOf = (part: string): number => {
-      const node = findNode(words, part);
-      return node >= 0 && isWordNode(words, node) ? words.wordCosts[node]! : NO_LIMIT;
-    };
-    const consider = (stem: string): void => {
-      if (stem.length >= SHORTEST_STEM) least = Math.min(least, costOf(stem) + DERIVED);
-    };
-    let node = ROOT;
-    for (let at = 1; at <= small.length - SHORTEST_PART; at += 1) {
-      node = childOf(words, node, small.charCodeAt(at - 1) - 0x61);
-      if (node < 0) break;
-      if (at < SHORTEST_PART || !isWordNode(words, node)) continue;
-      least = Math.min(least, words.wordCosts[node]! + costOf(small.slice(at)) + COMPOUND);
-    }
-    for (const ending of ENDINGS) if (small.endsWith(ending)) consider(small.slice(0, -ending.length));
-    for (const beginning of BEGINNINGS)
-      if (small.startsWith(beginning)) consider(small.slice(beginning.length));
-    return least;
+  private isUnparted(at: number): boolean {
+    return this.context.costs.lostBlank[at]! < MANY_LOST;
   }
 
   /** A word or number between plain blanks that reads as it stands: the garble may leave one out. */
@@ -327,12 +329,11 @@ export class WordReadings {
     let end = at;
     while (!atEdge(end) && end - at < LONGEST_WORD) end += 1;
     const token = cells.raw.slice(at, end);
-    const moves: readonly Move[] = [{ start: at, end, to: token, rule: "unshifted word" }];
+    const moves: readonly Move[] = [{ start: 0, end: token.length, to: token, rule: "unshifted word" }];
     if (PLAIN_NUMBER.test(token)) {
       return [
         this.openEdge(
-          at,
-          end,
+          token.length,
           token,
           NUMBER + DIGIT_COST * token.length,
           this.unshiftedNumber,
@@ -344,7 +345,7 @@ export class WordReadings {
     if (token.length < SHORTEST_UNSHIFTED || !PLAIN_WORD.test(token)) return [];
     const node = findNode(words, token.toLowerCase());
     if (node < 0 || !isWordNode(words, node)) return [];
-    const edge = this.openEdge(at, end, token, words.wordCosts[node]!, UNSHIFTED_WORD, moves, "lexicon");
+    const edge = this.openEdge(token.length, token, words.wordCosts[node]!, UNSHIFTED_WORD, moves, "lexicon");
     return [{ ...edge, node }];
   }
 
@@ -363,7 +364,7 @@ export class WordReadings {
         end += 1;
       }
       if (end - at === text.length)
-        edges.push(this.openEdge(at, end, text, nats(cost), 0, NO_MOVES, "lexicon"));
+        edges.push(this.openEdge(end - at, text, nats(cost), 0, NO_MOVES, "lexicon"));
     }
     return edges;
   }
@@ -379,14 +380,14 @@ export class WordReadings {
       const kind = cells.kinds[end]!;
       if (kind === LETTER) text += String.fromCharCode(cells.codes[end]!);
       else if (kind === PLAIN_BLANK && text !== "") {
-        moves.push({ start: end, end: end + 1, to: "", rule: "spurious blank" });
+        moves.push({ start: end - at, end: end - at + 1, to: "", rule: "spurious blank" });
         channel += context.costs.spuriousBlank[end]!;
       } else if (kind === ODD && text !== "") {
         const [reading] = ligatureReadings(cells.raw[end]!, false);
         if (reading === undefined) return [];
         text += reading.text;
         channel += nats(reading.cost);
-        moves.push({ start: end, end: end + 1, to: reading.text, rule: "ligature" });
+        moves.push({ start: end - at, end: end - at + 1, to: reading.text, rule: "ligature" });
       } else return [];
       if (text.length > LONGEST_WORD) return [];
     }
@@ -394,11 +395,10 @@ export class WordReadings {
     const node = findNode(words, text.toLowerCase());
     if (node < 0) return [];
     const cost = words.bestCosts[node]! + context.cutCost;
-    return [this.openEdge(at, context.cutAt, text, cost, channel, moves, "fragment")];
+    return [this.openEdge(context.cutAt - at, text, cost, channel, moves, "fragment")];
   }
 
   private openEdge(
-    start: number,
     end: number,
     word: string,
     wordCost: number,
@@ -406,6 +406,6 @@ export class WordReadings {
     moves: readonly Move[],
     source: WordEdge["source"],
   ): WordEdge {
-    return { start, end, word, node: -1, wordCost, channelCost, capitalCost: 0, moves, slips: 0, source };
+    return { start: 0, end, word, node: -1, wordCost, channelCost, capitalCost: 0, moves, slips: 0, source };
   }
 }

@@ -9,7 +9,7 @@ import type { Move, Rule } from "./moves.js";
 
 /** A word that some glyphs can be read as. */
 export interface WordEdge {
-  /** Cells, half open. */
+  /** Cells, half open; counted from the first, as long as the word is in no path. */
   readonly start: number;
   readonly end: number;
   readonly word: string;
@@ -71,6 +71,7 @@ const RARE = nats(12.5);
 const SLIP_IN_SHORT = nats(3);
 /** Units of a word with capitals that fit no pattern, left as it is. */
 const IRREGULAR = nats(5);
+const LEAST_DROPPED = Math.min(nats(SLIP_COSTS.dropped), nats(SLIP_COSTS.undoubled));
 /** A letter read where a digit or a sign is shown. */
 const AWKWARD = nats(1);
 /** A letter that is shown as a blank where blanks are kept. */
@@ -102,6 +103,8 @@ const LETTERS_TO_A_SLIP = 3;
 /** Paths of one search at most: a bound for hostile input. */
 const MOST_VISITS = 30_000;
 const LONGEST = 40;
+/** More than any lexicon has nodes; times the cells of a word, still a small integer. */
+const MOST_NODES = 1 << 23;
 
 /** What a cell is that cannot be read as one letter only: the end of a word, a blank that may be skipped, anything. */
 const WORD_END = 252;
@@ -126,6 +129,31 @@ const NO_SLIPS: ReadonlySet<Rule> = new Set([
 interface CellLigature {
   readonly letters: readonly number[];
   readonly cost: number;
+}
+
+const NO_LIGATURES: readonly CellLigature[] = [];
+
+const confusionsKnown = new WeakMap<Uint16Array, Map<number, Uint16Array>>();
+
+/**
+ * Units of every letter where a glyph is shown for another one.
+ *
+ * @param shownCodes shown code of every true one
+ */
+function confusionsWith(shownCodes: Uint16Array, shown: number, isLetter: boolean): Uint16Array {
+  const known = confusionsKnown.get(shownCodes) ?? new Map<number, Uint16Array>();
+  confusionsKnown.set(shownCodes, known);
+  const key = isLetter ? shown : -1 - shown;
+  const made =
+    known.get(key) ??
+    Uint16Array.from({ length: 26 }, (_, letter) => {
+      const small = shownCodes[SMALL_A + letter]!;
+      const capital = shownCodes[SMALL_A - 0x20 + letter]!;
+      const alike = looksAlike(small, shown) || looksAlike(capital, shown);
+      return nats(alike ? SLIP_COSTS.confused : SLIP_COSTS.substituted) + (isLetter ? 0 : AWKWARD);
+    });
+  known.set(key, made);
+  return made;
 }
 
 /**
@@ -159,6 +187,8 @@ export class WordSearch {
   /** Losses that the path may still assume. */
   private lostLeft = 0;
   private start = 0;
+  /** The farthest cell that was looked at. */
+  private farthest = 0;
   private trie: Trie;
   private limits: SearchLimits = { slips: 0, channel: 0, total: 0 };
 
@@ -176,7 +206,16 @@ export class WordSearch {
     this.onlyLetter = new Uint8Array(cells.length).fill(UNSETTLED);
   }
 
-  /** All words from cell `start` on, within limits. */
+  /** The farthest cell that was looked at since all before was forgotten. */
+  get lookedAt(): number {
+    return this.farthest;
+  }
+
+  forgetWhatWasLookedAt(): void {
+    this.farthest = 0;
+  }
+
+  /** All words from cell `start` on, within limits; their cells are counted from there. */
   search(start: number, limits: SearchLimits): WordEdge[] {
     this.start = start;
     this.limits = limits;
@@ -207,6 +246,7 @@ export class WordSearch {
   ): void {
     const { cells, trie, limits } = this;
     this.visits += 1;
+    if (at > this.farthest) this.farthest = at;
     if (cost > limits.channel || cost + trie.bestCosts[node]! > limits.total) return;
     if (depth >= LONGEST || this.visits > MOST_VISITS) return;
     if (
@@ -345,9 +385,11 @@ export class WordSearch {
     this.lostLeft += 1;
   }
 
-  private ligaturesOf(at: number): CellLigature[] {
+  private ligaturesOf(at: number): readonly CellLigature[] {
     const glyph = this.cells.raw[at]!;
-    return ligatureReadings(glyph, this.cells.kinds[at] !== ODD).map(({ text, cost }) => ({
+    const readings = ligatureReadings(glyph, this.cells.kinds[at] !== ODD);
+    if (readings.length === 0) return NO_LIGATURES;
+    return readings.map(({ text, cost }) => ({
       letters: Array.from(text, (letter) => letter.charCodeAt(0) - SMALL_A),
       cost: this.costs.ligatures.get(glyph + text) ?? nats(cost),
     }));
@@ -357,6 +399,7 @@ export class WordSearch {
   private slip(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
     const { cells } = this;
     const kind = cells.kinds[at]!;
+    if (at + 1 > this.farthest) this.farthest = at + 1;
     if (kind === SHIFTED_BLANK) {
       if (depth === 0) return;
       this.push("spurious blank", at, at + 1, depth, depth);
@@ -381,6 +424,7 @@ export class WordSearch {
   /** One letter for another. */
   private confuse(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
     const { cells, trie } = this;
+    const { channel, total } = this.limits;
     this.confusionsAt[at] ??= this.confusionsOf(at);
     const confusions = this.confusionsAt[at];
     const capital = cells.kinds[at] === LETTER ? cells.capitals[at]! : UNSEEN;
@@ -390,7 +434,8 @@ export class WordSearch {
       const letter = 31 - Math.clz32(mask & -mask);
       if (letter === cells.letters[at]) continue;
       const price = cost + confusions[letter]!;
-      if (price > this.limits.channel || !this.leadsOn(at + 1, child, depth + 1, slipsLeft)) continue;
+      if (price > channel || price + trie.bestCosts[child]! > total) continue;
+      if (!this.leadsOn(at + 1, child, depth + 1, slipsLeft)) continue;
       this.setLetter(depth, letter, at, capital);
       this.push("confused letter", at, at + 1, depth, depth + 1);
       this.visit(at + 1, child, depth + 1, price, slipsLeft, 0, false);
@@ -408,7 +453,9 @@ export class WordSearch {
     const next = Math.max(depth + 1, LETTERS_TO_A_SLIP * (this.limits.slips - slipsLeft));
     let node = first;
     let letters = depth;
-    for (let at = from; at < cells.length && (slipsLeft === 0 || letters < next); at += 1) {
+    for (let at = from; slipsLeft === 0 || letters < next; at += 1) {
+      if (at > this.farthest) this.farthest = at;
+      if (at >= cells.length) return true;
       let only = onlyLetter[at]!;
       if (only === UNSETTLED) {
         only = this.onlyLetterOf(at);
@@ -441,14 +488,7 @@ export class WordSearch {
   }
 
   private confusionsOf(at: number): Uint16Array {
-    const shown = this.cells.raw.charCodeAt(at);
-    const awkward = this.cells.kinds[at] === LETTER ? 0 : AWKWARD;
-    return Uint16Array.from({ length: 26 }, (_, letter) => {
-      const small = this.shownCodes[SMALL_A + letter]!;
-      const capital = this.shownCodes[SMALL_A - 0x20 + letter]!;
-      const alike = looksAlike(small, shown) || looksAlike(capital, shown);
-      return nats(alike ? SLIP_COSTS.confused : SLIP_COSTS.substituted) + awkward;
-    });
+    return confusionsWith(this.shownCodes, this.cells.raw.charCodeAt(at), this.cells.kinds[at] === LETTER);
   }
 
   /** Two neighbours that changed places. */
@@ -500,13 +540,16 @@ export class WordSearch {
     const { cells, trie } = this;
     const following = at < cells.length ? cells.letters[at]! : 255;
     const paid = cost + this.costs.noisePenalty;
+    const { channel, total } = this.limits;
+    if (paid + LEAST_DROPPED > channel) return;
     let child = trie.firstChild[node]! - 1;
     for (let mask = trie.masks[node]! & LETTER_MASK; mask !== 0; mask &= mask - 1) {
       child += 1;
       const letter = 31 - Math.clz32(mask & -mask);
       const double = letter === this.letters[depth - 1] || letter === following;
       const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
-      if (price > this.limits.channel || !this.leadsOn(at, child, depth + 1, slipsLeft - 1)) continue;
+      if (price > channel || price + trie.bestCosts[child]! > total) continue;
+      if (!this.leadsOn(at, child, depth + 1, slipsLeft - 1)) continue;
       this.setLetter(depth, letter, -1, UNSEEN);
       this.push("dropped letter", at, at, depth, depth + 1);
       this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
@@ -523,7 +566,7 @@ export class WordSearch {
 
   private record(at: number, node: number, depth: number, cost: number): void {
     const { trie } = this;
-    const key = at * 0x2000000 + node;
+    const key = (at - this.start) * MOST_NODES + node;
     const known = this.edges.get(key);
     if (known !== undefined && known.channelCost <= cost) return;
     const wordCost = trie.wordCosts[node]!;
@@ -570,8 +613,8 @@ export class WordSearch {
       word += String.fromCharCode(capital ? small - 0x20 : small);
     }
     this.edges.set(key, {
-      start: this.start,
-      end: at,
+      start: 0,
+      end: at - this.start,
       word,
       node: trie === this.general ? node : this.generalNodeOf(word.toLowerCase()),
       wordCost:
@@ -598,19 +641,21 @@ export class WordSearch {
         rule === "line-end hyphen"
           ? "-"
           : word.slice(this.moveFirstLetters[index]!, this.moveLastLetters[index]!);
-      moves.push({ start: this.moveStarts[index]!, end: this.moveEnds[index]!, to, rule });
+      const start = this.moveStarts[index]! - this.start;
+      moves.push({ start, end: this.moveEnds[index]! - this.start, to, rule });
     }
     let mended = false;
     for (let index = 0; index < depth; index += 1) {
       const cell = this.letterCells[index]!;
       if (cell < 0 || this.cells.letters[cell] !== this.letters[index]) continue;
       const capital = word.charCodeAt(index) < SMALL_A ? 1 : 0;
+      const place = cell - this.start;
       if (
         this.letterCapitals[index] === capital ||
-        moves.some(({ start, end }) => cell >= start && cell < end)
+        moves.some(({ start, end }) => place >= start && place < end)
       )
         continue;
-      moves.push({ start: cell, end: cell + 1, to: word[index]!, rule: "wrong case" });
+      moves.push({ start: place, end: place + 1, to: word[index]!, rule: "wrong case" });
       mended = true;
     }
     return mended ? moves.sort((a, b) => a.start - b.start || a.end - b.end) : moves;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { macintoshEncodings } from "../../src/encodings/macintosh.js";
-import { BLANK_MODES } from "../../src/recovery/readers.js";
+import { BLANK_MODES } from "../../src/recovery/reading-plans.js";
 import { rescueTokens } from "../../src/recovery/rescue.js";
 import { model } from "../support/model.js";
 

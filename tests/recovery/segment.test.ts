@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { knownEncodings } from "../../src/encodings/index.js";
-import { BLANK_MODES } from "../../src/recovery/readers.js";
+import { BLANK_MODES } from "../../src/recovery/reading-plans.js";
 import { type Stretch, segment } from "../../src/recovery/segment.js";
 import { tidyStretches } from "../../src/recovery/tidy.js";
 import { model } from "../support/model.js";
