@@ -44,9 +44,9 @@ import {
 /** Nats at the most of a decoded code: names and slips of the reader surprise, and do not end a stretch. */
 export const SURPRISE = nats(5.5);
 /** Nats of a blank that stands where no blank was printed. */
-export const SPURIOUS_BLANK = nats(1);
+const SPURIOUS_BLANK = nats(1);
 /** Nats of the same blank twice: a ruled line or an indent rather than words. */
-export const REPEATED_BLANK = nats(4);
+const REPEATED_BLANK = nats(4);
 /** Nats on top of the text's own where single letters are spaced, so that initials are not taken for it. */
 const SPACED_LETTER = nats(0.1);
 
@@ -197,7 +197,7 @@ const OTHER_CASE = nats(1.2);
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 /** Nats of any letter where blanks are lost, since a word may end before it or not. */
-export const UNSEEN_BLANK = nats(0.2);
+const UNSEEN_BLANK = nats(0.2);
 
 /** English behind a broken encoding. */
 export class EncodingReader implements Reader {
