@@ -145,7 +145,7 @@ test("a reader sees the reading", () => {
         return;
       expect(visibleText(`one ${text} two${after}`)).toContain(`one ${shown} two`);
     }),
-    { numRuns: 300 },
+    { numRuns: runs },
   );
 });
 
