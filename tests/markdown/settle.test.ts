@@ -27,7 +27,7 @@ test("gives up trials, not correctness, where they become too many", () => {
     read += after.length;
     return !after.includes("A");
   };
-  const wanted = Array.from({ length: 20_000 }, () => ["A", "b"]);
+  const wanted = Array.from({ length: 20_000 }, () => ["A", "AA", "b"]);
   expect(settle(text, candidates(wanted), accepts).every((choice) => choice === "b")).toBe(true);
   expect(read).toBeLessThan(100 * text.length);
 });
@@ -71,5 +71,29 @@ test("a candidate without alternatives stays, and is no obstacle", () => {
     "a",
     undefined,
     "c",
+  ]);
+});
+
+test("searches a long text as far as a short one", () => {
+  const wanted = Array.from({ length: 64 }, (_, index) => (index === 40 ? ["A", "b", "c"] : ["a", "c"]));
+  const chosen = settle("-".repeat(10_000), candidates(wanted), (after) => !after.includes("A"));
+  expect(chosen).toEqual(wanted.map((_, index) => (index === 40 ? "b" : "a")));
+});
+
+test("tries no choice twice", () => {
+  const asked: string[] = [];
+  const accepts = (after: string) => {
+    asked.push(after);
+    return after === "c";
+  };
+  expect(settle("x", candidates([["A", "B", "c"]]), accepts)).toEqual(["c"]);
+  expect(asked).toEqual(["A", "B", "c"]);
+});
+
+test("chooses nothing where no text is accepted", () => {
+  expect(settle("xyz", candidates([["a"], ["b", "c"], ["d"]]), () => false)).toEqual([
+    undefined,
+    undefined,
+    undefined,
   ]);
 });
