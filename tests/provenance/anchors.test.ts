@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placeDecisions } from "../../src/provenance/anchors.js";
 import type { Decision } from "../../src/provenance/decisions.js";
@@ -261,6 +262,30 @@ describe("a decision without surroundings", () => {
       standing: [],
       unplaced: [decision],
     });
+  });
+});
+
+describe("a long raw text", () => {
+  it("is found where it stands once, and nowhere where it stands twice, however much of it recurs", () => {
+    const raw = `${"aab".repeat(85)}aaba`;
+    const pieces = fc.array(
+      fc.oneof(
+        fc.constant(raw),
+        fc.nat({ max: raw.length }).map((length) => raw.slice(0, length)),
+        fc.nat({ max: raw.length }).map((from) => raw.slice(from)),
+        fc.constantFrom("a", "b", "x"),
+      ),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = parts.join("");
+        const first = text.indexOf(raw);
+        const isOnce = first >= 0 && text.lastIndexOf(raw) === first;
+        expect(startsIn(text, [told(raw, text.length + 1)])).toEqual(isOnce ? [first] : []);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
