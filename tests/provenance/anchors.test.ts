@@ -265,7 +265,30 @@ describe("a decision without surroundings", () => {
   });
 });
 
+describe("a decision with surroundings that cannot be", () => {
+  it("before the text begins holds where they stand instead", () => {
+    expect(startsIn("aaaaaa", [told("aa", 2, { before: "aaaa" })])).toEqual([4]);
+  });
+
+  it("longer than the text holds nowhere", () => {
+    expect(startsIn("aa", [told("aa", 0, { before: "aaaa" })])).toEqual([]);
+    expect(startsIn("aa", [told("aa", 0, { after: "aaaa" })])).toEqual([]);
+  });
+
+  it("behind the end of the text holds where its raw text stands", () => {
+    expect(startsIn("so vjg", [told("vjg", 700)])).toEqual([3]);
+  });
+});
+
 describe("a long raw text", () => {
+  it("that stands once is the place of one decision, and not of another one as well", () => {
+    const raw = "vjg dqcv ycu uggp";
+    const decisions = [told(raw, 20, { before: "one " }), told(raw, 90, { before: "two " })];
+    const { placed, unplaced } = placeDecisions(`Now ${raw} here`, decisions);
+    expect(placed).toEqual([{ decision: decisions[0], start: 4, end: 4 + raw.length }]);
+    expect(unplaced).toEqual([decisions[1]]);
+  });
+
   it("is found where it stands once, and nowhere where it stands twice, however much of it recurs", () => {
     const raw = `${"aab".repeat(85)}aaba`;
     const pieces = fc.array(
