@@ -47,8 +47,16 @@ describe("escapes only what would change the parse", () => {
     ["a cell's edge in a table", "| a | b |\n|---|---|\n| vjg | c |", "x|y", "x\\|y"],
     ["a bar outside a table", "see vjg end", "x|y", "x|y"],
     ["a definition", "vjg", "[the]: end", "\\[the]: end"],
-  ])("%s", (_, source, reading, text) => {
-    expect(written(source, reading)).toBe(text);
+    [
+      "marks of several kinds, but no signs that mark nothing",
+      "see vjg [d]",
+      "*a* _b_ (c)",
+      "\\*a\\* \\_b\\_ (c)",
+    ],
+    ["the end of a link that begins outside", "see [a](vjg x", "b) c", "b\\) c"],
+    ["what takes the place of code", "see `vjg` end", "*the*", "\\*the\\*", "`vjg`"],
+  ])("%s", (_, source, reading, text, raw = "vjg") => {
+    expect(written(source, reading, raw)).toBe(text);
   });
 });
 
@@ -77,6 +85,12 @@ describe("escapes what its surroundings would complete", () => {
     ["a number too long for a list", "vjg", "1234567890. a"],
     ["a bar without a table", "see\n\n| vjg", "| a"],
     ["a character after an escaped backslash", "a\\\\vjg end", "*b"],
+    ["a plain ampersand beside markup", "*see* vjg end", "AT&T"],
+    ["an ampersand in front of what stands elsewhere", "amp; *vjg* end", "&"],
+    ["what follows a whole reference", "see &amp;vjg end", "the"],
+    ["what follows a whole reference farther away", `see &amp; ${"a".repeat(40)} *vjg* end`, "the;"],
+    ["what stands before a reference", "vjg&amp; x", ""],
+    ["a semicolon far behind an ampersand", `*see* &${"a".repeat(40)}vjg end`, "b;"],
   ])("but not %s", (_, source, reading) => {
     expect(written(source, reading)).toBe(reading);
   });
@@ -159,6 +173,23 @@ test("one edit that cannot be written does not keep the others from being writte
 test("an escape in front of an edit neither swallows nor sets free its first character", () => {
   expect(written("see \\_vjg end", "the", "_vjg")).toBeUndefined();
   expect(written("see \\vjg end", "*the")).toBeUndefined();
+});
+
+test("letters that would complete a character reference are not written, whatever was written before them", () => {
+  expect(written("see &vjg; end", "amp")).toBeUndefined();
+  expect(written("see &ampvjg; end", "")).toBeUndefined();
+  for (const reading of ["a", "a reading that is longer"]) {
+    const source = "*see* vjg and &vjg; and \\vjg and \\vjg end";
+    const starts = [...source.matchAll(/vjg/g)].map(({ index }) => index);
+    const readings = [reading, "amp", "the", "*the"];
+    const edits = starts.map((start, index) => ({ start, end: start + 3, reading: readings[index]! }));
+    expect(escapeReadings(source, edits).map((result) => result?.text)).toEqual([
+      reading,
+      undefined,
+      "the",
+      undefined,
+    ]);
+  }
 });
 
 test("nothing is written where a range is not within one line of the document", () => {
