@@ -66,6 +66,20 @@ test("codes are learned from ligatures and quotation marks, the commonest readin
   ]);
 });
 
+test("codes come in their order, and so do readings that are equally common", () => {
+  const read = ["c", "a", "d", "b"].flatMap((glyph) =>
+    ["ffl", "ff", "fl", "fi"].map((to) => ({
+      ...readingOf("-", {}, glyph),
+      moves: [{ start: 0, end: 1, to, rule: "ligature" as const }],
+    })),
+  );
+  const learned = learnedCodes(read);
+  expect(Object.keys(learned)).toEqual(["a", "b", "c", "d"]);
+  for (const readings of Object.values(learned)) {
+    expect(readings.map(({ text }) => text)).toEqual(["ff", "ffl", "fi", "fl"]);
+  }
+});
+
 const NEXT = shiftEncoding(1);
 const OTHER = shiftEncoding(2);
 
@@ -201,6 +215,13 @@ describe("a stretch whose encoding nothing else proves", () => {
     });
   });
 
+  it("needs more than one word where letters are only spaced", () => {
+    const verdict = (encoding: Encoding | null) =>
+      verdicts("The ⟦ministers⟧ went.", [{ evidence: 40, encoding }]);
+    expect(verdict(NEXT)).toEqual(["emended"]);
+    expect(verdict(null)).toEqual([undefined]);
+  });
+
   it("is in another language where hardly a word is known and it looks like one as it stands", () => {
     const raw =
       "der alte mann ging mit seinem hund durch den wald und sah die kinder nicht mehr wieder als er nach hause kam";
@@ -332,6 +353,11 @@ describe("where an encoding is proven, a stretch stands", () => {
   it("near, whatever stretches that do not count lie between", () => {
     const marked = "The ⟦thousand children⟧ ⟦minister spoken⟧ ⟦boat⟧ ⟦ship⟧ went.";
     expect(standing(marked, [strong, { ...strong, encoding: OTHER }, weak, weak], 3)).toBe("near");
+  });
+
+  it("near, where the one right beside it is of another encoding", () => {
+    const marked = "The ⟦thousand children⟧ went ⟦minister spoken⟧ ⟦ship⟧ went.";
+    expect(standing(marked, [strong, { ...strong, encoding: OTHER }, weak], 2)).toBe("near");
   });
 
   it.each<[Standing, number]>([
