@@ -220,6 +220,13 @@ describe("footnotes", () => {
   test("take other labels where the text has such labels already", () => {
     expect(clean("See vjg end [^e9]")).toContain("the[^emend-1] end [^e9]");
     expect(clean("See vjg end [^E9] [^emend-1]")).toContain("the[^emend-2-1] end");
+    expect(clean("See vjg end [^e9] [^emend-1] [^emend-2-1]")).toContain("the[^emend-3-1] end");
+    const gone = decide("See [^e9]vjg end", [{ start: 4, end: 12 }], ["the"]);
+    expect(annotate("See [^e9]vjg end", gone, "footnotes", ENCODINGS).text).toContain(
+      "See the[^emend-1] end",
+    );
+    const spans = decide("See vjg end", [{ start: 4, end: 7 }], ["[^e9]"]);
+    expect(annotate("See vjg end", spans, "footnotes", ENCODINGS).text).toContain("See [^e9][^emend-1] end");
   });
 
   test.each([
@@ -294,6 +301,29 @@ describe("footnotes", () => {
     const closed = clean(`${costly}vjg end\n\`\`\`\na\n\`\`\``);
     expect(closed.slice(costly.length)).toMatch(/^the end\n```\na\n```\n\n\[\^e1\]: .*\n\n<!-- emend:sha256/);
   });
+
+  test("stand once in each of several paragraphs", () => {
+    const text = clean(`${"vjg first\n\n".repeat(3)}*vjg* last\n\nvjg`);
+    expect(body(text)).toBe(
+      "the[^e1] first\n\nthe[^e2] first\n\nthe[^e3] first\n\n*the[^e4]* last\n\nthe[^e5]",
+    );
+  });
+
+  test.each(["vjg, so", "see\nvjg, so", "see\rvjg, so", "see\r\nvjg, so"])(
+    "never begin a line, where nothing is left of what was there: %j",
+    (source) => {
+      const spans = decide(source, [rangeOf(source)], ["a"]).map((span) => ({
+        ...span,
+        reading: "",
+        text: "",
+      }));
+      for (const style of ["footnotes", "comments"] as const) {
+        const annotated = annotate(source, spans, style, ENCODINGS);
+        expect(annotated.text.startsWith(`${source.replace("vjg", "")}`)).toBe(true);
+        expect(restore(annotated.text, annotated)).toBe(source);
+      }
+    },
+  );
 
   test("stand in their order in one list, whatever can be referred to", () => {
     const text = clean("vjgvjg *vjg*\n\n# vjg\n\nvjg(x) `vjg` vjg]");
