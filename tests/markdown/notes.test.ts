@@ -325,6 +325,21 @@ describe("footnotes", () => {
     },
   );
 
+  test("stand behind the place of which nothing is left", () => {
+    const source = "see vjg, vjg";
+    const ranges = [4, 9].map((start) => ({ start, end: start + 3 }));
+    const spans = decide(source, ranges, ["the"]).map((span) =>
+      span.id === "e1" ? { ...span, reading: "", text: "" } : span,
+    );
+    const annotated = annotate(source, spans, "footnotes", ENCODINGS);
+    expect(body(annotated.text)).toBe("see [^e1], the[^e2]");
+    expect(annotated.spans.map(({ outStart, outEnd }) => [outStart, outEnd])).toEqual([
+      [4, 4],
+      [11, 14],
+    ]);
+    expect(annotated.insertions.map(({ outStart }) => outStart)).toEqual([4, 14]);
+  });
+
   test("stand in their order in one list, whatever can be referred to", () => {
     const text = clean("vjgvjg *vjg*\n\n# vjg\n\nvjg(x) `vjg` vjg]");
     expect(body(text)).toBe("thethe[^e1][^e2] *the[^e3]*\n\n# the\n\nthe(x)[^e5] `the` the[^e7]]");
@@ -337,7 +352,7 @@ describe("footnotes", () => {
     ["LF before CR", "a\rb\nvjg", "\n"],
     ["CRLF before CR", "a\rb\r\nvjg", "\r\n"],
     ["the commonest: CRLF", "a\r\nb\r\nc\rd\nvjg", "\r\n"],
-    ["the commonest: CR", "a\rb\rc\r\nd\nvjg", "\r"],
+    ["the commonest: CR", "a\rb\rc\rd\r\ne\r\nf\nvjg", "\r"],
   ])("take %s", (_, source, newline) => {
     const { text, insertions } = annotate(
       source,
