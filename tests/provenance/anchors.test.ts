@@ -196,6 +196,20 @@ describe("several decisions", () => {
     });
   });
 
+  it("that begin together leave the later one where they have moved, too", () => {
+    const around = (marked: string) => `it was seen by all of them so ${marked} the old man of the sea`;
+    const [wide, narrow] = [decided(around("⟦vjg dqcv⟧ of")), decided(around("⟦vjg⟧ dqcv of"))];
+    const text = `Now ${around("vjg dqcv of")}`;
+    expect(placeDecisions(text, [wide, narrow])).toMatchObject({
+      placed: [{ decision: narrow }],
+      unplaced: [wide],
+    });
+    expect(placeDecisions(text, [narrow, wide])).toMatchObject({
+      placed: [{ decision: wide }],
+      unplaced: [narrow],
+    });
+  });
+
   it("about one place leave the later one", () => {
     const [first, second] = [decided(nth(2, 0), "the"), decided(nth(2, 0), "thy")];
     const { placed, unplaced } = placeDecisions(nth(2, 0).replace(/[⟦⟧]/g, ""), [first, second]);
