@@ -5,7 +5,7 @@ export default {
   coverageAnalysis: "perTest",
   // A constant made when a file is loaded would need all tests anew for each of its mutants.
   ignoreStatic: true,
-  concurrency: 1,
+  concurrency: 2,
   // A change that makes a list grow without end is to fail, not to take up the memory of the machine.
   testRunnerNodeArgs: ["--max-old-space-size=768"],
   // Others may be at work on the machine: what is only slow must not count as found.
