@@ -195,10 +195,11 @@ function withEscapes(
   return text;
 }
 
-/** Whether a semicolon ends a character reference that begins before the reading does. */
+/** Whether a text ends with a character reference that begins before the reading does. */
 function endsReference(text: string, readingStart: number): boolean {
   const ampersand = text.lastIndexOf("&");
-  return ampersand >= 0 && ampersand < readingStart && REFERENCE.test(text.slice(ampersand));
+  const reference = REFERENCE.exec(text.slice(ampersand))?.[0];
+  return ampersand < readingStart && reference?.length === text.length - ampersand;
 }
 
 /** Whether no escape or character reference has come into being, or gone, across the start of a replacement. */

@@ -65,8 +65,8 @@ export function placeDecisions(text: string, decisions: readonly Decision[]): Pl
   return settled(decisions, candidates);
 }
 
-/** Two decisions about one span of one source have one key. */
-const keyOf = ({ source, start, end }: Decision): string => `${source.sha256} ${start} ${end}`;
+/** Decisions about what begins at one place of one source have one key: of them, the later one counts in the end. */
+const keyOf = ({ source, start }: Decision): string => `${source.sha256} ${start}`;
 
 /** No place can agree better or lie nearer than this one, so that the text need not be searched. */
 function asDriftSays(

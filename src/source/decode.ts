@@ -55,7 +55,7 @@ function decodeDamagedUtf8(bytes: Uint8Array): Decoded {
     const codePoint = codePointAt(bytes, at, width);
     if (codePoint > 0xffff) {
       units[length++] = 0xd800 + ((codePoint - 0x10000) >> 10);
-      units[length++] = 0xdc00 + ((codePoint - 0x10000) & 0x3ff);
+      units[length++] = 0xdc00 + (codePoint & 0x3ff);
     } else {
       units[length++] = codePoint;
     }

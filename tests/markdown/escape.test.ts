@@ -47,8 +47,78 @@ describe("escapes only what would change the parse", () => {
     ["a cell's edge in a table", "| a | b |\n|---|---|\n| vjg | c |", "x|y", "x\\|y"],
     ["a bar outside a table", "see vjg end", "x|y", "x|y"],
     ["a definition", "vjg", "[the]: end", "\\[the]: end"],
+    [
+      "marks of several kinds, but no signs that mark nothing",
+      "see vjg [d]",
+      "*a* _b_ (c)",
+      "\\*a\\* \\_b\\_ (c)",
+    ],
+    ["the end of a link that begins outside", "see [a](vjg x", "b) c", "b\\) c"],
+    ["what takes the place of code", "see `vjg` end", "*the*", "\\*the\\*", "`vjg`"],
+  ])("%s", (_, source, reading, text, raw = "vjg") => {
+    expect(written(source, reading, raw)).toBe(text);
+  });
+});
+
+describe("escapes what its surroundings would complete", () => {
+  test.each([
+    ["the end of a character reference", "see &ampvjg end", ";", "\\;"],
+    ["most of a character reference", "see &vjg end", "amp; x", "amp\\; x"],
+    ["the end of a number for a character", "see &#3vjg end", "8;", "8\\;"],
+    ["the end of a hexadecimal one", "see &#x2vjg end", "6;", "6\\;"],
+    ["the end of one and nothing else", "see &ampvjg end", "; (x)", "\\; (x)"],
+    ["most of one and nothing else", "&vjg end", "amp; (x;)", "amp\\; (x;)"],
+    ["its start alone where all of it is new", "*see* vjg end", "&amp; (x)", "\\&amp; (x)"],
+    ["the start of a character reference", "see vjgamp; end", "&", "\\&"],
+    ["a backslash before punctuation outside", "see vjg*", "a\\", "a\\\\"],
+    ["a second mark in front of a mark outside", "a *vjg end", "b* `d", "b\\* `d"],
+    ["an item inside an item", "- vjg", "- a", "\\- a"],
+    ["an item inside an item, but no other hyphen", "- vjg", "- a-b", "\\- a-b"],
+    ["a number inside an item, but no other parenthesis", "- vjg", "2) (a)", "2\\) (a)"],
+    ["emphasis in front of code", "vjg `x`", "*a*", "\\*a*"],
+    ["a number inside a numbered item", "1. vjg", "2. a", "2\\. a"],
+    ["an item inside an item of another kind", "* vjg", "+ a", "\\+ a"],
+    ["a heading in a quotation", "> vjg", "# a", "\\# a"],
+    ["an item in the second line of a quotation", "> see\n> vjg", "- a", "\\- a"],
+    ["an item in a later line with a lone CR", "see\rvjg", "- a", "\\- a"],
   ])("%s", (_, source, reading, text) => {
     expect(written(source, reading)).toBe(text);
+  });
+
+  test.each([
+    ["what follows a lone ampersand", "see & vjg end", "amp;"],
+    ["a semicolon that ends no reference", "see &vjg end", "a b; x"],
+    ["a number too long for a list", "vjg", "1234567890. a"],
+    ["a bar without a table", "see\n\n| vjg", "| a"],
+    ["a character after an escaped backslash", "a\\\\vjg end", "*b"],
+    ["a plain ampersand beside markup", "*see* vjg end", "AT&T"],
+    ["an ampersand in front of what stands elsewhere", "amp; *vjg* end", "&"],
+    ["what follows a whole reference", "see &amp;vjg end", "the"],
+    ["what follows a whole reference farther away", `see &amp; ${"a".repeat(40)} *vjg* end`, "the;"],
+    ["what stands before a reference", "vjg&amp; x", ""],
+    ["a semicolon far behind an ampersand", `*see* &${"a".repeat(40)}vjg end`, "b;"],
+  ])("but not %s", (_, source, reading) => {
+    expect(written(source, reading)).toBe(reading);
+  });
+});
+
+describe("where no parser looks, since it would take too long", () => {
+  const costly = "*a_ ".repeat(9000);
+
+  test.each(["the", "The man’s", "who, or what; 100%?"])("words are written: %s", (reading) => {
+    expect(written(`${costly}vjg end`, reading)).toBe(reading);
+  });
+
+  test.each(["*the", "the*", "1 the", "a.", "a\\", "", " the"])(
+    "what may be markup is not: %s",
+    (reading) => {
+      expect(written(`${costly}vjg end`, reading)).toBeUndefined();
+    },
+  );
+
+  test("nothing is written in place of what may be markup", () => {
+    expect(written(`${costly}*vjg end`, "the", "*vjg")).toBeUndefined();
+    expect(written(`${costly}vjg* end`, "the", "vjg*")).toBeUndefined();
   });
 });
 
@@ -56,9 +126,13 @@ describe("where escapes do not work", () => {
   test.each([
     ["in code", "`see vjg`", "a*b_c", "a*b_c"],
     ["in a fence", "```\nvjg\n```", "<b> [x](y)", "<b> [x](y)"],
+    ["at the end of a fence that nothing ends", "```\nvjg", "a\\*b", "a\\*b"],
     ["in HTML", "<!-- vjg -->", "the", "the"],
     ["in math", "$vjg$", "a_b", "a_b"],
     ["in front matter", "---\na: vjg\n---\n", "the", "the"],
+    ["in indented code", "a\n\n    vjg\n", "a*b*", "a*b*"],
+    ["in a block of HTML", "<div>\nvjg\n</div>", "a &amp; b", "a &amp; b"],
+    ["in a tag", "a <b c='vjg'> d", "x&y", "x&y"],
   ])("writes the reading as it is %s", (_, source, reading, text) => {
     expect(written(source, reading)).toBe(text);
   });
@@ -69,6 +143,10 @@ describe("where escapes do not work", () => {
     ["the end of a comment", "<!-- vjg --> x", "a --> b"],
     ["the end of a fenced front matter", "---\nvjg\n---\n", "---"],
     ["an address, which the parser finds in finished text", "see vjg end", "http://a.bc"],
+    ["the end of a tag", "a <b c='vjg'> d", "x>"],
+    ["a tag in a block of HTML", "<div>\nvjg\n</div>", "a <b> c"],
+    ["a number that what follows makes a list", "vjg) end", "1"],
+    ["a blank that ends an address", "see <http://vjg.bc> end", "a b"],
     ["a hard break", "see vjg\nend", "the  "],
     ["a line end", "see vjg end", "the\nend"],
   ])("does not write %s", (_, source, reading) => {
@@ -104,8 +182,59 @@ test("an escape in front of an edit neither swallows nor sets free its first cha
   expect(written("see \\vjg end", "*the")).toBeUndefined();
 });
 
+test("letters that would complete a character reference are not written, whatever was written before them", () => {
+  expect(written("see &vjg; end", "amp")).toBeUndefined();
+  expect(written("see &ampvjg; end", "")).toBeUndefined();
+  for (const reading of ["a", "a reading that is longer"]) {
+    const source = "*see* vjg and &vjg; and \\vjg and \\vjg end";
+    const starts = [...source.matchAll(/vjg/g)].map(({ index }) => index);
+    const readings = [reading, "amp", "the", "*the"];
+    const edits = starts.map((start, index) => ({ start, end: start + 3, reading: readings[index]! }));
+    expect(escapeReadings(source, edits).map((result) => result?.text)).toEqual([
+      reading,
+      undefined,
+      "the",
+      undefined,
+    ]);
+  }
+});
+
+test("nothing is written where a range is not within one line of the document", () => {
+  expect(escapeReadings("", [{ start: 0, end: 0, reading: "a" }])).toEqual([undefined]);
+  const edits = [
+    { start: 0, end: 5, reading: "a" },
+    { start: 5, end: 8, reading: "b" },
+    { start: 9, end: 12, reading: "c" },
+    { start: 14, end: 20, reading: "d" },
+  ];
+  const results = escapeReadings("one\n\ntwo six\nend", edits);
+  expect(results.map((result) => result?.text)).toEqual([undefined, "b", "c", undefined]);
+});
+
+test("readings in several blocks are written each as its own block needs", () => {
+  const source = "# vjg\n\nvjg and vjg\n\n- vjg\n\n`vjg`\n\nvjg";
+  const starts = [...source.matchAll(/vjg/g)].map(({ index }) => index);
+  const edits = starts.map((start) => ({ start, end: start + 3, reading: "# *a*" }));
+  expect(escapeReadings(source, edits).map((result) => result?.text)).toEqual([
+    "# \\*a\\*",
+    "\\# \\*a\\*",
+    "# \\*a\\*",
+    "\\# \\*a\\*",
+    "# *a*",
+    "\\# \\*a\\*",
+  ]);
+});
+
 test("steps lead from the reading to the text", () => {
   const [result] = escapeReadings("see vjg end", [{ start: 4, end: 7, reading: "*a\\* \\b*" }]);
+  expect(result!.text).toBe("\\*a\\\\\\* \\b\\*");
+  expect(result!.steps.map(({ start, end, from, to }) => [start, end, from, to])).toEqual([
+    [0, 1, "*", "\\*"],
+    [3, 4, "\\", "\\\\"],
+    [5, 6, "*", "\\*"],
+    [10, 11, "*", "\\*"],
+  ]);
+  expect(result!.steps[0]).toMatchObject({ stage: "markdown", rule: "escape" });
   expect(applySteps("*a\\* \\b*", result!.steps)).toBe(result!.text);
 });
 
@@ -145,7 +274,7 @@ test("a reader sees the reading", () => {
         return;
       expect(visibleText(`one ${text} two${after}`)).toContain(`one ${shown} two`);
     }),
-    { numRuns: 300 },
+    { numRuns: runs },
   );
 });
 

@@ -70,6 +70,12 @@ function clean(
   return annotated.text;
 }
 
+/** Where `vjg` stands first. */
+function rangeOf(source: string): LineRange {
+  const start = source.indexOf("vjg");
+  return { start, end: start + 3 };
+}
+
 /** The text without its last lines: definitions and marker. */
 const body = (text: string): string => text.split(/(?:\r\n|\r|\n)+(?:\[\^e|<!-- emend[: ])/)[0]!;
 
@@ -142,6 +148,42 @@ describe("footnotes", () => {
     ]);
   });
 
+  test("share none where what was done, or who decided, differs", () => {
+    const source = "vjg a vjg b vjg";
+    const ranges = [0, 6, 12].map((start) => ({ start, end: start + 3 }));
+    const labels = (...fields: readonly Partial<DecidedSpan>[]) => {
+      const spans = decide(source, ranges, ["the"]).map(({ encoding, ...span }, index) => ({
+        ...span,
+        ...fields[index],
+      }));
+      return [...annotate(source, spans, "footnotes").text.matchAll(/\[\^(e\d)\](?!:)/g)].map(
+        ([, label]) => label,
+      );
+    };
+    expect(labels()).toEqual(["e1", "e1", "e1"]);
+    expect(labels({}, { kinds: ["ligature"] })).toEqual(["e1", "e2", "e1"]);
+    expect(labels({}, { by: "reader" })).toEqual(["e1", "e2", "e1"]);
+    expect(
+      labels({ by: "reader", name: "A" }, { by: "reader", name: "B" }, { by: "reader", name: "A" }),
+    ).toEqual(["e1", "e2", "e1"]);
+    expect(labels({ date: "2026-03-31" }, { date: "2026-04-01" }, { date: "2026-04-01" })).toEqual([
+      "e1",
+      "e2",
+      "e2",
+    ]);
+  });
+
+  test("leave flagged spans alone and keep their numbers", () => {
+    const source = "vjg a vjg b vjg";
+    const ranges = [0, 6, 12].map((start) => ({ start, end: start + 3 }));
+    const spans = decide(source, ranges, ["the"]).map(
+      (span, index): DecidedSpan => (index === 1 ? { ...span, action: "flagged", text: "vjg" } : span),
+    );
+    const { text } = annotate(source, spans, "footnotes", ENCODINGS);
+    expect(body(text)).toBe("the[^e1] a vjg b the[^e3]");
+    expect(text.match(/^\[\^e\d\]: /gm)).toEqual(["[^e1]: ", "[^e3]: "]);
+  });
+
   test("say which words are doubtful and what is lost", () => {
     const text = clean("See vjg end", "footnotes", {
       kinds: ["shift", "ligature", "spacing"],
@@ -178,6 +220,13 @@ describe("footnotes", () => {
   test("take other labels where the text has such labels already", () => {
     expect(clean("See vjg end [^e9]")).toContain("the[^emend-1] end [^e9]");
     expect(clean("See vjg end [^E9] [^emend-1]")).toContain("the[^emend-2-1] end");
+    expect(clean("See vjg end [^e9] [^emend-1] [^emend-2-1]")).toContain("the[^emend-3-1] end");
+    const gone = decide("See [^e9]vjg end", [{ start: 4, end: 12 }], ["the"]);
+    expect(annotate("See [^e9]vjg end", gone, "footnotes", ENCODINGS).text).toContain(
+      "See the[^emend-1] end",
+    );
+    const spans = decide("See vjg end", [{ start: 4, end: 7 }], ["[^e9]"]);
+    expect(annotate("See vjg end", spans, "footnotes", ENCODINGS).text).toContain("See [^e9][^emend-1] end");
   });
 
   test.each([
@@ -210,6 +259,111 @@ describe("footnotes", () => {
     expect(text.startsWith(source.replace("vjg", "the[^e1]"))).toBe(true);
   });
 
+  test.each([
+    ["an unfinished line", "vjg", "\n\n"],
+    ["a line", "vjg\n", "\n"],
+    ["a blank line", "vjg\n\n", ""],
+    ["blank lines", "vjg\n\n\n", ""],
+    ["a line of blanks", "vjg\n \t\n", ""],
+    ["blanks", "vjg\n \t", "\n"],
+    ["an indented line", "vjg\n x", "\n\n"],
+    ["CRLF", "vjg\r\n", "\r\n"],
+    ["a blank line of CRLF", "vjg\r\n\r\n", ""],
+    ["CR", "vjg\r", "\r"],
+    ["a blank line of CR", "vjg\r\r", ""],
+    ["CR among LF, which a single LF would make CRLF", "a\nb\nvjg\r", "\n\n"],
+    ["CRLF among LF", "a\nb\nvjg\r\n", "\n"],
+    ["a blank line of CRLF among LF", "a\nb\nvjg\r\n\r\n", ""],
+    ["a blank line of CR after CRLF", "a\nvjg\r\n\r", ""],
+  ])("stand behind one blank line after %s", (_, source, added) => {
+    const text = clean(source);
+    expect(text.startsWith(`${source.replace("vjg", "the[^e1]")}${added}[^e1]: `)).toBe(true);
+  });
+
+  test.each([
+    ["after a line", "vjg\n```\na", "the[^e1]\n\n[^e1]: ", "\n\n```\na"],
+    ["after a blank line", "vjg\n\n```\na", "the[^e1]\n\n[^e1]: ", "\n\n```\na"],
+    ["after a line of blanks", "vjg\n  \n```\na", "the[^e1]\n  \n[^e1]: ", "\n\n```\na"],
+    ["at the start", "```\nvjg", "[^e1]: ", "\n\n```\nthe"],
+    ["after CRLF", "a\r\n```\r\nvjg", "a\r\n\r\n[^e1]: ", "\r\n\r\n```\r\nthe"],
+  ])("stand between blank lines before a fence that nothing ends, %s", (_, source, before, after) => {
+    const text = clean(source);
+    expect(text.startsWith(before)).toBe(true);
+    expect(text.slice(before.length).replace(/^Line[^\r\n]*/, "")).toMatch(
+      new RegExp(`^${after}(?:\r\n|\n){2}<!-- emend:sha256`),
+    );
+  });
+
+  test("stand before a fence that nothing ends, and behind one that ends, where no parser looks", () => {
+    const costly = "*a_ ".repeat(9000);
+    const open = clean(`${costly}vjg end\n\`\`\`\na`);
+    expect(open.slice(costly.length)).toMatch(/^the end\n\n\[\^e1\]: .*\n\n```\na\n\n<!-- emend:sha256/);
+    const closed = clean(`${costly}vjg end\n\`\`\`\na\n\`\`\``);
+    expect(closed.slice(costly.length)).toMatch(/^the end\n```\na\n```\n\n\[\^e1\]: .*\n\n<!-- emend:sha256/);
+  });
+
+  test("stand once in each of several paragraphs", () => {
+    const text = clean(`${"vjg first\n\n".repeat(3)}*vjg* last\n\nvjg`);
+    expect(body(text)).toBe(
+      "the[^e1] first\n\nthe[^e2] first\n\nthe[^e3] first\n\n*the[^e4]* last\n\nthe[^e5]",
+    );
+  });
+
+  test.each(["vjg, so", "see\nvjg, so", "see\rvjg, so", "see\r\nvjg, so"])(
+    "never begin a line, where nothing is left of what was there: %j",
+    (source) => {
+      const spans = decide(source, [rangeOf(source)], ["a"]).map((span) => ({
+        ...span,
+        reading: "",
+        text: "",
+      }));
+      for (const style of ["footnotes", "comments"] as const) {
+        const annotated = annotate(source, spans, style, ENCODINGS);
+        expect(annotated.text.startsWith(`${source.replace("vjg", "")}`)).toBe(true);
+        expect(restore(annotated.text, annotated)).toBe(source);
+      }
+    },
+  );
+
+  test("stand behind the place of which nothing is left", () => {
+    const source = "see vjg, vjg";
+    const ranges = [4, 9].map((start) => ({ start, end: start + 3 }));
+    const spans = decide(source, ranges, ["the"]).map((span) =>
+      span.id === "e1" ? { ...span, reading: "", text: "" } : span,
+    );
+    const annotated = annotate(source, spans, "footnotes", ENCODINGS);
+    expect(body(annotated.text)).toBe("see [^e1], the[^e2]");
+    expect(annotated.spans.map(({ outStart, outEnd }) => [outStart, outEnd])).toEqual([
+      [4, 4],
+      [11, 14],
+    ]);
+    expect(annotated.insertions.map(({ outStart }) => outStart)).toEqual([4, 14]);
+  });
+
+  test("stand in their order in one list, whatever can be referred to", () => {
+    const text = clean("vjgvjg *vjg*\n\n# vjg\n\nvjg(x) `vjg` vjg]");
+    expect(body(text)).toBe("thethe[^e1][^e2] *the[^e3]*\n\n# the\n\nthe(x)[^e5] `the` the[^e7]]");
+    expect(text.match(/^\[\^e\d\]: /gm)).toEqual([1, 2, 3, 4, 5, 6, 7].map((number) => `[^e${number}]: `));
+  });
+
+  test.each([
+    ["LF before CRLF and CR of the same number", "a\r\nb\rvjg\nc", "\n"],
+    ["LF before CRLF", "a\r\nb\nvjg", "\n"],
+    ["LF before CR", "a\rb\nvjg", "\n"],
+    ["CRLF before CR", "a\rb\r\nvjg", "\r\n"],
+    ["the commonest: CRLF", "a\r\nb\r\nc\rd\nvjg", "\r\n"],
+    ["the commonest: CR", "a\rb\rc\rd\r\ne\r\nf\nvjg", "\r"],
+  ])("take %s", (_, source, newline) => {
+    const { text, insertions } = annotate(
+      source,
+      decide(source, [rangeOf(source)], ["the"]),
+      "footnotes",
+      ENCODINGS,
+    );
+    const added = insertions.map(({ outStart, outEnd }) => text.slice(outStart, outEnd)).join("");
+    expect([...new Set(added.match(/\r\n|\r|\n/g))]).toEqual([newline]);
+  });
+
   test.each(["\r\n", "\r", "\n"])("keep the line ends of the text: %j", (lineEnd) => {
     const text = clean(`See vjg${lineEnd}end`);
     expect(text.match(/\r\n|\r|\n/g)).toEqual(new Array(6).fill(lineEnd));
@@ -232,6 +386,25 @@ describe("comments", () => {
       damaged: 0.999,
       exact: 0.62,
     });
+  });
+
+  test.each([
+    [
+      "code",
+      "`vjg` vjg",
+      "`the` the<!-- 2 -->\n\n<!-- emend: changes where no comment can stand --> <!-- 1 -->\n\n",
+    ],
+    [
+      "the description of an image",
+      "![vjg](x)",
+      "![the](x)\n\n<!-- emend: changes where no comment can stand --> <!-- 1 -->\n\n",
+    ],
+    ["a link, which can hold one", "[vjg](x)", "[the<!-- 1 -->](x)\n\n"],
+    ["a heading, which can hold one", "# vjg\n", "# the<!-- 1 -->\n\n"],
+    ["a parenthesis, before which one can stand", "vjg(end of it)\n", "the<!-- 1 -->(end of it)\n\n"],
+  ])("are gathered at the end where they cannot follow: %s", (_, source, expected) => {
+    const text = clean(source, "comments").replace(/<!-- emend e(\d) .*?-->/g, "<!-- $1 -->");
+    expect(text.split("<!-- emend:sha256")[0]).toBe(expected);
   });
 
   test("never stand at a line's start, wherever the change is", () => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placeDecisions } from "../../src/provenance/anchors.js";
 import type { Decision } from "../../src/provenance/decisions.js";
@@ -195,6 +196,20 @@ describe("several decisions", () => {
     });
   });
 
+  it("that begin together leave the later one where they have moved, too", () => {
+    const around = (marked: string) => `it was seen by all of them so ${marked} the old man of the sea`;
+    const [wide, narrow] = [decided(around("⟦vjg dqcv⟧ of")), decided(around("⟦vjg⟧ dqcv of"))];
+    const text = `Now ${around("vjg dqcv of")}`;
+    expect(placeDecisions(text, [wide, narrow])).toMatchObject({
+      placed: [{ decision: narrow }],
+      unplaced: [wide],
+    });
+    expect(placeDecisions(text, [narrow, wide])).toMatchObject({
+      placed: [{ decision: wide }],
+      unplaced: [narrow],
+    });
+  });
+
   it("about one place leave the later one", () => {
     const [first, second] = [decided(nth(2, 0), "the"), decided(nth(2, 0), "thy")];
     const { placed, unplaced } = placeDecisions(nth(2, 0).replace(/[⟦⟧]/g, ""), [first, second]);
@@ -261,6 +276,53 @@ describe("a decision without surroundings", () => {
       standing: [],
       unplaced: [decision],
     });
+  });
+});
+
+describe("a decision with surroundings that cannot be", () => {
+  it("before the text begins holds where they stand instead", () => {
+    expect(startsIn("aaaaaa", [told("aa", 2, { before: "aaaa" })])).toEqual([4]);
+  });
+
+  it("longer than the text holds nowhere", () => {
+    expect(startsIn("aa", [told("aa", 0, { before: "aaaa" })])).toEqual([]);
+    expect(startsIn("aa", [told("aa", 0, { after: "aaaa" })])).toEqual([]);
+  });
+
+  it("behind the end of the text holds where its raw text stands", () => {
+    expect(startsIn("so vjg", [told("vjg", 700)])).toEqual([3]);
+  });
+});
+
+describe("a long raw text", () => {
+  it("that stands once is the place of one decision, and not of another one as well", () => {
+    const raw = "vjg dqcv ycu uggp";
+    const decisions = [told(raw, 20, { before: "one " }), told(raw, 90, { before: "two " })];
+    const { placed, unplaced } = placeDecisions(`Now ${raw} here`, decisions);
+    expect(placed).toEqual([{ decision: decisions[0], start: 4, end: 4 + raw.length }]);
+    expect(unplaced).toEqual([decisions[1]]);
+  });
+
+  it("is found where it stands once, and nowhere where it stands twice, however much of it recurs", () => {
+    const raw = `${"aab".repeat(85)}aaba`;
+    const pieces = fc.array(
+      fc.oneof(
+        fc.constant(raw),
+        fc.nat({ max: raw.length }).map((length) => raw.slice(0, length)),
+        fc.nat({ max: raw.length }).map((from) => raw.slice(from)),
+        fc.constantFrom("a", "b", "x"),
+      ),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = parts.join("");
+        const first = text.indexOf(raw);
+        const isOnce = first >= 0 && text.lastIndexOf(raw) === first;
+        expect(startsIn(text, [told(raw, text.length + 1)])).toEqual(isOnce ? [first] : []);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

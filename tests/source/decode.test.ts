@@ -35,6 +35,11 @@ describe("decodeSource", () => {
       [0xf0, 0x9f, 0x98, 0x80, 0x80],
       { text: "\u{1F600}\uDC80", undecodable: 1 },
     ],
+    [
+      "the last character of one unit and the first and last of two beside an undecodable byte",
+      [0xef, 0xbf, 0xbf, 0xf0, 0x90, 0x80, 0x80, 0xf4, 0x8f, 0xbf, 0xbf, 0x80],
+      { text: "\uFFFF\u{10000}\u{10FFFF}\uDC80", undecodable: 1 },
+    ],
   ])("reads %s", (_name, bytes, expected) => {
     expect(read(...bytes)).toMatchObject({ bytes: bytes.length, ...expected });
   });
