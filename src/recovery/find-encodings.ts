@@ -1,7 +1,9 @@
 import {
   DECODED_CODES,
+  decodeCode,
   type Encoding,
   FIRST_TOKEN,
+  isKept,
   isToken,
   knownEncodings,
   LEAST_TOLD,
@@ -11,6 +13,7 @@ import {
   solveRanges,
 } from "../encodings/index.js";
 import { type EncodingName, namedEncodings, withoutNamed } from "../encodings/named.js";
+import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
@@ -322,7 +325,7 @@ const readsBetter = (other: Hypothesis, chosen: Encoding, { window, start, end, 
       rival.window === window && rival.start < end && start < rival.end && rival.gain > gain + BETTER,
   );
 
-/** Units by which ranges may read worse than their shift without regard to words, being rarer. */
+/** Units by which ranges may read worse than their shift without regard to words, besides being rarer. */
 const RARER = nats(3);
 
 /**
@@ -348,9 +351,40 @@ function inRanges(
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
   const ranged = rangesOf(parts, lower);
-  if (ranged === undefined) return best;
+  if (ranged === undefined || readsFewer(parts, ranged, best.encoding)) return best;
+  // Signs that stand for themselves because the shift would move them out of ASCII are no proof of ranges.
+  if (ranged.params["signs"] !== 0 && showsKept(parts, best.encoding)) return best;
   const hypothesis = evaluate(ranged);
-  return hypothesis.total + RARER >= best.total ? hypothesis : best;
+  const rarer = nats(Math.max(0, ranged.rarity - best.encoding.rarity));
+  return hypothesis.total + rarer + RARER >= best.total ? hypothesis : best;
+}
+
+/** Whether an encoding leaves control characters of a text unread that another reads as letters. */
+const readsFewer = (texts: readonly string[], one: Encoding, other: Encoding): boolean =>
+  texts.some((text) =>
+    Array.from(text, (sign) => sign.charCodeAt(0)).some(
+      (code) =>
+        code < 0x20 &&
+        decodeCode(one, code) === 0 &&
+        isLetterSymbol(SYMBOL_OF_CODE[decodeCode(other, code)]!),
+    ),
+  );
+
+/** Signs that an encoding keeps from which on they are no accident, and their share of a text. */
+const KEPT_SIGNS = { least: 3, share: 0.01 } as const;
+
+/** Whether a text shows many codes, other than the blank, that may stand for themselves in an encoding. */
+function showsKept(texts: readonly string[], encoding: Encoding): boolean {
+  let kept = 0;
+  let length = 0;
+  for (const text of texts) {
+    length += text.length;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > 0x20 && isKept(encoding, code)) kept += 1;
+    }
+  }
+  return kept >= KEPT_SIGNS.least && kept >= KEPT_SIGNS.share * length;
 }
 
 /** Share of a line that a shift gains on where nothing in it is healthy; if there are such, ranges are sought in no others. */

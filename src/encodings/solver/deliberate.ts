@@ -7,13 +7,14 @@ import { isLetterCode, isLower, isUpper, toSmall } from "./targets.js";
 /** Share of codes that are capitals after small letters from which on these are no capitals. */
 const CAPITALS_INSIDE = 0.015;
 
-/**
- * Whether ranges are those of a writer who hides a text, and of no font: all letters turned alike and nothing else, or an
- * alphabet turned in itself, so that its end is read as capitals.
- */
-export function isWriters({ tokens }: CipherText, { offsets, targets }: RangedReading): boolean {
-  const { lower, upper, signs = 0, digits = 0 } = offsets;
-  if (upper === lower && signs === 0 && digits === 0) return true;
+/** Whether ranges are those of a writer who hides a text, and of no font: all letters turned alike and nothing else. */
+export function isWriters(text: CipherText, found: RangedReading): boolean {
+  const { lower, upper, signs = 0, digits = 0 } = found.offsets;
+  return (upper === lower && signs === 0 && digits === 0) || isTurned(text, found);
+}
+
+/** Whether an alphabet is turned in itself, so that its end is read as capitals. */
+export function isTurned({ tokens }: CipherText, { targets }: RangedReading): boolean {
   let inside = 0;
   tokens.forEach((token, place) => {
     if (place > 0 && isUpper(targets[token]!) && isLower(targets[tokens[place - 1]!]!)) inside += 1;

@@ -28,6 +28,8 @@ const UNKNOWN = { small: 4, capital: 1.6, piece: 1 } as const;
 const ODD_CASE = 6;
 const ALL_CAPITALS = 3;
 const AFTER_DIGIT = 4;
+/** Nats of a digit right after a letter. */
+const AFTER_LETTER = 4;
 /** Nats of a lone letter: a word, an initial before its stop, anything else. */
 const LONE = { word: 0, initial: 4, other: 6 } as const;
 /** Nats of a first letter, small or capital: inside a sentence, where one begins, and where none can tell. */
@@ -132,8 +134,10 @@ export function readingCost(
     const target = targets[tokens[place]!]!;
     const symbol = symbolOf[target]!;
     if (!isLetter(target)) {
-      if (isDigit(target) && !isDigit(targets[tokens[place - 1]!]!))
+      if (isDigit(target) && !isDigit(targets[tokens[place - 1]!]!)) {
         inNats += numberCost(tokens, targets, place);
+        if (isLetter(targets[tokens[place - 1]!]!)) inNats += AFTER_LETTER;
+      }
       if (target === UNKNOWN_TARGET) {
         inNats += unread;
       } else {

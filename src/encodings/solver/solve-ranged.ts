@@ -68,27 +68,35 @@ export function readingUnder(
 }
 
 /**
- * Whether a shift of all ranges reads a text well, and none of them by itself reads better under another offset: then a
- * search for ranges would find the shift again.
+ * Whether a shift of all ranges reads a text well, and no range read by another offset, or not at all, makes it read better
+ * by more than a margin: then a search for ranges would find the shift again.
  *
  * @param shift the offset of all
+ * @param margin in nats
  */
 export function isSettled(
   text: CipherText,
   shift: number,
   blanks: "kept" | "moved",
   language: Language,
+  margin: number,
 ): boolean {
+  const { unitsPerNat } = language.costs;
   const all = { lower: shift, upper: shift, digits: shift, signs: shift };
   const blank = blanks === "kept" ? -1 : shift + 0x20;
-  const start = { lower: shift };
-  const targets = targetsUnder(text, start, blank);
+  const targets = targetsUnder(text, { lower: shift }, blank);
   const evaluate = evaluatorOf(text, targets, language);
   const { total } = evaluate(all, blank);
-  if (total > WELL_READ * language.costs.unitsPerNat * text.tokens.length) return false;
-  return (["signs", "upper", "digits"] as const).every((name) =>
-    offsetsOf(text, targets, name).every(
-      (offset) => evaluate({ ...all, [name]: offset }, blank).total >= total,
+  if (total > WELL_READ * unitsPerNat * text.tokens.length) return false;
+  const without = (name: RangeName, offsets: Offsets): Offsets =>
+    Object.fromEntries(Object.entries(offsets).filter(([range]) => range !== name));
+  // Digits and capitals may claim codes of signs, which only shows without them.
+  const bases = [all, without("digits", all), without("upper", all)];
+  return bases.every((base) =>
+    (["signs", "upper", "digits"] as const).every((name) =>
+      [base, ...offsetsOf(text, targets, name).map((offset) => ({ ...base, [name]: offset }))].every(
+        (offsets) => evaluate(offsets, blank).total + margin * unitsPerNat >= total,
+      ),
     ),
   );
 }

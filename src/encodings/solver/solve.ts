@@ -2,7 +2,7 @@ import type { Encoding } from "../encoding.js";
 import { type Domain, descend } from "./anneal.js";
 import { Assignment } from "./assignment.js";
 import { type CipherText, LONGEST_SEARCHED, readCipherText } from "./cipher-text.js";
-import { isDeliberate, isWriters } from "./deliberate.js";
+import { isDeliberate, isTurned, isWriters } from "./deliberate.js";
 import { pairsOf, rangedEncoding, substitutionEncoding } from "./found-encoding.js";
 import { polish } from "./polish.js";
 import { RANGE_NAMES } from "./ranges.js";
@@ -98,6 +98,8 @@ function showsBothCases({ counts }: CipherText, targets: ArrayLike<number>): boo
 
 /** Nats by which ranges must read a text better than one shift of them all. */
 const OVER_SHIFT = 6;
+/** Nats by which one range by itself must read it better, so that they are sought. */
+const WORTH_SEARCH = 3;
 
 /**
  * Finds the offsets of the ranges of stretches that one shift explains for the most part, small letters being most of any
@@ -116,9 +118,10 @@ export function solveRanges(
   const costs = targetCosts(scorer);
   const text = cipherText(parts, blanks);
   const language = { costs, wordCost: scorer.wordCost };
-  if (isSettled(text, shift, blanks, language)) return undefined;
+  if (isSettled(text, shift, blanks, language, WORTH_SEARCH)) return undefined;
   const found = searchRanges(text, language, blanks);
-  if (found === undefined || isWriters(text, found)) return undefined;
+  // What a shift reads for the most part is read: if signs were kept, so much the better.
+  if (found === undefined || isTurned(text, found)) return undefined;
   if (found.offsets.lower !== shift && !showsBothCases(text, found.targets)) return undefined;
   // Ranges that are not found at all are no other ranges.
   if (Object.values(found.offsets).every((offset) => offset === shift)) return undefined;

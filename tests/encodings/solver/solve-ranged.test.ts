@@ -15,7 +15,7 @@ const shifted = (text: string, offsetOf: (code: string) => number): string =>
   ).join("");
 
 const settled = (shown: string, shift: number): boolean =>
-  isSettled(readCipherText([shown], "kept"), shift, "kept", language);
+  isSettled(readCipherText([shown], "kept"), shift, "kept", language, 3);
 
 describe("whether a shift is settled", () => {
   it("where it reads all of a text", () => {
