@@ -18,6 +18,8 @@ const UNITS_PER_NAT = 16;
 /** Letters of a word, and nats of its glyphs given the word, beyond which they say nothing more. */
 const LONG_WORD = 10;
 const MOST_CHANNEL = 6;
+/** Nats of an unknown word, spelled out, beyond which they say nothing more. */
+const MOST_SPELLED = 40;
 /** Rates of slips: the highest that counts, and what sets quiet documents apart. */
 const NOISE = { most: 0.05, scale: 10, quiet: 0.004, floor: 0.0005 };
 
@@ -31,23 +33,29 @@ export function wordFeatures({ edge, margin }: ReadWord, noise: number): readonl
   const isKnown = edge.source === "lexicon" || edge.source === "document";
   const slipped = edge.slips > 0 ? 1 : 0;
   const scaled = Math.min(NOISE.most, noise) * NOISE.scale;
+  const logNoise = Math.log(Math.min(NOISE.most, noise) + NOISE.floor);
+  const { length } = edge.word;
   return [
     1,
     Math.min(margin, MARGIN.knee),
     Math.max(0, Math.min(margin, MARGIN.most) - MARGIN.knee),
     Math.min(edge.slips, MOST_SLIPS),
     open,
-    open * edge.word.length * scaled,
+    open * length * scaled,
     edge.source === "fragment" ? 1 : 0,
     slipped * Math.max(0, edge.wordCost / UNITS_PER_NAT - COMMON_WORD),
-    edge.word.length <= 2 ? 1 : 0,
+    length <= 2 ? 1 : 0,
     slipped * Math.min(1, NOISE.quiet / (noise + NOISE.floor)),
     scaled,
     edge.source === "number" ? 1 : 0,
-    Math.min(LONG_WORD, edge.word.length),
+    Math.min(LONG_WORD, length),
     Math.min(MOST_CHANNEL, edge.channelCost / UNITS_PER_NAT),
     isKnown ? Math.max(0, edge.wordCost / UNITS_PER_NAT - COMMON_WORD) : 0,
-    Math.log(Math.min(NOISE.most, noise) + NOISE.floor),
+    logNoise,
+    open * Math.min(LONG_WORD, length),
+    (open * Math.min(MOST_SPELLED, edge.wordCost / UNITS_PER_NAT)) / length,
+    // Names are unknown though they are read right, unless a reader slips in them.
+    open === 1 && /^\p{Lu}/u.test(edge.word) ? logNoise : 0,
   ];
 }
 
@@ -58,6 +66,10 @@ function logOdds(of: number): number {
   const bounded = Math.min(1 - BOUND, Math.max(BOUND, of));
   return Math.log(bounded / (1 - bounded));
 }
+
+/** The least of some probabilities; a long reading has more words than a call may have arguments. */
+export const leastOf = (probabilities: readonly number[]): number =>
+  probabilities.reduce((least, probability) => Math.min(least, probability), 1);
 
 /** Beyond these, slips per unit, signs and numbers say nothing more. */
 const MOST = { rate: 0.06, strayed: 2, numbers: 4, unitCost: 4 };
@@ -73,7 +85,7 @@ export function readingFeatures({ document, words, ...own }: ReadingTraits): rea
   return [
     1,
     logOdds(words.reduce((product, probability) => product * probability, 1)),
-    logOdds(Math.min(1, ...words)),
+    logOdds(leastOf(words)),
     Math.log(Math.max(1, own.length)),
     Math.min(MOST.unitCost, own.unitCost),
     flag(own.doubleBlank),

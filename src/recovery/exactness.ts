@@ -1,6 +1,6 @@
 /** How sure the words of a reading are, and all of it. */
 import type { DoubtfulWord } from "../provenance/record.js";
-import { keptFeatures, probability, readingFeatures, wordFeatures } from "./calibration.js";
+import { keptFeatures, leastOf, probability, readingFeatures, wordFeatures } from "./calibration.js";
 import { KEPT_WEIGHTS, READING_WEIGHTS, WORD_WEIGHTS } from "./calibration-weights.js";
 import type { Cells } from "./cells.js";
 import type { ReadWord } from "./lattice.js";
@@ -12,6 +12,9 @@ const LEAST_LIKELY = 0.005;
 
 /** Words read with at least this probability are not doubtful. */
 const DOUBTFUL_BELOW = 0.95;
+
+/** Words below this probability are rather wrong than right. */
+const RATHER_WRONG = 0.5;
 
 /** Probability that the codes of a word stand for what they are decoded to. */
 function codesSureness({ raw }: Cells, { edge }: ReadWord, sureness?: ReadonlyMap<number, number>): number {
@@ -61,8 +64,9 @@ export function doubtfulWords(
 }
 
 /**
- * Probability that all of a reading is right: that what is shown is read right, and that nothing is missing. No reading is
- * surer than the least sure of its words.
+ * Probability that all of a reading is right: that what is shown is read right, and that nothing is missing. What holds a
+ * word that is rather wrong than right is no surer than that word; of words that are only doubtful, the regression knows
+ * better how often they are right where nothing else is wrong.
  */
 export function exactProbability(
   traits: ReadingTraits,
@@ -71,5 +75,6 @@ export function exactProbability(
 ): number {
   const shown = probability(readingWeights, readingFeatures(traits));
   const kept = traits.mayLackSigns ? probability(keptWeights, keptFeatures(traits)) : 1;
-  return Math.min(shown * kept, ...traits.words);
+  const least = leastOf(traits.words);
+  return Math.min(shown * kept, least < RATHER_WRONG ? least : 1);
 }

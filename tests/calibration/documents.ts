@@ -8,14 +8,14 @@ import { chance, integerBetween, pick, type Random, randomFrom } from "../suppor
 import { type DamageOptions, simulate } from "../support/simulator.js";
 
 /** UTF-16 units of a document, beginning and ending with whole lines where it can. */
-const SIZES = [1500, 3000, 4500, 7000];
-/** Shifts that real documents show; every other document has any of those that can be told. */
+const SIZES = [1500, 4000, 8000];
+/** Shifts that real documents show; every fourth document has any of those that can be told. */
 const COMMON_OFFSETS = [2, 2, 2, 3, -3, 29, 86, -28, -29, -31];
 const FARTHEST = 95;
 /** Every so many documents one in an encoding that no table knows. */
 const CIPHER_EVERY = 25;
 /** How likely each kind of further damage is in a document: half have the encoding and nothing else, but for a reader's slips. */
-const TROUBLE = [0, 0, 0.15, 0.4];
+const TROUBLE = [0, 0, 0.1, 0.3];
 /** Share of documents that a reader has slipped in, whatever else is wrong with them. */
 const MISREAD = 0.4;
 const LENGTHS: readonly DamageOptions["lengths"][] = [
@@ -91,7 +91,7 @@ function drawDamage(random: Random): Partial<DamageOptions> {
 function drawEncoding(random: Random): Partial<DamageOptions> {
   const any = Array.from({ length: 2 * FARTHEST + 1 }, (_, index) => index - FARTHEST).filter(Boolean);
   return {
-    offsets: chance(random, 0.5) ? COMMON_OFFSETS : any,
+    offsets: chance(random, 0.75) ? COMMON_OFFSETS : any,
     offsetPer: chance(random, 0.2) ? "region" : "document",
     blank: pick(random, ["shifted", "shifted", "kept", "mixed"]),
     controls: chance(random, 0.2) ? "dropped" : "shown",

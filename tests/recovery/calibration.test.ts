@@ -26,6 +26,7 @@ describe("the features of a word", () => {
     ...["constant", "margin", "wideMargin", "slips", "open", "openNoise"],
     ...["fragment", "rareMended", "short", "quiet", "noise"],
     ...["number", "length", "channel", "rare", "logNoise"],
+    ...["openLength", "openCost", "nameNoise"],
   ] as const;
   const features = (word: string, said: WordSaid, noise: number) => {
     const values = wordFeatures(readingOf(word, { [word]: said }).words[0]!, noise);
@@ -59,6 +60,14 @@ describe("the features of a word", () => {
     expect(features("abcdef", open, 0.02)).toMatchObject({ openNoise: 6 * 0.2, noise: 0.2 });
     expect(features("abcdef", open, 0.9)).toMatchObject({ openNoise: 6 * 0.5, noise: 0.5 });
     expect(features("minister", {}, 0.02)).toMatchObject({ open: 0, openNoise: 0 });
+  });
+
+  it("of an unknown one tell its length, what each letter costs, and whether it may be a name", () => {
+    const open = { source: "open", wordCost: 12 * 16 } as const;
+    const logNoise = expect.closeTo(Math.log(0.0105));
+    expect(features("abcdef", open, 0.01)).toMatchObject({ openLength: 6, openCost: 2, nameNoise: 0 });
+    expect(features("Abcdef", open, 0.01)).toMatchObject({ openLength: 6, nameNoise: logNoise });
+    expect(features("Minister", {}, 0.01)).toMatchObject({ openLength: 0, openCost: 0, nameNoise: 0 });
   });
 
   it("tell numbers, and what the glyphs and the word cost", () => {

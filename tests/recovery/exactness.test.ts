@@ -61,7 +61,11 @@ describe("of the words of a reading", () => {
 describe("a whole reading is less sure", () => {
   it.each<[string, string, Record<string, WordSaid>?]>([
     ["where one of its words is doubtful", LONG, { spoke: { margin: 1 } }],
-    ["where the reader slipped", LONG, { spoke: { moves: [move("confused letter")], slips: 1, channelCost: 80 } }],
+    [
+      "where the reader slipped",
+      LONG,
+      { spoke: { moves: [move("confused letter")], slips: 1, channelCost: 80 } },
+    ],
     ["where something is missing between two blanks", LONG.replace("spoke of", "spoke  of")],
     ["where a sign stands between letters", LONG.replace("spoke of", "spoke”of")],
   ])("%s", (_, text, said) => {
@@ -76,7 +80,7 @@ describe("a whole reading is less sure", () => {
     expect(documentTraits([{ start: 0, end: 1 }], [reading], [[]], 0).showsControls).toBe(true);
   });
 
-  it("than the least sure of its words at most", () => {
+  it("than a word that is rather wrong", () => {
     expect(exactProbability({ ...traits(LONG), words: [0.99, 0.2] })).toBeLessThanOrEqual(0.2);
   });
 });
