@@ -3,17 +3,17 @@
  * Word model `sha256:aeea79385e3f`; clean prose: 6 texts (`d8314b509313`).
  */
 
-/** In the order of `wordFeatures`; from 66736 words of emended stretches. */
+/** In the order of `wordFeatures`; from 131668 words of emended stretches. */
 export const WORD_WEIGHTS: readonly number[] = [
-  -2.579, 0.413, 0.289, 0.323, -1.075, 0.905, -1.616, 0.228, -0.451, -1.711, -0.313, -1.876, 0.409, -0.262,
-  -0.741, -0.536, -0.602, -0.3, -0.287,
+  -2.093, 0.388, 0.275, 0.436, -0.938, 0.723, -2.451, 0.224, -0.399, -1.469, -0.715, -1.778, 0.398, -0.288,
+  -0.724, -0.467, -0.575, -0.323, -0.267,
 ];
 
-/** In the order of `readingFeatures`; from 4330 emended stretches. */
+/** In the order of `readingFeatures`; from 8659 emended stretches. */
 export const READING_WEIGHTS: readonly number[] = [
-  2.22, 0.467, 0.176, -0.082, -1.19, -4.245, -4.215, -0.695, -0.762, -0.543, -0.318, -1.059, -1.431, -0.953,
-  -0.402, 0.786, -0.269, 0.61, -0.086,
+  2.618, 0.413, 0.239, -0.09, -1.372, -5.101, -4.516, -1.151, -0.254, -0.743, -0.426, -1.139, -1.678, -3.623,
+  -0.462, 0.768, -0.416, 1.301, -0.096,
 ];
 
-/** In the order of `keptFeatures`; from 404 emended stretches whose encoding hides signs. */
-export const KEPT_WEIGHTS: readonly number[] = [3.765, -0.214, -2.263, -0.505];
+/** In the order of `keptFeatures`; from 740 emended stretches whose encoding hides signs. */
+export const KEPT_WEIGHTS: readonly number[] = [4.153, -0.288, -2.608, -0.532];
