@@ -2,19 +2,19 @@ import type { Encoding } from "../encodings/index.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
 import { otherLanguage } from "../english/other-language.js";
 import type { CodeReading, Finding, Kind, Reason } from "../provenance/record.js";
+import { doubtfulWords, exactProbability, wordProbabilities } from "./exactness.js";
 import {
   damagedProbability,
   GATE,
   isLoneStop,
   isProof,
   isQuoted,
-  judgeWords,
   knownShare,
   type Standing,
-  slipRate,
 } from "./judge.js";
 import { RULES } from "./moves.js";
 import type { Reading } from "./read-stretch.js";
+import { documentTraits, type ReadingTraits, traitsOf } from "./reading-traits.js";
 import type { RecoveryOptions } from "./recover.js";
 import { PROVEN, type Stretch } from "./segment.js";
 import { stayCosts } from "./stay.js";
@@ -29,6 +29,7 @@ interface Judged {
 
 /** A stretch, its reading, and what is found in it. */
 export interface JudgedFinding extends Judged {
+  readonly traits: ReadingTraits;
   readonly finding: Finding;
 }
 
@@ -61,15 +62,19 @@ export function judgeStretches(
   });
   const convincing = judged.map((one) => convinces(text, one));
   const proofs = proofsOf(judged.filter((_, index) => convincing[index]));
-  const rate = slipRate(readings);
+  const words = readings.map((reading, index) =>
+    wordProbabilities(reading, noise, stretches[index]!.encoding?.sureness),
+  );
+  const document = documentTraits(stretches, readings, words, noise);
   return judged.flatMap((one, index) => {
     const { encoding } = one.stretch;
     const here = encoding !== undefined && evidenceOfOthers(proofs.get(encoding), one.reading) >= PROVEN;
     // What a text quotes is no damage because another text is damaged so.
     const beside = encoding !== undefined && provenBeside.has(encoding) && !isQuoted(text, one.stretch);
     const standing = here || beside ? standingOf(text, judged, convincing, index) : "unproven";
-    const finding = judge(text, one, standing, noise, rate, options);
-    return finding === undefined ? [] : [{ ...one, finding }];
+    const traits = traitsOf(text, one.stretch, one.reading, words[index]!, document);
+    const finding = judge(text, one, standing, traits, options);
+    return finding === undefined ? [] : [{ ...one, traits, finding }];
   });
 }
 
@@ -163,8 +168,7 @@ function judge(
   text: string,
   { stretch, reading, evidence }: Judged,
   standing: Standing,
-  noise: number,
-  rate: number,
+  traits: ReadingTraits,
   options: Pick<RecoveryOptions, "minConfidence" | "minReading">,
 ): Finding | undefined {
   const { start, end, encoding } = stretch;
@@ -174,7 +178,7 @@ function judge(
   if (evidence < gate / 2 || reading.text.trim() === "") return undefined;
   const proof = isProof(reading, encoding !== undefined, proven, evidence);
   if (!proof && !proven) return undefined;
-  const { exact, doubtful } = judgeWords(reading, noise, rate, encoding?.sureness);
+  const exact = exactProbability(traits);
   const confidence = { damaged: damagedProbability(evidence, standing), exact };
   const foreign = !proven && encoding !== undefined && knownShare(reading) < ENGLISH_SHARE;
   const language = foreign ? otherLanguage(raw, reading.text) : undefined;
@@ -197,7 +201,7 @@ function judge(
     kinds: kindsOf(stretch, reading),
     steps: reading.steps,
     confidence,
-    doubtful,
+    doubtful: doubtfulWords(reading, traits.words),
     gaps: reading.gaps,
   };
 }

@@ -1,7 +1,5 @@
 import { isToken } from "../encodings/index.js";
-import type { DoubtfulWord } from "../provenance/record.js";
-import { logistic, probability, readingFeatures, wordFeatures } from "./calibration.js";
-import { READING_WEIGHTS, WORD_WEIGHTS } from "./calibration-weights.js";
+import { logistic } from "./calibration.js";
 import { type Cells, LETTER, ODD, PUNCTUATION } from "./cells.js";
 import type { ReadWord } from "./lattice.js";
 import { type Move, RULES } from "./moves.js";
@@ -28,14 +26,8 @@ const PRIOR: Readonly<Record<Standing, number>> = {
   beside: -Math.log(4),
 };
 
-/** Alternatives below this probability are not worth a reader's time. */
-const LEAST_LIKELY = 0.005;
-
 /** Nothing is ever certain. */
 const SUREST = 1 - 1e-6;
-
-/** Words read with at least this probability are not doubtful. */
-const DOUBTFUL_BELOW = 0.95;
 
 /**
  * Probability that a stretch is damaged as said.
@@ -246,75 +238,4 @@ function closesAfter(text: string, end: number, from: number): boolean {
     if (at >= end && OPENING_QUOTES.has(sign) && !isWordCharacter(text[at - 1])) return false;
   }
   return false;
-}
-
-/** Units of text below which slips say little of their rate. */
-const LEAST_LENGTH = 200;
-
-/** Slips of the reader per UTF-16 unit of the stretches of a document. */
-export function slipRate(readings: readonly Reading[]): number {
-  let slips = 0;
-  let length = 0;
-  for (const reading of readings) {
-    slips += reading.moves.filter(isSlip).length;
-    length += reading.glyphs.length;
-  }
-  return slips / Math.max(LEAST_LENGTH, length);
-}
-
-/**
- * What the probability that all of a reading is right depends on.
- *
- * @param words product of the probabilities of its words
- * @param rate rate of slips as read
- */
-export function featuresOfReading(
-  { glyphs, moves }: Reading,
-  words: number,
-  rate: number,
-): readonly number[] {
-  return readingFeatures(words, glyphs.length, moves.filter(isSlip).length, rate);
-}
-
-/** Probability that the codes of a word stand for what they are decoded to. */
-function codesSureness({ raw }: Cells, { edge }: ReadWord, sureness?: ReadonlyMap<number, number>): number {
-  let least = 1;
-  if (sureness === undefined || sureness.size === 0) return least;
-  for (let at = edge.start; at < edge.end; at += 1)
-    least = Math.min(least, sureness.get(raw.charCodeAt(at)) ?? 1);
-  return least;
-}
-
-/**
- * The doubtful words of a reading, and the probability that all of it is right.
- *
- * @param noise rate of slips per letter, as learned
- * @param rate rate of slips as read
- * @param sureness of the codes that the encoding leaves in doubt
- */
-export function judgeWords(
-  reading: Reading,
-  noise: number,
-  rate: number,
-  sureness?: ReadonlyMap<number, number>,
-): { exact: number; doubtful: DoubtfulWord[] } {
-  const doubtful: DoubtfulWord[] = [];
-  let words = 1;
-  for (const word of reading.words) {
-    const confidence =
-      probability(WORD_WEIGHTS, wordFeatures(word, noise)) * codesSureness(reading.cells, word, sureness);
-    words *= confidence;
-    if (confidence >= DOUBTFUL_BELOW) continue;
-    doubtful.push({
-      start: reading.sourceOffset(word.edge.start),
-      end: reading.sourceOffset(word.edge.end),
-      text: word.edge.word,
-      confidence,
-      // None is likelier than what was read: the margin is the logarithm of their odds.
-      alternatives: word.rivals
-        .map(({ text, margin }) => ({ text, confidence: confidence * Math.exp(-margin) }))
-        .filter((alternative) => alternative.confidence >= LEAST_LIKELY),
-    });
-  }
-  return { exact: probability(READING_WEIGHTS, featuresOfReading(reading, words, rate)), doubtful };
 }

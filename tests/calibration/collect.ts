@@ -1,63 +1,109 @@
-/** What the engine reads in documents whose truth is known, as examples for the two regressions. */
+/** What the engine reads in documents whose truth is known, as examples for the regressions. */
 import type { Model } from "../../src/index.js";
-import { probability, wordFeatures } from "../../src/recovery/calibration.js";
+import { keptFeatures, readingFeatures, wordFeatures } from "../../src/recovery/calibration.js";
+import { wordProbabilities } from "../../src/recovery/exactness.js";
 import { type JudgedFinding, judgeStretches } from "../../src/recovery/findings.js";
-import { featuresOfReading, slipRate } from "../../src/recovery/judge.js";
+import { isHidden } from "../../src/recovery/lost-signs.js";
 import { cutPieces } from "../../src/recovery/pieces.js";
 import type { Reading } from "../../src/recovery/read-stretch.js";
+import { documentTraits, type ReadingTraits, traitsOf } from "../../src/recovery/reading-traits.js";
 import { draftOf } from "../../src/recovery/recover.js";
+import type { Stretch } from "../../src/recovery/segment.js";
 import { differences } from "../../src/score/edit-distance.js";
 import { numberTokens } from "../../src/score/tokens.js";
-import { truthOf } from "../figures/measure.js";
-import type { Damage } from "../support/simulator.js";
+import { type KnownDamage, truthOf } from "../figures/measure.js";
 import type { Example } from "./regression.js";
+
+/** A document as it was read. */
+export interface ReadDocument {
+  readonly text: string;
+  readonly stretches: readonly Stretch[];
+  readonly readings: readonly Reading[];
+  /** Rate of slips per letter, as learned. */
+  readonly noise: number;
+  readonly emended: readonly Emended[];
+}
 
 /** An emended stretch of a document. */
 export interface Emended {
+  readonly stretch: Stretch;
   readonly reading: Reading;
   /** Its words, in order. */
   readonly words: readonly Example[];
   /** Whether all of it is read exactly right. */
   readonly right: boolean;
-  /** Rate of slips as the document's stretches were read. */
-  readonly rate: number;
+  /** Whether its true text has signs that its encoding shows as nothing but control characters. */
+  readonly hadHidden: boolean;
 }
 
 /** Whatever its reading is worth: the weights that are to be fitted do not decide what is emended. */
 const THRESHOLDS = { minConfidence: 0.95, minReading: 0 };
 
-/** What the engine emends in a document. */
-export function emendedIn(damage: Damage, model: Model): Emended[] {
+/** What the engine reads in a document; nothing where it suspects nothing. */
+export function readDocument(damage: KnownDamage, model: Model): ReadDocument | undefined {
+  const { damaged: text } = damage;
   const options = { model, ...THRESHOLDS, lexicon: [], markdown: true };
-  const draft = draftOf(damage.damaged, cutPieces(damage.damaged, options.model.words), options);
-  if (draft === undefined) return [];
+  const draft = draftOf(text, cutPieces(text, options.model.words), options);
+  if (draft === undefined) return undefined;
   const { stretches, readings, noise } = draft;
-  const emended = judgeStretches(damage.damaged, stretches, readings, noise, options).filter(
+  const judged = judgeStretches(text, stretches, readings, noise, options).filter(
     ({ finding }) => finding.action === "emended",
   );
-  const areRight = exactlyRead(damage, emended);
-  const rate = slipRate(readings);
-  return emended.map(({ reading, stretch }, index) => {
-    const right = rightWords(reading, goldOf(damage, stretch));
+  const areRight = exactlyRead(damage, judged);
+  const emended = judged.map(({ reading, stretch }, index): Emended => {
+    const gold = goldOf(damage, stretch);
+    const rightOnes = rightWords(reading, gold);
     const words = reading.words.map((word, at) => ({
       features: wordFeatures(word, noise),
-      right: right[at]!,
+      right: rightOnes[at]!,
     }));
-    return { reading, words, right: areRight[index]!, rate };
+    return { stretch, reading, words, right: areRight[index]!, hadHidden: hasHidden(stretch, gold) };
+  });
+  return { text, stretches, readings, noise, emended };
+}
+
+/** Letters and blanks that are gone are put back. */
+const SIGNS = /[^\p{L}\s]/gu;
+
+const hasHidden = ({ encoding }: Stretch, gold: string): boolean =>
+  encoding !== undefined &&
+  [...new Set(gold.match(SIGNS))].some((sign) => isHidden(encoding, sign.charCodeAt(0)));
+
+/** An emended stretch with what its probability depends on. */
+export interface Traced extends Emended {
+  readonly traits: ReadingTraits;
+}
+
+/** The emended stretches of a document, its words judged with the given weights. */
+export function traced(
+  { text, stretches, readings, noise, emended }: ReadDocument,
+  weights: readonly number[],
+): Traced[] {
+  const probabilities = readings.map((reading, index) =>
+    wordProbabilities(reading, noise, stretches[index]!.encoding?.sureness, weights),
+  );
+  const document = documentTraits(stretches, readings, probabilities, noise);
+  return emended.map((one) => {
+    const { stretch, reading } = one;
+    const words = probabilities[readings.indexOf(reading)]!;
+    return { ...one, traits: traitsOf(text, stretch, reading, words, document) };
   });
 }
 
-/** An emended stretch as an example, its words judged with the given weights. */
-export function readingExample(
-  { reading, words, right, rate }: Emended,
-  weights: readonly number[],
-): Example {
-  const product = words.reduce((sum, { features }) => sum * probability(weights, features), 1);
-  return { features: featuresOfReading(reading, product, rate), right };
-}
+/** Whether what is shown is read right, of stretches that lack nothing. */
+export const readingExamples = (all: readonly Traced[]): Example[] =>
+  all
+    .filter(({ traits, hadHidden }) => !(traits.mayLackSigns && hadHidden))
+    .map(({ traits, right }) => ({ features: readingFeatures(traits), right }));
+
+/** Whether stretches lack nothing, where their encoding hides signs. */
+export const keptExamples = (all: readonly Traced[]): Example[] =>
+  all
+    .filter(({ traits }) => traits.mayLackSigns)
+    .map(({ traits, hadHidden }) => ({ features: keptFeatures(traits), right: !hadHidden }));
 
 /** Which of the findings stand in the output as they stand in the truth. */
-function exactlyRead({ damaged, truth }: Damage, emended: readonly JudgedFinding[]): boolean[] {
+function exactlyRead({ damaged, truth }: KnownDamage, emended: readonly JudgedFinding[]): boolean[] {
   let output = "";
   let done = 0;
   const ranges = emended.map(({ stretch: { start, end }, reading: { text } }) => {
@@ -70,7 +116,10 @@ function exactlyRead({ damaged, truth }: Damage, emended: readonly JudgedFinding
 }
 
 /** The true text of a range of the damaged text, up to the ends of its words; a region is taken as a whole. */
-function goldOf({ regions, truth }: Damage, range: { readonly start: number; readonly end: number }): string {
+function goldOf(
+  { regions, truth }: KnownDamage,
+  range: { readonly start: number; readonly end: number },
+): string {
   let growth = 0;
   let growthAtStart = 0;
   let { start, end } = range;
@@ -87,19 +136,18 @@ function goldOf({ regions, truth }: Damage, range: { readonly start: number; rea
   return before + truth.slice(start + growthAtStart, end + growth) + after;
 }
 
-/** Between words; signs inside numbers are part of them. */
-const BETWEEN_WORDS = /[^\p{L}\p{N},.]+/u;
-const OUTER_SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/** Letters and digits that stand together are words of their own, however a number and its unit are printed. */
+const WORDS = /\p{L}+|\p{N}+(?:[.,]\p{N}+)*/gu;
 
 /** Which words of a reading are words of the true text, in its order. */
 function rightWords({ words }: Reading, gold: string): boolean[] {
   const number = numberTokens();
-  const bare = (word: string) => word.replace(OUTER_SIGNS, "");
-  const read = words.map(({ edge }) => bare(edge.word));
-  const meant = gold
-    .split(BETWEEN_WORDS)
-    .map(bare)
-    .filter((word) => word !== "");
-  const wrong = differences(number(read), number(meant));
-  return words.map((_, at) => !wrong.some(({ aStart, aEnd }) => aStart <= at && at < aEnd));
+  const parts = words.map(({ edge }) => edge.word.match(WORDS) ?? []);
+  const wrong = differences(number(parts.flat()), number(gold.match(WORDS) ?? []));
+  let end = 0;
+  return parts.map(({ length }) => {
+    const start = end;
+    end += length;
+    return !wrong.some(({ aStart, aEnd }) => aStart < end && start < aEnd);
+  });
 }

@@ -11,11 +11,11 @@ export interface Fitted {
 }
 
 /** @param source what the examples were taken from */
-export function writeWeights(words: Fitted, readings: Fitted, source: string): void {
+export function writeWeights(words: Fitted, readings: Fitted, kept: Fitted, source: string): void {
   writeFileSync(
     TARGET,
     `/**
- * Weights of the two logistic regressions. Made by \`npm run calibrate\`; do not edit.
+ * Weights of the logistic regressions. Made by \`npm run calibrate\`; do not edit.
  * ${source}
  */
 
@@ -24,6 +24,9 @@ export const WORD_WEIGHTS: readonly number[] = [${words.weights.join(", ")}];
 
 /** In the order of \`readingFeatures\`; from ${readings.examples} emended stretches. */
 export const READING_WEIGHTS: readonly number[] = [${readings.weights.join(", ")}];
+
+/** In the order of \`keptFeatures\`; from ${kept.examples} emended stretches whose encoding hides signs. */
+export const KEPT_WEIGHTS: readonly number[] = [${kept.weights.join(", ")}];
 `,
   );
 }

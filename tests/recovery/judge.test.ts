@@ -6,10 +6,8 @@ import {
   isLoneStop,
   isProof,
   isQuoted,
-  judgeWords,
   knownShare,
   type Standing,
-  slipRate,
 } from "../../src/recovery/judge.js";
 import type { Move, Rule } from "../../src/recovery/moves.js";
 import { readingOf, type WordSaid } from "../support/readings.js";
@@ -246,59 +244,4 @@ test.each([
 test("the share in known words counts words of four letters and more", () => {
   expect(knownShare(readingOf("ship abcdef the", open("abcdef")))).toBeCloseTo(4 / 13);
   expect(knownShare(readingOf(". ."))).toBe(0);
-});
-
-test("the rate of slips counts those of the reader only, and says little of a short text", () => {
-  const said = { spoke: { moves: [move("confused letter"), move("ligature"), move("lost capital")] } };
-  const short = readingOf("the minister spoke", said);
-  expect(slipRate([short, short])).toBe(4 / 200);
-  expect(slipRate([short, readingOf("a".repeat(382))])).toBe(2 / 400);
-  expect(slipRate([])).toBe(0);
-});
-
-describe("of the words of a reading", () => {
-  const SURE = { margin: 20 };
-
-  it("those that others rival are doubtful, with what else they may be", () => {
-    const rivals = [
-      { text: "hot", margin: 0.5 },
-      { text: "hit", margin: 50 },
-    ];
-    const { doubtful } = judgeWords(
-      readingOf("minister hat", { minister: SURE, hat: { margin: 0.5, rivals } }),
-      0,
-      0,
-    );
-    expect(doubtful).toMatchObject([{ start: 9, end: 12, text: "hat" }]);
-    const [{ confidence, alternatives }] = doubtful as [(typeof doubtful)[number]];
-    expect(alternatives.map(({ text }) => text)).toEqual(["hot"]);
-    expect(Math.log(confidence / alternatives[0]!.confidence)).toBeCloseTo(0.5);
-  });
-
-  it("all make the whole less sure", () => {
-    const { exact, doubtful } = judgeWords(
-      readingOf("minister spoke", { minister: SURE, spoke: SURE }),
-      0,
-      0,
-    );
-    expect(doubtful).toEqual([]);
-    const doubted = judgeWords(readingOf("minister spoke", { minister: SURE, spoke: { margin: 1 } }), 0, 0);
-    expect(doubted.exact).toBeLessThan(exact);
-  });
-
-  it("slips make the whole less sure, and no other repairs", () => {
-    const exactWith = (...moves: readonly Move[]): number =>
-      judgeWords(readingOf("minister", { minister: { ...SURE, moves } }), 0, 0).exact;
-    expect(exactWith(move("ligature"), move("spurious blank"))).toBe(exactWith());
-    expect(exactWith(move("confused letter"))).toBeLessThan(exactWith());
-  });
-
-  it("none is surer than the codes it is made of", () => {
-    const reading = readingOf("the minister", { the: SURE, minister: SURE });
-    const sureness = new Map([["n".charCodeAt(0), 0.6]]);
-    const [word] = judgeWords(reading, 0, 0, sureness).doubtful;
-    expect(word).toMatchObject({ text: "minister" });
-    expect(word!.confidence).toBeLessThanOrEqual(0.6);
-    expect(judgeWords(reading, 0, 0, new Map([["z".charCodeAt(0), 0.6]])).doubtful).toEqual([]);
-  });
 });

@@ -8,6 +8,7 @@ export interface WordSaid {
   readonly source?: ReadWord["edge"]["source"];
   readonly slips?: number;
   readonly wordCost?: number;
+  readonly channelCost?: number;
   readonly moves?: readonly Move[];
   readonly margin?: number;
   readonly rivals?: ReadWord["rivals"];
