@@ -4,8 +4,9 @@ import { shiftEncoding } from "../../src/encodings/shift.js";
 import { UNITS_PER_NAT } from "../../src/english/costs.js";
 import { emend } from "../../src/index.js";
 import type { Finding, Step } from "../../src/provenance/record.js";
-import { judgeStretches, learnedCodes } from "../../src/recovery/findings.js";
-import { damagedProbability, judgeWords, type Standing, slipRate } from "../../src/recovery/judge.js";
+import { doubtfulWords, exactProbability, wordProbabilities } from "../../src/recovery/exactness.js";
+import { type JudgedFinding, judgeStretches, learnedCodes } from "../../src/recovery/findings.js";
+import { damagedProbability, type Standing } from "../../src/recovery/judge.js";
 import type { Move } from "../../src/recovery/moves.js";
 import type { Reading } from "../../src/recovery/read-stretch.js";
 import { stayCosts } from "../../src/recovery/stay.js";
@@ -105,7 +106,14 @@ interface Judging {
 }
 
 /** Judges the parts between ⟦ and ⟧, which hold what is read; what is shown there are the next letters. */
-function judged(marked: string, parts: readonly Part[], judging: Judging = {}): (Finding | undefined)[] {
+const judged = (...how: Parameters<typeof judgedWhole>): (Finding | undefined)[] =>
+  judgedWhole(...how).map((one) => one?.finding);
+
+function judgedWhole(
+  marked: string,
+  parts: readonly Part[],
+  judging: Judging = {},
+): (JudgedFinding | undefined)[] {
   const pieces = marked.split(/[⟦⟧]/);
   const shown = pieces.map((piece, index) =>
     index % 2 === 0 ? piece : (parts[(index - 1) / 2]!.raw ?? readingOf(piece).glyphs),
@@ -131,7 +139,7 @@ function judged(marked: string, parts: readonly Part[], judging: Judging = {}): 
   const { minConfidence = 0, minReading = 0, noise = 0.01, provenBeside } = judging;
   const options = { model, minConfidence, minReading };
   const findings = judgeStretches(text, stretches, readings, noise, options, provenBeside);
-  return stretches.map((stretch) => findings.find((one) => one.stretch === stretch)?.finding);
+  return stretches.map((stretch) => findings.find((one) => one.stretch === stretch));
 }
 
 /** What becomes of each part: nothing, or the action and why not. */
@@ -187,8 +195,9 @@ describe("a stretch whose encoding nothing else proves", () => {
     const gaps = [{ at: 6, what: "a digit" }];
     const said = { children: { margin: 0.2, rivals: [{ text: "childish", margin: 0.2 }], slips: 1 } };
     const part = { evidence: 40, said, reading: { steps, gaps } };
-    const [finding] = judged("The ⟦thousand children⟧ went.", [part], { noise: 0.05 });
-    const reading = readingOf("thousand children", said);
+    const [{ finding, traits, reading }] = judgedWhole("The ⟦thousand children⟧ went.", [part], {
+      noise: 0.05,
+    }) as [JudgedFinding];
     expect(finding).toEqual({
       action: "emended",
       start: 4,
@@ -199,12 +208,12 @@ describe("a stretch whose encoding nothing else proves", () => {
       steps,
       confidence: {
         damaged: damagedProbability(40, "unproven"),
-        exact: judgeWords(reading, 0.05, slipRate([reading])).exact,
+        exact: exactProbability(traits),
       },
-      doubtful: judgeWords(reading, 0.05, slipRate([reading])).doubtful,
+      doubtful: doubtfulWords(reading, wordProbabilities(reading, 0.05)),
       gaps,
     });
-    expect(finding!.doubtful).toHaveLength(1);
+    expect(finding.doubtful).toHaveLength(1);
   });
 
   it("has no kind of its own where letters are only spaced", () => {
