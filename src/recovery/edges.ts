@@ -15,9 +15,9 @@ const MOST_ROUNDS = 4;
 /** UTF-16 units beyond which no edge is sought. */
 const FARTHEST = 48;
 /** Nats against leaving out a token that the search for stretches took in, by whether it reads as it stands. */
-const INWARDS = { healthy: 2, garbled: 8, signs: -1.5, marks: -3, otherCase: -8 };
+const INWARDS = { healthy: 2, apart: -1, garbled: 8, signs: -1.5, marks: -3, otherCase: -8 };
 /** Nats against taking in a token that the search left out. */
-const OUTWARDS = { healthy: 8, garbled: 1, signs: 8, marks: 7, otherCase: 16 };
+const OUTWARDS = { healthy: 8, apart: 8, garbled: 1, signs: 8, marks: 7, otherCase: 16 };
 /** Nats against leaving out a stop that shows as a mark. */
 const SHOWN_STOP = 3;
 /** Nats of an edge inside a token. */
@@ -119,7 +119,7 @@ function bias(
   encoding: Encoding,
   context: ReadingContext,
 ): number {
-  const { healthy, garbled, signs, marks, otherCase } = inwards ? INWARDS : OUTWARDS;
+  const { healthy, apart, garbled, signs, marks, otherCase } = inwards ? INWARDS : OUTWARDS;
   const plainStands = showsBeyondAscii(encoding);
   const part = text.slice(start, end);
   const hasLetters = (token: string): boolean =>
@@ -145,7 +145,9 @@ function bias(
     const stands =
       isHealthy(whole, context) || (plainStands && PLAIN_WORD.test(token)) || showsNoLetter(whole, encoding);
     const isDoubtful = !inwards && (whole !== token || !LETTER.test(token));
-    sum += stands ? healthy : isDoubtful ? 0 : garbled;
+    // A plain blank parts it from garble that shows its blanks otherwise.
+    const isApart = / /.test(text.slice(start + index, end + 1)) && showsBlanks(text, end, encoding);
+    sum += stands ? (isApart ? apart : healthy) : isDoubtful ? 0 : garbled;
   }
   return sum;
 }
@@ -196,6 +198,10 @@ function isHealthy(token: string, { model, lexicon }: ReadingContext): boolean {
 const LONGEST_BY_CHANCE = 2;
 const SEEN_BLANKS = 40;
 
+/** Whether an encoding shows blanks in a part of a text, but not as plain ones. */
+const showsBlanks = (text: string, from: number, encoding: Encoding, to = from + SEEN_BLANKS): boolean =>
+  Array.from(text.slice(from, to)).some((glyph) => glyph !== " " && decodeText(encoding, glyph) === " ");
+
 /** The start of a stretch, less the last letters of a healthy word, and the plain blank after it, where blanks are shifted. */
 function leaveWordOut(
   text: string,
@@ -205,8 +211,7 @@ function leaveWordOut(
 ): number {
   const blank = text.slice(start, start + LONGEST_BY_CHANCE + 1).indexOf(" ");
   if (blank < 1 || start + blank + 1 >= end) return start;
-  const shown = text.slice(start + blank, Math.min(end, start + SEEN_BLANKS));
-  if (!Array.from(shown).some((glyph) => glyph !== " " && decodeText(encoding, glyph) === " ")) return start;
+  if (!showsBlanks(text, start + blank, encoding, Math.min(end, start + SEEN_BLANKS))) return start;
   let from = start;
   while (start - from < FARTHEST && !isBoundary(text[from - 1])) from -= 1;
   // Letters that blanks set apart are common in garble: by themselves they are no word.
