@@ -1,9 +1,7 @@
 import {
   DECODED_CODES,
-  decodeCode,
   type Encoding,
   FIRST_TOKEN,
-  isKept,
   isToken,
   knownEncodings,
   LEAST_TOLD,
@@ -13,14 +11,13 @@ import {
   solveRanges,
 } from "../encodings/index.js";
 import { type EncodingName, namedEncodings, withoutNamed } from "../encodings/named.js";
-import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
-import { findNode, isWordNode, type Trie } from "../english/trie.js";
 import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
 import { type Gain, gainsOf, type Window } from "./gains.js";
 import { holdsWords, UNSURE_EDGE } from "./holds-words.js";
+import { inRanges } from "./in-ranges.js";
 import { EncodingReader } from "./readers.js";
 import { BLANK_MODES, type BlankMode } from "./reading-plans.js";
 import { scorerOf } from "./scorer.js";
@@ -150,7 +147,8 @@ function showsBlank(encoding: Encoding, shown: Shown): boolean {
   return false;
 }
 
-interface Hypothesis {
+/** An encoding with what it would gain. */
+export interface Hypothesis {
   readonly encoding: Encoding;
   readonly blanks: readonly BlankMode[];
   readonly gains: readonly Gain[];
@@ -324,112 +322,6 @@ const readsBetter = (other: Hypothesis, chosen: Encoding, { window, start, end, 
     (rival) =>
       rival.window === window && rival.start < end && start < rival.end && rival.gain > gain + BETTER,
   );
-
-/** Units by which ranges may read worse than their shift without regard to words, besides being rarer. */
-const RARER = nats(3);
-
-/**
- * A shift, or the one of its ranges that reads the same stretches better: capitals, digits and signs may have offsets of
- * their own.
- */
-function inRanges(
-  text: string,
-  enciphered: () => readonly Range[],
-  best: Hypothesis,
-  evaluate: (encoding: Encoding) => Hypothesis,
-  rangesOf: (parts: readonly string[], shift: number) => Encoding | undefined,
-  words: Trie,
-): Hypothesis {
-  const { family, params, tokens } = best.encoding;
-  const lower =
-    family === "shift" ? params["offset"] : family === "ranged-shift" ? params["lower"] : undefined;
-  if (typeof lower !== "number" || tokens) return best;
-  const lines = enciphered()
-    .flatMap((part) => linesIn(text, part))
-    .flatMap((line) => withoutHealthyEnds(text, line, best.gains, words));
-  const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
-  const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
-  if (parts.length === 0) return best;
-  const ranged = rangesOf(parts, lower);
-  if (ranged === undefined || readsFewer(parts, ranged, best.encoding)) return best;
-  // Signs that stand for themselves because the shift would move them out of ASCII are no proof of ranges.
-  if (ranged.params["signs"] !== 0 && showsKept(parts, best.encoding)) return best;
-  const hypothesis = evaluate(ranged);
-  const rarer = nats(Math.max(0, ranged.rarity - best.encoding.rarity));
-  return hypothesis.total + rarer + RARER >= best.total ? hypothesis : best;
-}
-
-/** Whether an encoding leaves control characters of a text unread that another reads as letters. */
-const readsFewer = (texts: readonly string[], one: Encoding, other: Encoding): boolean =>
-  texts.some((text) =>
-    Array.from(text, (sign) => sign.charCodeAt(0)).some(
-      (code) =>
-        code < 0x20 &&
-        decodeCode(one, code) === 0 &&
-        isLetterSymbol(SYMBOL_OF_CODE[decodeCode(other, code)]!),
-    ),
-  );
-
-/** Signs that an encoding keeps from which on they are no accident, and their share of a text. */
-const KEPT_SIGNS = { least: 3, share: 0.01 } as const;
-
-/** Whether a text shows many codes, other than the blank, that may stand for themselves in an encoding. */
-function showsKept(texts: readonly string[], encoding: Encoding): boolean {
-  let kept = 0;
-  let length = 0;
-  for (const text of texts) {
-    length += text.length;
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code > 0x20 && isKept(encoding, code)) kept += 1;
-    }
-  }
-  return kept >= KEPT_SIGNS.least && kept >= KEPT_SIGNS.share * length;
-}
-
-/** Share of a line that a shift gains on where nothing in it is healthy; if there are such, ranges are sought in no others. */
-const COVERED = 0.7;
-
-/** UTF-16 units of a range that lie in stretches. */
-const coveredBy = (gains: readonly Gain[], { start, end }: Range): number =>
-  gains.reduce((sum, gain) => sum + Math.max(0, Math.min(gain.end, end) - Math.max(gain.start, start)), 0);
-
-/** A line without the healthy words before the first stretch that gains in it, and behind the last. */
-function withoutHealthyEnds(text: string, line: Range, gains: readonly Gain[], words: Trie): Range[] {
-  const inLine = gains.filter(({ start, end }) => start < line.end && line.start < end);
-  if (inLine.length === 0) return [];
-  const first = Math.min(...inLine.map((gain) => gain.start)) - line.start;
-  const last = Math.max(...inLine.map((gain) => gain.end)) - line.start;
-  const shown = text.slice(line.start, line.end);
-  const isHealthy = (from: number, to: number): boolean => {
-    const word = shown.slice(from, to).replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
-    const node = findNode(words, word.toLowerCase());
-    return word !== "" && node >= 0 && isWordNode(words, node);
-  };
-  let start = 0;
-  for (let blank = shown.indexOf(" "); blank >= 0 && blank < first; blank = shown.indexOf(" ", start)) {
-    if (!isHealthy(start, blank)) break;
-    start = blank + 1;
-  }
-  let end = shown.length;
-  for (let blank = shown.lastIndexOf(" "); blank >= last; blank = shown.lastIndexOf(" ", end - 1)) {
-    if (!isHealthy(blank + 1, end)) break;
-    end = blank;
-  }
-  return [{ start: line.start + start, end: line.start + end }];
-}
-
-/** The lines of a range; healthy ones may stand among garbled ones. */
-function linesIn(text: string, { start, end }: Range): Range[] {
-  const lines: Range[] = [];
-  for (let from = start; from < end; ) {
-    const lineEnd = text.indexOf("\n", from);
-    const to = lineEnd < 0 || lineEnd > end ? end : lineEnd;
-    if (to > from) lines.push({ start: from, end: to });
-    from = to + 1;
-  }
-  return lines;
-}
 
 /** Agreement of independent searches from which on their encoding is taken for one. */
 const LEAST_AGREEMENT = 0.9;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shiftEncoding } from "../../src/encodings/shift.js";
 import { buildDocumentLexicon } from "../../src/english/document-lexicon.js";
-import { joinBroken } from "../../src/recovery/edges.js";
+import { joinBroken } from "../../src/recovery/join-stretches.js";
 import { FIRST_LESSONS } from "../../src/recovery/lessons.js";
 import type { Stretch } from "../../src/recovery/segment.js";
 import { model } from "../support/model.js";
