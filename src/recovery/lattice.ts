@@ -203,6 +203,8 @@ const KEPT_SIGN = 0.3;
 const RATHER_LETTER = 3;
 const isAsciiSign = (code: number): boolean =>
   code > 0x20 && code < 0x7f && !isAsciiLetter(code) && !(code >= 0x30 && code <= 0x39);
+/** Nats against a blank that may be a letter behind another, or before a stop: print has none there. */
+const RATHER_LETTER_SHOWN = 6;
 /** Nats against one blank too many where a blank is shown for a letter as well. */
 const RATHER_PRINTED = 2.5;
 /** Nats of a letter with an accent being itself: an encoding that has none shows it as it is. */
@@ -447,13 +449,16 @@ class Lattice {
       const plain = end - at - shifted;
       const rather = this.signShownAsBlank > 0 ? nats(RATHER_PRINTED) : 0;
       const mixed = shifted > 0 && plain > 0 ? context.costs.mixedBlanks + rather : nats(0.05);
-      const cost = (shifted > 0 || end - at > 1 ? mixed : genuine) + opening;
+      const mayBeLetter = cells.letters[at]! < 26;
+      const isOdd = mayBeLetter && cells.kinds[end] === PUNCTUATION && CLOSING.has(cells.codes[end]!);
+      const cost =
+        (shifted > 0 || end - at > 1 ? mixed : genuine) + opening + (isOdd ? nats(RATHER_LETTER_SHOWN) : 0);
       const rule = whiteSpace ? "spurious blank" : "blank for another sign";
       // Blanks of one kind were printed as they are; where both kinds meet, the plain ones were not.
       const uniform = whiteSpace && (plain === 0 || (shifted === 0 && (plain === 1 || !context.spaced)));
       const wide = shifted > 1 && plain > 0 && whiteSpace ? " ".repeat(shifted) : " ";
       if (afterBlank) {
-        const repeated = BLANK_COSTS.repeated + (cells.letters[at]! < 26 ? RATHER_PRINTED : 0);
+        const repeated = BLANK_COSTS.repeated + (mayBeLetter ? RATHER_LETTER_SHOWN : 0);
         this.reach(
           from,
           end,
