@@ -18,6 +18,8 @@ const LEAST_AGREEMENT_OF_LONG = 8;
 const LONG_RAW = 8;
 /** So long a raw text that occurs once is its own place, whatever stands around it. */
 const UNMISTAKABLE_RAW = 16;
+/** So much must agree around a raw text that occurs once and is to stay: nothing is changed if it is not the one meant. */
+const LEAST_AGREEMENT_OF_KEPT = 8;
 /** A raw text from so many units on may overlap itself so often that comparing it anew everywhere never ends. */
 const LONG_NEEDLE = 256;
 /** Of a text that occurs more often, only the nearest places are compared; time stays linear in the text. */
@@ -116,6 +118,8 @@ function bestPlace(
   if (best === undefined) return undefined;
   const wanted = wantedAgreement(decision);
   if (best.agreement >= wanted) return best;
+  const isKept = decision.action === "reject" && occurrencesOf(raw).length === 1;
+  if (isKept && best.agreement >= LEAST_AGREEMENT_OF_KEPT) return best;
   // Of a short text there is less to agree; then all of it must, and nowhere else.
   const whole = Math.min(wanted, decision.before.length + decision.after.length);
   return best.agreement >= whole && next?.agreement !== best.agreement ? best : undefined;

@@ -60,15 +60,23 @@ describe("a decision", () => {
   });
 
   it("needs 16 characters around it that agree, both sides together", () => {
-    expectPlaced([decided("0123456789 ⟦vjg⟧ abcdefgh")], "x123456789 ⟦vjg⟧ abcdex");
-    expectUnplaced(decided("0123456789 ⟦vjg⟧ abcdefgh"), "x123456789 vjg abcdx");
-    expectUnplaced(decided("0123456789 ⟦vjg⟧ abcdefgh"), "xx23456789 vjg abcdex");
+    expectPlaced([decided("0123456789 ⟦vjg⟧ abcdefgh", "the")], "x123456789 ⟦vjg⟧ abcdex");
+    expectUnplaced(decided("0123456789 ⟦vjg⟧ abcdefgh", "the"), "x123456789 vjg abcdx");
+    expectUnplaced(decided("0123456789 ⟦vjg⟧ abcdefgh", "the"), "xx23456789 vjg abcdex");
   });
 
   it("needs 8 of them beside a long text", () => {
-    expectPlaced([decided("01234 ⟦vjgvjgvj⟧ abcdefgh")], "x1234 ⟦vjgvjgvj⟧ abx vjgvjgvj");
-    expectUnplaced(decided("01234 ⟦vjgvjgvj⟧ abcdefgh"), "x1234 vjgvjgvj ax");
-    expectUnplaced(decided("01234 ⟦vjgvjgv⟧ abcdefgh"), "x1234 vjgvjgv abx");
+    expectPlaced([decided("01234 ⟦vjgvjgvj⟧ abcdefgh", "the")], "x1234 ⟦vjgvjgvj⟧ abx vjgvjgvj");
+    expectUnplaced(decided("01234 ⟦vjgvjgvj⟧ abcdefgh", "the"), "x1234 vjgvjgvj ax");
+    expectUnplaced(decided("01234 ⟦vjgvjgv⟧ abcdefgh", "the"), "x1234 vjgvjgv abx");
+  });
+
+  it("to leave a text that occurs once needs 8 of them", () => {
+    const marked = "It was ⟦vjg⟧ way that nobody took.";
+    expectPlaced([decided(marked)], "He was ⟦vjg⟧ wa");
+    expectUnplaced(decided(marked), "He wasxvjg w");
+    expectUnplaced(decided(marked), "He was vjg wa vjg");
+    expectUnplaced(decided(marked, "the"), "He was vjg wa");
   });
 
   it("needs none for a very long text that occurs once", () => {
