@@ -17,7 +17,7 @@ import type { Range } from "./recovery/screen.js";
 
 const DEFAULTS = { minConfidence: 0.95, minReading: 0 };
 
-/** Passes over the result until nothing more is found; what then still is, is flagged. */
+/** Passes over the result until nothing more is found. */
 const MOST_PASSES = 3;
 
 /**
@@ -63,7 +63,7 @@ function decide(text: string, options: EmendOptions): Decided {
   const first = recoverAround(text, settledRanges, recoverIn(text));
   let encodings = first.encodings;
   let spans = write(text, withDecisions(first, decided, settledRanges), markdown);
-  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+  for (let pass = 0; ; pass += 1) {
     const { text: output, spans: placed } = annotate(text, spans, "none");
     if (output === text) break;
     const settled = [
@@ -76,10 +76,19 @@ function decide(text: string, options: EmendOptions): Decided {
       }),
     ].sort(byStart);
     const again = recoverAround(output, settled, recoverIn(output));
-    const emended = again.findings.filter(
-      (finding) => finding.action === "emended" && isOutside(settled, finding),
+    const open = again.findings.filter((finding) => isOutside(settled, finding));
+    // What cannot be written changes nothing.
+    const changed = new Set(
+      write(output, open, markdown).flatMap(({ action, start }) => (action === "emended" ? [start] : [])),
     );
+    const emended = open.filter(({ start }) => changed.has(start));
     if (emended.length === 0) break;
+    if (pass === MOST_PASSES) {
+      // What never comes to rest is left as it is, so that a second run changes nothing.
+      const resting = placed.map((span) => (span.by === undefined ? flagged(text, span) : span));
+      spans = write(text, resting.map(asFinding), markdown);
+      break;
+    }
     const touches = (span: Span, finding: Finding): boolean =>
       span.action === "emended" &&
       span.by === undefined &&

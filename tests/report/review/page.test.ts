@@ -111,6 +111,9 @@ describe.skipIf(!isBrowserThere)("the review page", () => {
   it("keeps what was decided when it is loaded again", async () => {
     const { page } = await open(tab, [NOTES]);
     await press(page, ["a", "r"]);
+    await page.waitForFunction(
+      "Object.values(localStorage).some((it) => JSON.parse(it).choices.length === 2)",
+    );
     await page.reload();
     expect(await page.locator(".row-sign").allTextContents()).toEqual(["✓ Accepted", "✗ Rejected", "", ""]);
   });
@@ -126,6 +129,9 @@ describe.skipIf(!isBrowserThere)("the review page", () => {
   ])("takes nothing from the browser's storage that it did not put there: %s", async (_, choice) => {
     const { page, complaints } = await open(tab, [NOTES]);
     await press(page, ["a", "r"]);
+    await page.waitForFunction(
+      "Object.values(localStorage).some((it) => JSON.parse(it).choices.length === 2)",
+    );
     await page.evaluate(`
       for (const [key, value] of Object.entries(localStorage)) {
         const stored = JSON.parse(value);
