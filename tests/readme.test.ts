@@ -90,7 +90,7 @@ function runs(command: string, ...parameters: string[]): string {
 
 const ACTIONS: Readonly<Record<string, (content: string) => void>> = {
   sh: (content) => {
-    printed = runs("bash", "-euo", "pipefail", "-c", content);
+    printed = runs("bash", "--norc", "-euo", "pipefail", "-c", content);
   },
   js: (content) => {
     write("block.mjs", withChecks(content));
