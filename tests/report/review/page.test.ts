@@ -24,6 +24,12 @@ const press = async (page: Page, keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
+/** To be polled: a page may be loaded again before the browser hands out what its last page stored. */
+async function signsWhenLoadedAgain(page: Page): Promise<string[]> {
+  await page.reload();
+  return page.locator(".row-sign").allTextContents();
+}
+
 async function exported(page: Page) {
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export decisions" }).click();
@@ -111,11 +117,7 @@ describe.skipIf(!isBrowserThere)("the review page", () => {
   it("keeps what was decided when it is loaded again", async () => {
     const { page } = await open(tab, [NOTES]);
     await press(page, ["a", "r"]);
-    await page.waitForFunction(
-      "Object.values(localStorage).some((it) => JSON.parse(it).choices.length === 2)",
-    );
-    await page.reload();
-    expect(await page.locator(".row-sign").allTextContents()).toEqual(["✓ Accepted", "✗ Rejected", "", ""]);
+    await expect.poll(() => signsWhenLoadedAgain(page)).toEqual(["✓ Accepted", "✗ Rejected", "", ""]);
   });
 
   it.each<[string, unknown]>([
@@ -129,9 +131,6 @@ describe.skipIf(!isBrowserThere)("the review page", () => {
   ])("takes nothing from the browser's storage that it did not put there: %s", async (_, choice) => {
     const { page, complaints } = await open(tab, [NOTES]);
     await press(page, ["a", "r"]);
-    await page.waitForFunction(
-      "Object.values(localStorage).some((it) => JSON.parse(it).choices.length === 2)",
-    );
     await page.evaluate(`
       for (const [key, value] of Object.entries(localStorage)) {
         const stored = JSON.parse(value);
@@ -139,8 +138,7 @@ describe.skipIf(!isBrowserThere)("the review page", () => {
         stored.choices[0][1] = ${JSON.stringify(choice)};
         localStorage.setItem(key, JSON.stringify(stored));
       }`);
-    await page.reload();
-    expect(await page.locator(".row-sign").allTextContents()).toEqual(["", "✗ Rejected", "", ""]);
+    await expect.poll(() => signsWhenLoadedAgain(page)).toEqual(["", "✗ Rejected", "", ""]);
     expect((await exported(page)).decisions.map(({ action }) => action)).toEqual(["reject"]);
     expect(complaints).toEqual([]);
   });
