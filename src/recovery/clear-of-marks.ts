@@ -35,15 +35,17 @@ function runAround(text: string, offset: number): Range | undefined {
 }
 
 /** Whether a run of marks closes what an equal run opens in its block, before another offset and before itself. */
-function isCloser(text: string, run: Range, before: number): boolean {
-  if (isSpace(text[run.start - 1])) return false;
-  const marks = text.slice(run.start, run.end);
-  const limit = Math.min(before, run.start);
-  const part = text.slice(Math.max(0, limit - LONGEST_EMPHASIS), limit);
+const isCloser = (text: string, run: Range, before: number): boolean =>
+  !isSpace(text[run.start - 1]) &&
+  isEmphasisOpen(text, text.slice(run.start, run.end), Math.min(before, run.start));
+
+/** Whether marks have opened an emphasis in the block of an offset that they have not closed before it. */
+export function isEmphasisOpen(text: string, marks: string, before: number): boolean {
+  const part = text.slice(Math.max(0, before - LONGEST_EMPHASIS), before);
   const block = part.slice(part.lastIndexOf("\n\n") + 1);
   let open = false;
   for (let at = block.indexOf(marks); at >= 0; at = block.indexOf(marks, at + marks.length)) {
-    const [left, right] = [block[at - 1], block[at + marks.length] ?? text[limit]];
+    const [left, right] = [block[at - 1], block[at + marks.length] ?? text[before]];
     if (left === marks[0] || right === marks[0]) continue;
     if (!isSpace(right) && (isSpace(left) || /[("“‘[]/.test(left!))) open = true;
     else if (!isSpace(left)) open = false;

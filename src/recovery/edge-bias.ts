@@ -1,5 +1,6 @@
 import { decodeText, type Encoding, showsBeyondAscii } from "../encodings/index.js";
 import { findNode, isWordNode, type Trie } from "../english/trie.js";
+import { isEmphasisOpen } from "./clear-of-marks.js";
 import { decodePart, isBoundary, LETTER, MARKS, tokenAround } from "./edge-tokens.js";
 import type { ReadingContext } from "./read-stretch.js";
 import type { Range } from "./screen.js";
@@ -14,19 +15,13 @@ export const SHOWN_STOP = 3;
 const PLAIN_WORD = /^[\x20-\x7e]*[a-z]{3}[\x20-\x7e]*$/;
 /** What a mark right behind a garbled word stands for where it ends a sentence or a clause. */
 const STOP = /^[.,;:!?)]$/;
-/** UTF-16 units before a mark in which the mark that it would close is sought. */
-const LONGEST_EMPHASIS = 600;
 
 /** Whether a single mark at the end of a stretch is a stop of the garble: Markdown would have opened it before. */
 export function isShownStop(text: string, at: number, encoding: Encoding): boolean {
   const mark = text[at]!;
   if (!STOP.test(decodeText(encoding, mark)) || isBoundary(text[at - 1])) return false;
   if (MARKS.test(text[at + 1] ?? "")) return false;
-  const before = text.slice(Math.max(0, at - LONGEST_EMPHASIS), at);
-  const block = before.slice(before.lastIndexOf("\n\n") + 1);
-  return !Array.from(block).some(
-    (sign, index) => sign === mark && isBoundary(block[index - 1]) && !isBoundary(block[index + 1]),
-  );
+  return !isEmphasisOpen(text, mark, at);
 }
 
 /** Nats against moving an edge over a part of the text. */
@@ -97,12 +92,18 @@ export const showsBlanks = (
 const AROUND_WORD =
   /^[^A-Za-z\0-\x1f\x7f-\x9f]*[^A-Za-z\d\0-\x1f\x7f-\x9f]|[^A-Za-z\d\0-\x1f\x7f-\x9f][^A-Za-z\0-\x1f\x7f-\x9f]*$/g;
 
-/** Whether a token reads as it stands: a word or an abbreviation in capitals. */
+const ABBREVIATION = /^[A-Z]{1,6}s?$/;
+/** A decade, an ordinal, a sum in shillings or pence. */
+const NUMBER = /^\d+(?:s|d|st|nd|rd|th)$/;
+
+/** Whether a token reads as it stands: a word, an abbreviation in capitals, a number with its letters. */
 export function isHealthy(token: string, { model, lexicon }: ReadingContext): boolean {
   const word = token.replace(AROUND_WORD, "");
   const small = word.toLowerCase();
   if (word === "") return false;
-  return /^[A-Z]{1,6}s?$/.test(word) || isWord(small, model.words) || isWord(small, lexicon.words);
+  return (
+    ABBREVIATION.test(word) || NUMBER.test(word) || isWord(small, model.words) || isWord(small, lexicon.words)
+  );
 }
 
 function isWord(word: string, words: Trie): boolean {

@@ -2,6 +2,8 @@ import { decodeCode, type Encoding, isKept } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats } from "../english/costs.js";
 import { findNode, isWordNode, type Trie } from "../english/trie.js";
+import { showsBlanks } from "./edge-bias.js";
+import { isLineEnd } from "./edge-tokens.js";
 import type { Hypothesis } from "./find-encodings.js";
 import type { Gain } from "./gains.js";
 import type { Range } from "./screen.js";
@@ -27,7 +29,7 @@ export function inRanges(
   if (typeof lower !== "number" || tokens) return best;
   const lines = enciphered()
     .flatMap((part) => linesIn(text, part))
-    .flatMap((line) => withoutHealthyEnds(text, line, best.gains, words));
+    .flatMap((line) => withoutHealthyEnds(text, line, best, words));
   const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
@@ -76,29 +78,47 @@ const coveredBy = (gains: readonly Gain[], { start, end }: Range): number =>
   gains.reduce((sum, gain) => sum + Math.max(0, Math.min(gain.end, end) - Math.max(gain.start, start)), 0);
 
 /** A line without the healthy words before the first stretch that gains in it, and behind the last. */
-function withoutHealthyEnds(text: string, line: Range, gains: readonly Gain[], words: Trie): Range[] {
+function withoutHealthyEnds(
+  text: string,
+  line: Range,
+  { gains, encoding }: Hypothesis,
+  words: Trie,
+): Range[] {
   const inLine = gains.filter(({ start, end }) => start < line.end && line.start < end);
   if (inLine.length === 0) return [];
   const first = Math.min(...inLine.map((gain) => gain.start)) - line.start;
   const last = Math.max(...inLine.map((gain) => gain.end)) - line.start;
   const shown = text.slice(line.start, line.end);
-  const isHealthy = (from: number, to: number): boolean => {
+  // A number is as healthy as what stands beyond it, and healthy where garble shows no such blanks as part it from that.
+  const isParted = showsBlanks(text, line.start, encoding, line.end);
+  const isHealthy = (from: number, to: number, isBesideHealthy: boolean): boolean => {
     const word = shown.slice(from, to).replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
+    if (word === "") return isBesideHealthy;
     const node = findNode(words, word.toLowerCase());
-    return word !== "" && node >= 0 && isWordNode(words, node);
+    return (node >= 0 && isWordNode(words, node)) || !readsLetters(encoding, word);
   };
   let start = 0;
+  let isBesideHealthy = isParted || !isLineEnd(text.charCodeAt(line.start - 1));
   for (let blank = shown.indexOf(" "); blank >= 0 && blank < first; blank = shown.indexOf(" ", start)) {
-    if (!isHealthy(start, blank)) break;
+    isBesideHealthy = isHealthy(start, blank, isBesideHealthy);
+    if (!isBesideHealthy) break;
     start = blank + 1;
   }
   let end = shown.length;
+  isBesideHealthy = isParted || !isLineEnd(text.charCodeAt(line.end));
   for (let blank = shown.lastIndexOf(" "); blank >= last; blank = shown.lastIndexOf(" ", end - 1)) {
-    if (!isHealthy(blank + 1, end)) break;
+    isBesideHealthy = isHealthy(blank + 1, end, isBesideHealthy);
+    if (!isBesideHealthy) break;
     end = blank;
   }
   return [{ start: line.start + start, end: line.start + end }];
 }
+
+/** Whether an encoding reads a letter anywhere in a text. */
+const readsLetters = (encoding: Encoding, text: string): boolean =>
+  Array.from(text, (sign) => decodeCode(encoding, sign.charCodeAt(0))).some((code) =>
+    isLetterSymbol(SYMBOL_OF_CODE[code]!),
+  );
 
 /** The lines of a range; healthy ones may stand among garbled ones. */
 function linesIn(text: string, { start, end }: Range): Range[] {

@@ -11,6 +11,7 @@ import { neverEscaped } from "./escapes.js";
 import { type Candidate, findEncodings, type Searched } from "./find-encodings.js";
 import { judgeStretches, learnedCodes } from "./findings.js";
 import { healthyParts } from "./healthy.js";
+import { withoutHealthyWords } from "./healthy-words.js";
 import { joinBroken } from "./join-stretches.js";
 import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./lessons.js";
 import { ACCENTS, SHAPES, withOtherDamage } from "./other-damage.js";
@@ -107,8 +108,9 @@ function recoverEncoded(text: string, pieces: Pieces, options: RecoveryOptions):
   const encodingOf = new Map(used.map(({ encoding }) => [ids.get(encoding)!, encoding]));
   const readsText = ({ encoding }: Finding, offset: number): boolean => {
     if (encoding === undefined) return false;
-    const code = decodeCode(encodingOf.get(encoding)!, text.charCodeAt(offset));
-    return code === 0x20 || isLetterSymbol(SYMBOL_OF_CODE[code]!);
+    const read = (at: number): number => decodeCode(encodingOf.get(encoding)!, text.charCodeAt(at));
+    const code = read(offset);
+    return code === 0x20 || isLetterCode(code) || (STOPS.has(code) && isLetterCode(read(offset - 1)));
   };
   const spared =
     options.protect === undefined
@@ -130,6 +132,9 @@ function recoverEncoded(text: string, pieces: Pieces, options: RecoveryOptions):
     findings: [...spared, ...debris].sort((one, other) => one.start - other.start),
   };
 }
+
+const STOPS: ReadonlySet<number> = new Set(Array.from(".,;:?!", (stop) => stop.charCodeAt(0)));
+const isLetterCode = (code: number): boolean => isLetterSymbol(SYMBOL_OF_CODE[code]!);
 
 /** A finding whose encoding the text is too short to tell. */
 const undetermined = (finding: Finding): Finding =>
@@ -224,7 +229,7 @@ function refineAll(text: string, stretches: readonly Stretch[], context: Reading
   joined.forEach((stretch, index) => {
     const limits = { start: refined.at(-1)?.end ?? 0, end: joined[index + 1]?.start ?? text.length };
     const moved = refineEdges(text, stretch, context, limits);
-    if (moved.start < moved.end) refined.push(moved);
+    if (moved.start < moved.end) refined.push(...withoutHealthyWords(text, moved, context));
   });
   return refined;
 }

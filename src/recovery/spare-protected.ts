@@ -53,7 +53,7 @@ function fillsLine(text: string, range: Range): boolean {
 /** Markup whose marks a garbled text may show for letters, here the first and there the last. */
 const MADE_BY_PAIRS: ReadonlySet<string> = new Set(["inline-code", "math", "html"]);
 
-/** Whether a finding reads the code at an offset of the text as a letter or a blank. */
+/** Whether a finding reads the code at an offset of the text as a letter, a blank, or a stop after a letter. */
 export type ReadsText = (finding: Finding, offset: number) => boolean;
 
 /**

@@ -1,0 +1,73 @@
+import { decodeCode, type Encoding } from "../encodings/index.js";
+import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
+import { isHealthy, showsBlanks } from "./edge-bias.js";
+import { isBoundary, LETTER, LONGEST_TOKEN } from "./edge-tokens.js";
+import type { ReadingContext } from "./read-stretch.js";
+import type { Range } from "./screen.js";
+import type { Stretch } from "./segment.js";
+
+const BLANK = " ";
+
+/**
+ * A stretch without the words in it that plain blanks part from garble which shows its blanks otherwise, and that its
+ * encoding reads as signs: they were never garbled.
+ */
+export function withoutHealthyWords(text: string, stretch: Stretch, context: ReadingContext): Stretch[] {
+  const { encoding, start, end } = stretch;
+  if (encoding === undefined || !text.slice(start, end).includes(BLANK)) return [stretch];
+  // Where the blank may be a letter, it parts nothing.
+  if (isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, BLANK.charCodeAt(0))]!)) return [stretch];
+  if (!showsBlanks(text, start, encoding, end)) return [stretch];
+  const tokens = tokensOf(text, stretch);
+  const parts: Stretch[] = [];
+  let goesOn = false;
+  tokens.forEach((token, index) => {
+    const isInside = index > 0 && index < tokens.length - 1;
+    const isHealthy = isHealthyWord(text, token, isInside, encoding, context);
+    if (goesOn && !isHealthy) parts[parts.length - 1] = { ...parts.at(-1)!, end: token.end };
+    else if (!isHealthy) parts.push({ ...stretch, ...token });
+    goesOn = !isHealthy;
+  });
+  return parts.map((part) => ({
+    ...part,
+    evidence: (stretch.evidence * (part.end - part.start)) / (end - start),
+  }));
+}
+
+/** What plain blanks part within a range. */
+function tokensOf(text: string, { start, end }: Range): Range[] {
+  const tokens: Range[] = [];
+  for (let from = start; from < end; ) {
+    const blank = text.indexOf(BLANK, from);
+    const to = blank < 0 || blank > end ? end : blank;
+    if (to > from) tokens.push({ start: from, end: to });
+    from = to + 1;
+  }
+  return tokens;
+}
+
+/** Whether a token shows letters that an encoding reads as signs; where these may be a number or stand between garble, they must be a word. */
+function isHealthyWord(
+  text: string,
+  { start, end }: Range,
+  isInside: boolean,
+  encoding: Encoding,
+  context: ReadingContext,
+): boolean {
+  const token = text.slice(start, end);
+  if (!LETTER.test(token)) return false;
+  const decoded = Array.from(token, (glyph) =>
+    String.fromCharCode(decodeCode(encoding, glyph.charCodeAt(0))),
+  );
+  if (decoded.some((glyph) => LETTER.test(glyph))) return false;
+  const isCertain = !isInside && !decoded.some((glyph) => /\d/.test(glyph));
+  return isCertain || isHealthy(wholeToken(text, { start, end }), context);
+}
+
+/** A token with the rest of it that lies outside a stretch. */
+function wholeToken(text: string, { start, end }: Range): string {
+  let [from, to] = [start, end];
+  while (start - from < LONGEST_TOKEN && !isBoundary(text[from - 1])) from -= 1;
+  while (to - end < LONGEST_TOKEN && !isBoundary(text[to])) to += 1;
+  return text.slice(from, to);
+}
