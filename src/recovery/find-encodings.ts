@@ -234,7 +234,9 @@ export function findEncodings(
         (gain) =>
           holdsWords(text, gain, encoding, model.words, lost) && readsEnglish(windows[gain.window]!, gain),
       );
-      return { mode, gains, total: totalOf(text, gains) };
+      // How rare an encoding is counts once for a document.
+      const repaid = nats(encoding.rarity) * Math.max(0, gains.length - 1);
+      return { mode, gains, total: totalOf(text, gains) + repaid };
     });
     const { gains, total } = byMode.reduce((best, other) => (other.total > best.total ? other : best));
     const blanks = BLANK_MODES.filter(

@@ -238,6 +238,15 @@ function* insideAbbreviations({ kinds, capitals, length }: Cells): Generator<num
   }
 }
 
+/** The places before the small letters of rows that begin with a capital: names, most of which no lexicon holds. */
+function* insideNames({ kinds, capitals, length }: Cells): Generator<number> {
+  for (let at = 0; at < length; at += 1) {
+    const begins = kinds[at] === LETTER && capitals[at] === 1 && kinds[at - 1] !== LETTER;
+    if (!begins) continue;
+    for (at += 1; kinds[at] === LETTER; at += 1) if (capitals[at] === 0) yield at;
+  }
+}
+
 /** Costs of every plain blank as genuine and as spurious, from what stands around it. */
 function blankCosts(
   cells: Cells,
@@ -279,6 +288,7 @@ function blankCosts(
     spuriousBlank[at] = nats(spaced ? 0.25 : spurious + slip);
   }
   for (const at of insideAbbreviations(cells)) lostBlank[at] = lostBlank[at]! + nats(IN_ABBREVIATION);
+  for (const at of insideNames(cells)) lostBlank[at] = lostBlank[at]! + nats(noisePenalty);
   let mixed = 0;
   for (let at = 1; at < length; at += 1) {
     if (
