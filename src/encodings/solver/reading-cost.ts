@@ -186,8 +186,11 @@ export function readingCost(
     const inOrder = capitals === 0 || (isCapital && (capitals === 1 || capitals === length));
     if (!inOrder) inNats += ODD_CASE;
     else if (capitals > 1) inNats += ALL_CAPITALS;
-    if (isDigit(targets[tokens[start - 1]!]!)) inNats += AFTER_DIGIT;
-    if (length === 1 && !broken) {
+    const afterDigit = isDigit(targets[tokens[start - 1]!]!);
+    if (afterDigit) inNats += AFTER_DIGIT;
+    if (length === 1 && afterDigit) {
+      units += letters;
+    } else if (length === 1 && !broken) {
       const isWritten =
         target === SMALL_A || target === CAPITAL_I || (target === UPPER && sentence !== "inside");
       inNats += isWritten ? LONE.word : isCapital && next === FULL_STOP ? LONE.initial : LONE.other;
