@@ -1,6 +1,7 @@
 /** The features of the logistic regressions; their weights are made by `npm run calibrate`. */
 import type { ReadWord } from "./lattice.js";
 import type { ReadingTraits } from "./reading-traits.js";
+import { isUnlisted } from "./word-search.js";
 
 /** The probability that odds stand for, given as their logarithm. */
 export const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
@@ -29,7 +30,7 @@ const NOISE = { most: 0.05, scale: 10, quiet: 0.004, floor: 0.0005 };
  * @param noise rate of slips in the document
  */
 export function wordFeatures({ edge, margin }: ReadWord, noise: number): readonly number[] {
-  const open = edge.source === "open" ? 1 : 0;
+  const open = isUnlisted(edge) ? 1 : 0;
   const isKnown = edge.source === "lexicon" || edge.source === "document";
   const slipped = edge.slips > 0 ? 1 : 0;
   const scaled = Math.min(NOISE.most, noise) * NOISE.scale;

@@ -35,7 +35,7 @@ export const LETTER = /[A-Za-z]/;
 /** A part of the text as the encoding reads it, plain blanks kept. */
 export const decodePart = (part: string, encoding: Encoding): string =>
   Array.from(part.split(" "), (glyphs) => decodeText(encoding, glyphs)).join(" ");
-const LETTER_OR_DIGIT = /[A-Za-z\d]/;
+export const LETTER_OR_DIGIT = /[A-Za-z\d]/;
 /** Whether a character lies between tokens, and is no letter or digit of the garble. */
 export const isBetweenTokens = (sign: string | undefined, encoding: Encoding): boolean =>
   isBoundary(sign) && !LETTER_OR_DIGIT.test(decodePart(sign ?? " ", encoding));

@@ -9,6 +9,7 @@ import {
   isLetter,
   isLineEnd,
   LETTER,
+  LETTER_OR_DIGIT,
   LONGEST_TOKEN,
   MARKS,
   tokenEdges,
@@ -28,6 +29,8 @@ const MOST_ROUNDS = 4;
 const FARTHEST = 48;
 /** Nats of an edge inside a token. */
 const INSIDE_TOKEN = 1.5;
+/** Nats of leaving one glyph of a token out. */
+const LONE_GLYPH = 4;
 /** Nats of an opening sign left before a blank, where none stands in print. */
 const UNUSED_OPENING = 2;
 const OPENS_NOTHING = /[([“‘] $/;
@@ -107,6 +110,10 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
       if (shown && isShownStop(text, range.start, encoding)) return inwards ? SHOWN_STOP : -SHOWN_STOP;
       return bias(text, range, inwards, encoding, context);
     };
+    // The glyph that an edge inside a token leaves outside, where it is the only one.
+    const leavesOne = (at: number): boolean =>
+      isBoundary(text[side === "start" ? at - 2 : at + 1]) &&
+      LETTER_OR_DIGIT.test(text[side === "start" ? at - 1 : at]!);
     const least = Math.max(limits.start, afterBlockMarks(text, start));
     const offsets = candidates(text, here, step, opposite).filter(
       (at) => at === here || (at >= least && at <= limits.end),
@@ -134,7 +141,7 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
       const stop = inwards && side === "start" && LETTER.test(text[here - 1] ?? "") && STOPS.test(moved);
       const penalty =
         (at === here ? 0 : stop ? INWARDS.signs : against(at, moved, inwards)) +
-        (splits ? INSIDE_TOKEN : 0) +
+        (splits ? INSIDE_TOKEN + (leavesOne(at) ? LONE_GLYPH : 0) : 0) +
         (side === "start" && OPENS_NOTHING.test(text.slice(Math.max(0, at - 2), at)) ? UNUSED_OPENING : 0);
       const cost = costOf(part, { start: low, end: high }, cheapest - penalty) + penalty;
       if (cost < cheapest) {

@@ -45,7 +45,8 @@ const PROOF = {
 /** Different glyphs a word must change to show anything; repeated signs decode to repeated letters. */
 const DIFFERENT_GLYPHS = 4;
 
-const isKnown = ({ edge }: ReadWord): boolean => edge.source === "lexicon" || edge.source === "document";
+const isKnown = ({ edge: { source } }: ReadWord): boolean =>
+  source === "lexicon" || source === "document" || source === "derived";
 
 /**
  * Different glyphs that known words of `letters` letters show at least. Fewer than one English text in a thousand falls

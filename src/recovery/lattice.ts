@@ -201,6 +201,10 @@ const COMMON_SIGNS = new Set(Array.from(".,;:'’‘-–—()\"“”?!…•£"
 const KEPT_SIGN = 0.3;
 /** Nats against the same where it may be a letter: nearly all that text shows are letters. */
 const RATHER_LETTER = 3;
+/** The same where blanks set it apart: hardly any sign stands by itself. */
+const RATHER_WORD = 8;
+const isBlankKind = (kind: number | undefined): boolean =>
+  kind === undefined || kind === PLAIN_BLANK || kind === SHIFTED_BLANK;
 const isAsciiSign = (code: number): boolean =>
   code > 0x20 && code < 0x7f && !isAsciiLetter(code) && !(code >= 0x30 && code <= 0x39);
 /** Nats against a blank that may be a letter behind another, or before a stop: print has none there. */
@@ -598,7 +602,8 @@ class Lattice {
     if (shown !== code && (COMMON_SIGNS.has(shown) || (kept && isAsciiSign(shown)))) {
       if (cellKind === PUNCTUATION || (cellKind === LETTER && kept)) {
         const asShown = this.moveOf(at, at + 1, cells.raw[at]!, "unshifted sign");
-        const keptHere = KEPT_SIGN + (cellKind === LETTER ? RATHER_LETTER : 0);
+        const isAlone = afterBlank && isBlankKind(cells.kinds[at + 1]);
+        const keptHere = KEPT_SIGN + (cellKind === LETTER ? (isAlone ? RATHER_WORD : RATHER_LETTER) : 0);
         this.readSignAs(from, shown, nats(kept ? keptHere : BLANK_COSTS.unshiftedSign), asShown);
       }
     }

@@ -1,6 +1,7 @@
 import { nats } from "../english/costs.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
 import type { Lessons, Reading } from "./read-stretch.js";
+import { isUnlisted } from "./word-search.js";
 
 /** What is assumed while edges are sought. */
 export const FIRST_LESSONS: Lessons = { noise: 0.02, ligatures: new Map(), names: [] };
@@ -23,7 +24,7 @@ export function estimateNoise(readings: readonly Reading[]): number {
       if (edge.word.length < SHORTEST_NAME || !/^[a-z]/.test(edge.word) || edge.source === "fragment")
         continue;
       words += 1;
-      if (edge.source === "open") unknown += 1;
+      if (isUnlisted(edge)) unknown += 1;
     }
   }
   return Math.max(LEAST_NOISE, (unknown / words - UNKNOWN_WORDS) / LETTERS_PER_WORD);
@@ -63,7 +64,7 @@ export function learn(readings: readonly Reading[], assumed = 0): Lessons {
         slips += edge.slips;
         letters += edge.word.length;
       }
-      if (edge.source === "open" && edge.word.length >= SHORTEST_NAME && /^[A-Z][a-z]+$/.test(edge.word)) {
+      if (isUnlisted(edge) && edge.word.length >= SHORTEST_NAME && /^[A-Z][a-z]+$/.test(edge.word)) {
         names.set(edge.word, (names.get(edge.word) ?? 0) + 1);
       }
       if (edge.source !== "lexicon" && edge.source !== "document") continue;

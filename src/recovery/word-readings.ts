@@ -50,6 +50,8 @@ const UNSHIFTED_AMONG_LETTERS = nats(9);
 const SHORTEST_UNSHIFTED = 2;
 const PLAIN_WORD = /^[A-Za-z]+$/;
 const PLAIN_NUMBER = /^[(£$€]?\d[\d.,:/–-]*[%).,;:]*$/;
+/** Units by which a word may be cheaper as any letters than as one that is made of others, and be one all the same. */
+const AS_LIKELY = nats(8);
 /** One letter before a full stop. */
 const INITIAL = nats(3);
 const FULL_STOP = 0x2e;
@@ -63,6 +65,8 @@ const NO_MOVES: readonly Move[] = [];
 const NO_WORDS: readonly WordEdge[] = [];
 /** Nats of a digit that cannot be shifted being itself rather than what it decodes to. */
 const KEPT_DIGIT = 0.3;
+/** Nats against a number that may be a word: nearly all that text shows are letters. */
+const RATHER_WORD = 3;
 
 /**
  * All that glyphs from one cell on can be read as in one piece: words of the lexicons, words that none holds, numbers, endings
@@ -212,6 +216,7 @@ export class WordReadings {
     let text = "";
     const healthy = cells.fixed[at] === 1 && this.isPlainNumber(at);
     let cost = healthy ? HEALTHY_NUMBER : NUMBER;
+    if (!healthy && cells.kinds[at] === LETTER) cost += nats(RATHER_WORD);
     const moves: Move[] = [];
     for (let end = at; end < cells.length && end - at < LONGEST_WORD; end += 1) {
       const digit = this.digitAt(end);
@@ -264,8 +269,10 @@ export class WordReadings {
         const irregular = path.irregular ? this.irregularAt(end) : 0;
         const initial = path.text.length === 1 && cells.codes[end] === FULL_STOP;
         const spelled = initial ? INITIAL : unknown + path.cost + close + irregular;
-        const cost = Math.min(spelled, derivedCost(path.text, context.model.words) + irregular);
-        edges.push(this.openEdge(end - at, path.text, cost, path.channel, path.moves, "open"));
+        const derived = derivedCost(path.text, context.model.words) + irregular;
+        const source = derived < spelled + AS_LIKELY ? "derived" : "open";
+        const cost = Math.min(spelled, derived);
+        edges.push(this.openEdge(end - at, path.text, cost, path.channel, path.moves, source));
       }
     }
     return { words: edges, lookedAt: end };

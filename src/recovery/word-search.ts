@@ -24,8 +24,12 @@ export interface WordEdge {
   readonly moves: readonly Move[];
   /** Slips of the reader assumed. */
   readonly slips: number;
-  readonly source: "lexicon" | "document" | "open" | "number" | "fragment";
+  /** The lexicon that holds it; `derived`: its parts are words; `open`: any letters. */
+  readonly source: "lexicon" | "document" | "derived" | "open" | "number" | "fragment";
 }
+
+/** Whether no lexicon holds a word, be it made of others. */
+export const isUnlisted = ({ source }: WordEdge): boolean => source === "derived" || source === "open";
 
 /** What the search needs to know beside the glyphs. All costs in units. */
 export interface SearchCosts {
