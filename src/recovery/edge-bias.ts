@@ -1,7 +1,7 @@
 import { decodeText, type Encoding, showsBeyondAscii } from "../encodings/index.js";
 import { findNode, isWordNode, type Trie } from "../english/trie.js";
 import { isEmphasisOpen } from "./clear-of-marks.js";
-import { decodePart, isBoundary, LETTER, MARKS, tokenAround } from "./edge-tokens.js";
+import { decodePart, isBetweenTokens, LETTER, MARKS, tokenAround } from "./edge-tokens.js";
 import type { ReadingContext } from "./read-stretch.js";
 import type { Range } from "./screen.js";
 
@@ -19,7 +19,7 @@ const STOP = /^[.,;:!?)]$/;
 /** Whether a single mark at the end of a stretch is a stop of the garble: Markdown would have opened it before. */
 export function isShownStop(text: string, at: number, encoding: Encoding): boolean {
   const mark = text[at]!;
-  if (!STOP.test(decodeText(encoding, mark)) || isBoundary(text[at - 1])) return false;
+  if (!STOP.test(decodeText(encoding, mark)) || isBetweenTokens(text[at - 1], encoding)) return false;
   if (MARKS.test(text[at + 1] ?? "")) return false;
   return !isEmphasisOpen(text, mark, at);
 }

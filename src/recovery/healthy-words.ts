@@ -23,7 +23,9 @@ export function withoutHealthyWords(text: string, stretch: Stretch, context: Rea
   let goesOn = false;
   tokens.forEach((token, index) => {
     const isInside = index > 0 && index < tokens.length - 1;
-    const isHealthy = isHealthyWord(text, token, isInside, encoding, context);
+    const isHealthy =
+      isHealthyWord(text, token, isInside, encoding, context) ||
+      (index > 0 && isWordsBeginning(text, token, end));
     if (goesOn && !isHealthy) parts[parts.length - 1] = { ...parts.at(-1)!, end: token.end };
     else if (!isHealthy) parts.push({ ...stretch, ...token });
     goesOn = !isHealthy;
@@ -63,6 +65,14 @@ function isHealthyWord(
   const isCertain = !isInside && !decoded.some((glyph) => /\d/.test(glyph));
   return isCertain || isHealthy(wholeToken(text, { start, end }), context);
 }
+
+/** UTF-16 units of a healthy word that a stretch takes in by chance, and letters of the rest of it. */
+const BY_CHANCE = 2;
+const REST = /^[a-z]{3}/;
+
+/** Whether a token is but the beginning of a word that goes on healthy beyond the end of its stretch. */
+const isWordsBeginning = (text: string, token: Range, end: number): boolean =>
+  token.end === end && token.end - token.start <= BY_CHANCE && REST.test(text.slice(end, end + 3));
 
 /** A token with the rest of it that lies outside a stretch. */
 function wholeToken(text: string, { start, end }: Range): string {

@@ -106,7 +106,7 @@ function withoutHealthyEnds(
   }
   let end = shown.length;
   isBesideHealthy = isParted || !isLineEnd(text.charCodeAt(line.end));
-  for (let blank = shown.lastIndexOf(" "); blank >= last; blank = shown.lastIndexOf(" ", end - 1)) {
+  for (let blank = shown.lastIndexOf(" "); blank + 1 >= last; blank = shown.lastIndexOf(" ", end - 1)) {
     isBesideHealthy = isHealthy(blank + 1, end, isBesideHealthy);
     if (!isBesideHealthy) break;
     end = blank;

@@ -1,4 +1,4 @@
-import { type Cells, LETTER, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
+import { type Cells, DIGIT_CELL, LETTER, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
 import { lineAround } from "./lines.js";
 import type { Range } from "./screen.js";
 
@@ -9,7 +9,10 @@ export const EMPHASIS = "*";
 const LONGEST_LINE = 2000;
 const OPENING_BRACKET = 0x28;
 const CLOSING_BRACKET = 0x29;
-const IN_WORDS: ReadonlySet<number> = new Set(Array.from("-'", (sign) => sign.charCodeAt(0)));
+const codesOf = (signs: string): ReadonlySet<number> =>
+  new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
+const IN_WORDS = codesOf("-'");
+const IN_NUMBERS = codesOf(".,");
 
 /**
  * Leaves marks of emphasis as they stand, unless they decode to letters or to brackets that pair up, each with the nearest.
@@ -52,8 +55,9 @@ export function keepMarks(text: string, stretch: Range, cells: Cells, from: numb
   for (let at = from; at < to; at = Math.max(at + 1, runEnd(at))) {
     if (!isMark(at)) continue;
     const end = runEnd(at);
-    // No emphasis begins or ends inside a word, where hyphens and apostrophes stand.
+    // No emphasis begins or ends inside a word, where hyphens and apostrophes stand, nor inside a number.
     if (IN_WORDS.has(codes[at]!) && kinds[at - 1] === LETTER && kinds[end] === LETTER) continue;
+    if (IN_NUMBERS.has(codes[at]!) && kinds[at - 1] === DIGIT_CELL && kinds[end] === DIGIT_CELL) continue;
     if (brackets.has(at)) continue;
     const isKept: boolean = isOpen ? closes(at, end) : opens(end) && isClosedLater(end);
     if (!isKept) continue;

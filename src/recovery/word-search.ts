@@ -71,8 +71,9 @@ const SLIP_IN_NAME = nats(2.5);
 /** Each slip after the first inside a rare word. */
 const SLIP_IN_RARE = nats(2);
 const RARE = nats(12.5);
-/** Any slip inside a word of one or two letters. */
+/** Any slip inside a word of one or two letters, or of as many capitals as an abbreviation has. */
 const SLIP_IN_SHORT = nats(3);
+const SHORTEST_MENDED = { small: 3, capitals: 4 } as const;
 /** Units of a word with capitals that fit no pattern, left as it is. */
 const IRREGULAR = nats(5);
 const LEAST_DROPPED = Math.min(nats(SLIP_COSTS.dropped), nats(SLIP_COSTS.undoubled));
@@ -605,7 +606,8 @@ export class WordSearch {
       if (firstCapital) channelCost += SLIP_IN_NAME * slips;
       if (wordCost > RARE) channelCost += SLIP_IN_RARE * (slips - 1);
     }
-    if (slips > 0 && depth < 3) channelCost += SLIP_IN_SHORT;
+    if (slips > 0 && depth < SHORTEST_MENDED[allCapitals ? "capitals" : "small"])
+      channelCost += SLIP_IN_SHORT;
     if (channelCost + wordCost > this.limits.total) return;
     if (this.limits.budget !== undefined && channelCost > this.limits.budget(depth)) return;
     if (known !== undefined && known.channelCost <= channelCost) return;
