@@ -10,9 +10,10 @@ const ENDINGS = ["s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "less",
 const BEGINNINGS = ["un", "re", "non", "pre", "anti", "over", "sub", "inter", "mis"].map(lettersOf);
 const SHORTEST_STEM = 4;
 const DERIVED = nats(6);
-/** Two words that make up one: the price in units, and the shortest part. */
+const [D, E] = lettersOf("de") as [number, number];
+/** Two words that make up one: the price in units, and the shortest part; names are made of shorter ones. */
 const COMPOUND = nats(7);
-const SHORTEST_PART = 4;
+const SHORTEST_PART = { word: 4, name: 3 } as const;
 /** What parts the small letters of ASCII from its capitals. */
 const CASE = 0x20;
 
@@ -37,7 +38,8 @@ export function derivedCost(word: string, words: Trie): number {
     node = known < length ? childOf(words, node, letters[known]!) : -1;
   }
   let least = NO_LIMIT;
-  for (let at = SHORTEST_PART; at < known && at <= length - SHORTEST_PART; at += 1) {
+  const shortest = SHORTEST_PART[word.charCodeAt(0) < SMALL_A ? "name" : "word"];
+  for (let at = shortest; at < known && at <= length - shortest; at += 1) {
     const node = nodes[at]!;
     if (isWordNode(words, node))
       least = Math.min(least, words.wordCosts[node]! + costOfEnd(at, length, words) + COMPOUND);
@@ -45,6 +47,8 @@ export function derivedCost(word: string, words: Trie): number {
   for (const ending of ENDINGS) {
     const stem = length - ending.length;
     if (stem < SHORTEST_STEM || stem >= known || !standsAt(stem, ending)) continue;
+    // `d` makes `used` of `use`, and nothing of `creek`.
+    if (ending.length === 1 && ending[0] === D && letters[stem - 1] !== E) continue;
     const node = nodes[stem]!;
     if (isWordNode(words, node)) least = Math.min(least, words.wordCosts[node]! + DERIVED);
   }

@@ -199,10 +199,12 @@ const COMMON_SIGNS = new Set(Array.from(".,;:'’‘-–—()\"“”?!…•£"
 
 /** Units in nats of a sign that cannot be shifted being itself rather than what it decodes to. */
 const KEPT_SIGN = 0.3;
-/** Nats against the same where it may be a letter: nearly all that text shows are letters. */
-const RATHER_LETTER = 3;
-/** The same where blanks set it apart: hardly any sign stands by itself. */
-const RATHER_WORD = 8;
+/**
+ * Nats against the same where it may be a letter, since nearly all that text shows are letters: a stop at the end of a word
+ * is as common there as a letter, and hardly any sign stands by itself.
+ */
+const RATHER_LETTER = { within: 3, stop: 1.2, alone: 8 } as const;
+const STOPS: ReadonlySet<number> = new Set([0x2c, 0x2e]);
 const isBlankKind = (kind: number | undefined): boolean =>
   kind === undefined || kind === PLAIN_BLANK || kind === SHIFTED_BLANK;
 const isAsciiSign = (code: number): boolean =>
@@ -602,8 +604,7 @@ class Lattice {
     if (shown !== code && (COMMON_SIGNS.has(shown) || (kept && isAsciiSign(shown)))) {
       if (cellKind === PUNCTUATION || (cellKind === LETTER && kept)) {
         const asShown = this.moveOf(at, at + 1, cells.raw[at]!, "unshifted sign");
-        const isAlone = afterBlank && isBlankKind(cells.kinds[at + 1]);
-        const keptHere = KEPT_SIGN + (cellKind === LETTER ? (isAlone ? RATHER_WORD : RATHER_LETTER) : 0);
+        const keptHere = KEPT_SIGN + (cellKind === LETTER ? this.ratherLetter(at, afterBlank) : 0);
         this.readSignAs(from, shown, nats(kept ? keptHere : BLANK_COSTS.unshiftedSign), asShown);
       }
     }
@@ -611,6 +612,14 @@ class Lattice {
       const cost = nats(BLANK_COSTS.straySign) + this.context.costs.noisePenalty;
       this.reach(from, at + 1, kind, word, cost, at, at + 1, this.moveOf(at, at + 1, "", "stray sign"));
     }
+  }
+
+  /** Nats against a sign that may be a letter, from where it stands. */
+  private ratherLetter(at: number, afterBlank: boolean): number {
+    const { kinds, raw } = this.cells;
+    if (!isBlankKind(kinds[at + 1])) return RATHER_LETTER.within;
+    if (afterBlank) return RATHER_LETTER.alone;
+    return STOPS.has(raw.charCodeAt(at)) ? RATHER_LETTER.stop : RATHER_LETTER.within;
   }
 
   /** @param price units for reading this sign here at all */

@@ -1,4 +1,5 @@
 import { type Encoding, showsBeyondAscii } from "../encodings/index.js";
+import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats } from "../english/costs.js";
 import { childOf, isNameNode, isWordNode, LETTER_MASK, ROOT, type Trie } from "../english/trie.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
@@ -89,6 +90,11 @@ const RATHER_LETTER = nats(3);
 const PLAIN_LETTER = nats(1.5);
 /** The same where one shift moves every letter, so that the code shows a capital. */
 const UNSHIFTED_LETTER = nats(5);
+/** A letter that cannot be shifted, which is shown as the code of another. */
+const KEPT_LETTER = nats(2);
+const isLetterCode = (code: number): boolean => isLetterSymbol(SYMBOL_OF_CODE[code]!);
+/** What parts the small letters of ASCII from its capitals. */
+const CASE = 0x20;
 const PRONOUN_I = 8;
 /** Ligatures that leave no trace where their code is no character, the price in units, and more where a blank is left. */
 const LOST_LIGATURES: readonly (readonly number[])[] = ["fi", "fl", "ff", "ffi", "ffl"].map((letters) =>
@@ -281,12 +287,13 @@ export class WordSearch {
       }
     }
     if (cells.fixed[at] === 1) return;
-    const plain = kind === LETTER ? this.plainLetter(at) : -1;
-    const child = plain < 0 ? -1 : childOf(trie, node, plain);
+    const plain = kind === LETTER || kind === PUNCTUATION ? this.plainLetter(at) : 0;
+    const child = plain === 0 ? -1 : childOf(trie, node, (plain | CASE) - SMALL_A);
     if (child >= 0) {
-      this.setLetter(depth, plain, -1, 0);
+      const price = cells.kept[at] === 1 ? KEPT_LETTER : this.plainLetterCost;
+      this.setLetter(depth, (plain | CASE) - SMALL_A, -1, plain < SMALL_A ? 1 : 0);
       this.push("unshifted sign", at, at + 1, depth, depth + 1);
-      this.visit(at + 1, child, depth + 1, cost + this.plainLetterCost, slipsLeft, 0, true);
+      this.visit(at + 1, child, depth + 1, cost + price, slipsLeft, 0, true);
       this.moveCount -= 1;
     }
     if (kind === PLAIN_BLANK) {
@@ -308,11 +315,13 @@ export class WordSearch {
     if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
   }
 
-  /** The small letter (0–25) that a cell shows, where the encoding shows none so, and it may stand for itself; -1 if none. */
+  /** The code of the letter that a cell shows, where it may stand for itself: the encoding shows no such, or keeps it; 0 if none. */
   private plainLetter(at: number): number {
-    if (this.encoding === undefined || !showsBeyondAscii(this.encoding)) return -1;
-    const shown = this.cells.raw.charCodeAt(at) - SMALL_A;
-    return shown >= 0 && shown < 26 ? shown : -1;
+    const { cells, encoding } = this;
+    const shown = cells.raw.charCodeAt(at);
+    if (cells.kept[at] === 1) return isLetterCode(shown) && cells.codes[at] !== shown ? shown : 0;
+    if (encoding === undefined || cells.kinds[at] !== LETTER || !showsBeyondAscii(encoding)) return 0;
+    return isLetterCode(shown) && shown >= SMALL_A ? shown : 0;
   }
 
   /** Whether a word with slips may end before cell `at`: a slip and a lost blank together are past belief. */
@@ -488,7 +497,8 @@ export class WordSearch {
     if (kind === PLAIN_BLANK) return cells.letters[at]! < 26 ? ANY_LETTER : BLANK_INSIDE;
     this.ligaturesAt[at] ??= this.ligaturesOf(at);
     if (this.ligaturesAt[at].length > 0 || cells.raw[at] === "-") return ANY_LETTER;
-    if (kind === LETTER) return this.plainLetter(at) >= 0 ? ANY_LETTER : cells.letters[at]!;
+    if (kind === LETTER || kind === PUNCTUATION) if (this.plainLetter(at) > 0) return ANY_LETTER;
+    if (kind === LETTER) return cells.letters[at]!;
     return kind === PUNCTUATION ? WORD_END : ANY_LETTER;
   }
 
