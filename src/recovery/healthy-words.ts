@@ -25,7 +25,7 @@ export function withoutHealthyWords(text: string, stretch: Stretch, context: Rea
     const isInside = index > 0 && index < tokens.length - 1;
     const isHealthy =
       isHealthyWord(text, token, isInside, encoding, context) ||
-      (index > 0 && isWordsBeginning(text, token, end));
+      (index > 0 && LETTER.test(text.slice(token.start, token.end)) && isWordsBeginning(text, token, end));
     if (goesOn && !isHealthy) parts[parts.length - 1] = { ...parts.at(-1)!, end: token.end };
     else if (!isHealthy) parts.push({ ...stretch, ...token });
     goesOn = !isHealthy;
@@ -61,7 +61,7 @@ function isHealthyWord(
   const decoded = Array.from(token, (glyph) =>
     String.fromCharCode(decodeCode(encoding, glyph.charCodeAt(0))),
   );
-  if (decoded.some((glyph) => LETTER.test(glyph))) return false;
+  if (decoded.some((glyph) => LETTER.test(glyph) || glyph === BLANK)) return false;
   const isCertain = !isInside && !decoded.some((glyph) => /\d/.test(glyph));
   return isCertain || isHealthy(wholeToken(text, { start, end }), context);
 }
