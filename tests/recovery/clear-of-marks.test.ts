@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clearOfMarks } from "../../src/recovery/clear-of-marks.js";
+import { clearOfMarks, isEmphasisOpen } from "../../src/recovery/clear-of-marks.js";
 
 /** What is left of the part of a text that stands between ⟦ and ⟧. */
 function left(marked: string): string {
@@ -26,5 +26,18 @@ describe("clearOfMarks", () => {
     ["a marker inside", "he ⟦wrote [^2] vjg⟧ then"],
   ])("leaves %s", (_, marked) => {
     expect(left(marked)).toBe(marked.slice(marked.indexOf("⟦") + 1, marked.indexOf("⟧")));
+  });
+});
+
+describe("isEmphasisOpen", () => {
+  it.each([
+    ["an opening mark", "he *wrote", true],
+    ["an opening mark behind a bracket", "he (*wrote", true],
+    ["an emphasis that has ended", "the *Title.* He wrote", false],
+    ["a mark that can only close", "he wrote* then", false],
+    ["a mark of another block", "he *wrote\n\nthen", false],
+    ["marks of another kind", "he **wrote", false],
+  ])("after %s", (_, text, expected) => {
+    expect(isEmphasisOpen(text, "*", text.length)).toBe(expected);
   });
 });
