@@ -1,4 +1,5 @@
 import { decodeText, type Encoding } from "../encodings/index.js";
+import type { Range } from "./screen.js";
 
 const BAR = 0x7c;
 export const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
@@ -29,6 +30,18 @@ export function tokenEdges(text: string, from: number, step: 1 | -1, count: numb
     edges.push(at);
   }
   return edges;
+}
+
+/** What plain blanks part within a range. */
+export function plainTokens(text: string, { start, end }: Range): Range[] {
+  const tokens: Range[] = [];
+  for (let from = start; from < end; ) {
+    const blank = text.indexOf(" ", from);
+    const to = blank < 0 || blank > end ? end : blank;
+    if (to > from) tokens.push({ start: from, end: to });
+    from = to + 1;
+  }
+  return tokens;
 }
 
 export const LETTER = /[A-Za-z]/;

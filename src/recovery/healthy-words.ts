@@ -1,7 +1,7 @@
 import { decodeCode, type Encoding } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { isHealthy, showsBlanks } from "./edge-bias.js";
-import { isBoundary, LETTER, LONGEST_TOKEN } from "./edge-tokens.js";
+import { isBoundary, LETTER, LONGEST_TOKEN, plainTokens } from "./edge-tokens.js";
 import type { ReadingContext } from "./read-stretch.js";
 import type { Range } from "./screen.js";
 import type { Stretch } from "./segment.js";
@@ -18,7 +18,7 @@ export function withoutHealthyWords(text: string, stretch: Stretch, context: Rea
   // Where the blank may be a letter, it parts nothing.
   if (isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, BLANK.charCodeAt(0))]!)) return [stretch];
   if (!showsBlanks(text, start, encoding, end)) return [stretch];
-  const tokens = tokensOf(text, stretch);
+  const tokens = plainTokens(text, stretch);
   const parts: Stretch[] = [];
   let goesOn = false;
   tokens.forEach((token, index) => {
@@ -34,18 +34,6 @@ export function withoutHealthyWords(text: string, stretch: Stretch, context: Rea
     ...part,
     evidence: (stretch.evidence * (part.end - part.start)) / (end - start),
   }));
-}
-
-/** What plain blanks part within a range. */
-function tokensOf(text: string, { start, end }: Range): Range[] {
-  const tokens: Range[] = [];
-  for (let from = start; from < end; ) {
-    const blank = text.indexOf(BLANK, from);
-    const to = blank < 0 || blank > end ? end : blank;
-    if (to > from) tokens.push({ start: from, end: to });
-    from = to + 1;
-  }
-  return tokens;
 }
 
 /** Whether a token shows letters that an encoding reads as signs; where these may be a number or stand between garble, they must be a word. */

@@ -3,7 +3,7 @@ import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats } from "../english/costs.js";
 import { findNode, isWordNode, type Trie } from "../english/trie.js";
 import { showsBlanks } from "./edge-bias.js";
-import { isLineEnd } from "./edge-tokens.js";
+import { isLineEnd, plainTokens } from "./edge-tokens.js";
 import type { Hypothesis } from "./find-encodings.js";
 import type { Gain } from "./gains.js";
 import type { Range } from "./screen.js";
@@ -29,7 +29,7 @@ export function inRanges(
   if (typeof lower !== "number" || tokens) return best;
   const lines = enciphered()
     .flatMap((part) => linesIn(text, part))
-    .flatMap((line) => withoutHealthyEnds(text, line, best, words));
+    .flatMap((line) => withoutHealthyWords(text, line, best, words));
   const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
@@ -77,41 +77,44 @@ const COVERED = 0.7;
 const coveredBy = (gains: readonly Gain[], { start, end }: Range): number =>
   gains.reduce((sum, gain) => sum + Math.max(0, Math.min(gain.end, end) - Math.max(gain.start, start)), 0);
 
-/** A line without the healthy words before the first stretch that gains in it, and behind the last. */
-function withoutHealthyEnds(
+/** Share of a token that a shift gains on from which on it is garbled, be it a word as it stands. */
+const GARBLED = 0.5;
+
+/** The parts of a line between the healthy words in it. */
+function withoutHealthyWords(
   text: string,
   line: Range,
   { gains, encoding }: Hypothesis,
   words: Trie,
 ): Range[] {
+  const tokens = plainTokens(text, line);
   const inLine = gains.filter(({ start, end }) => start < line.end && line.start < end);
   if (inLine.length === 0) return [];
-  const first = Math.min(...inLine.map((gain) => gain.start)) - line.start;
-  const last = Math.max(...inLine.map((gain) => gain.end)) - line.start;
-  const shown = text.slice(line.start, line.end);
-  // A number is as healthy as what stands beyond it, and healthy where garble shows no such blanks as part it from that.
-  const isParted = showsBlanks(text, line.start, encoding, line.end);
-  const isHealthy = (from: number, to: number, isBesideHealthy: boolean): boolean => {
-    const word = shown.slice(from, to).replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
-    if (word === "") return isBesideHealthy;
+  const isGarbled = tokens.map((token) => coveredBy(inLine, token) >= GARBLED * (token.end - token.start));
+  const wordOf = ({ start, end }: Range): string =>
+    text.slice(start, end).replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
+  const isHealthy = tokens.map((token, index) => {
+    const word = wordOf(token);
+    if (isGarbled[index] || word === "") return false;
     const node = findNode(words, word.toLowerCase());
     return (node >= 0 && isWordNode(words, node)) || !readsLetters(encoding, word);
-  };
-  let start = 0;
-  let isBesideHealthy = isParted || !isLineEnd(text.charCodeAt(line.start - 1));
-  for (let blank = shown.indexOf(" "); blank >= 0 && blank < first; blank = shown.indexOf(" ", start)) {
-    isBesideHealthy = isHealthy(start, blank, isBesideHealthy);
-    if (!isBesideHealthy) break;
-    start = blank + 1;
-  }
-  let end = shown.length;
-  isBesideHealthy = isParted || !isLineEnd(text.charCodeAt(line.end));
-  for (let blank = shown.lastIndexOf(" "); blank + 1 >= last; blank = shown.lastIndexOf(" ", end - 1)) {
-    isBesideHealthy = isHealthy(blank + 1, end, isBesideHealthy);
-    if (!isBesideHealthy) break;
-    end = blank;
-  }
-  return [{ start: line.start + start, end: line.start + end }];
+  });
+  // A number is as healthy as what stands beside it, and healthy where garble shows no such blanks as part it from that.
+  const isNumber = (index: number): boolean => !isGarbled[index] && wordOf(tokens[index]!) === "";
+  const isParted = showsBlanks(text, line.start, encoding, line.end);
+  let beside = isParted || !isLineEnd(text.charCodeAt(line.start - 1));
+  for (let index = 0; index < tokens.length; index += 1)
+    beside = isHealthy[index] ||= beside && isNumber(index);
+  beside = isParted || !isLineEnd(text.charCodeAt(line.end));
+  for (let index = tokens.length - 1; index >= 0; index -= 1)
+    beside = isHealthy[index] ||= beside && isNumber(index);
+  const parts: Range[] = [];
+  tokens.forEach((token, index) => {
+    if (isHealthy[index]) return;
+    if (index > 0 && !isHealthy[index - 1]) parts.push({ ...parts.pop()!, end: token.end });
+    else parts.push(token);
+  });
+  return parts;
 }
 
 /** Whether an encoding reads a letter anywhere in a text. */
