@@ -1,4 +1,6 @@
 import { type CipherText, CONTEXT } from "./cipher-text.js";
+import type { Progress } from "./progress.js";
+import type { SteadyRuns } from "./steady-runs.js";
 import {
   BLANK_TARGET,
   DIGITS,
@@ -100,30 +102,17 @@ const SPELLED = TARGETS.map((code, target) =>
   isLower(target) || isUpper(target) ? String.fromCharCode(code | 0x20) : "",
 );
 
-/** How far a reading has come when it is about to read the token of a place. */
-export interface Progress {
-  /** Costs so far, in units and in nats. */
-  readonly units: number;
-  readonly inNats: number;
-  /** The last symbols read, and the word that ends before the place. */
-  readonly context: number;
-  readonly previous: string;
-}
-
 /** How `readingCost` shortens its way, or tells of it. */
 export interface Steps {
-  /** Runs that cost what they cost whatever stands around them, by the place of their first token. */
-  readonly runs?: readonly (SteadyRun | undefined)[];
-  /** Filled with how far the reading has come after each blank, by place. */
-  readonly progress?: Progress[];
+  /** Runs that cost what they cost whatever stands around them. */
+  readonly runs: SteadyRuns | undefined;
+  /** Told how far the reading has come after each blank. */
+  readonly progress: Progress | undefined;
   /** Most units that the tokens before a place may cost, asked after each blank; what costs more is not read on. */
-  readonly limits?: Float64Array;
+  readonly limits: Float64Array | undefined;
 }
 
-/** Tokens whose cost is known; its costs are its own, the rest is as after its end. */
-export interface SteadyRun extends Progress {
-  readonly end: number;
-}
+export const EVERY_STEP: Steps = { runs: undefined, progress: undefined, limits: undefined };
 
 /**
  * Units that a reading costs as English: every word as the cheaper of a word in the lexicon and of letters in a row,
@@ -137,7 +126,7 @@ export function readingCost(
   targets: ArrayLike<number>,
   { costs, wordCost }: Language,
   unread: number = UNREAD,
-  { runs, progress, limits }: Steps = {},
+  { runs, progress, limits }: Steps = EVERY_STEP,
 ): number {
   const { symbols, symbolOf, running, pairs, surprise, unitsPerNat } = costs;
   const square = symbols * symbols;
@@ -151,11 +140,12 @@ export function readingCost(
   let afterApostrophe = false;
   let previous = "";
   for (let place = CONTEXT; place < tokens.length; ) {
-    const run = runs?.[place];
-    if (run !== undefined) {
-      units += run.units;
-      inNats += run.inNats;
-      ({ context, previous, end: place } = run);
+    if (runs !== undefined && runs.ends[place]! > 0) {
+      units += runs.costs.units[place]!;
+      inNats += runs.costs.inNats[place]!;
+      context = runs.costs.contexts[place]!;
+      previous = runs.costs.previous[place]!;
+      place = runs.ends[place]!;
       continue;
     }
     const target = targets[tokens[place]!]!;
@@ -178,7 +168,7 @@ export function readingCost(
       afterApostrophe = (kind & APOSTROPHE) !== 0 && (kindBefore & LETTER) !== 0;
       if (target === BLANK_TARGET) {
         if (stopped) sentence = BEGINNING;
-        if (progress) progress[place] = { units, inNats, context, previous };
+        progress?.set(place, units, inNats, context, previous);
         if (limits && units + inNats * unitsPerNat > limits[place]!) return Number.POSITIVE_INFINITY;
         continue;
       }

@@ -1,7 +1,8 @@
 import type { CipherText } from "./cipher-text.js";
 import { offsetsCost } from "./offsets-cost.js";
+import { Progress } from "./progress.js";
 import { type Offsets, offsetsOf, type RangeName, targetsUnder } from "./ranges.js";
-import { type Language, type Progress, readingCost } from "./reading-cost.js";
+import { EVERY_STEP, type Language, readingCost } from "./reading-cost.js";
 import { steadyRuns } from "./steady-runs.js";
 
 /** Nats a character up to which a text is read well. */
@@ -27,14 +28,15 @@ export function isSettled(
   const all = { lower: shift, upper: shift, digits: shift, signs: shift };
   const blank = blanks === "kept" ? -1 : shift + 0x20;
   const shifted = targetsUnder(text, all, blank);
-  const progress: Progress[] = [];
-  const cost = readingCost(text, shifted, language, undefined, { progress });
+  const progress = new Progress(text.tokens.length);
+  const cost = readingCost(text, shifted, language, undefined, { ...EVERY_STEP, progress });
   const total = cost + offsetsCost(all, blank) * unitsPerNat;
   if (total > WELL_READ * unitsPerNat * text.tokens.length) return false;
   const small = targetsUnder(text, { lower: shift }, blank);
   const steps = {
+    ...EVERY_STEP,
     runs: steadyRuns(text, small, language),
-    limits: limitsBehind(text, progress, MOST_BEHIND, unitsPerNat),
+    limits: limitsBehind(progress, MOST_BEHIND, unitsPerNat),
   };
   const isBetter = (offsets: Offsets): boolean => {
     const targets = targetsUnder(text, offsets, blank);
@@ -58,18 +60,8 @@ export function isSettled(
 }
 
 /** Units after each blank that a reading may cost which competes with one that has made some progress. */
-function limitsBehind(
-  text: CipherText,
-  progress: readonly Progress[],
-  behind: number,
-  unitsPerNat: number,
-): Float64Array {
-  const limits = new Float64Array(text.tokens.length + 1).fill(Number.POSITIVE_INFINITY);
-  progress.forEach(({ units, inNats }, place) => {
-    limits[place] = units + (inNats + behind) * unitsPerNat;
-  });
-  return limits;
-}
+const limitsBehind = ({ units, inNats }: Progress, behind: number, unitsPerNat: number): Float64Array =>
+  units.map((cost, place) => cost + (inNats[place]! + behind) * unitsPerNat);
 
 function isEqual(one: Uint8Array, other: Uint8Array): boolean {
   for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;

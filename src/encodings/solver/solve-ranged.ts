@@ -2,7 +2,7 @@ import { Assignment } from "./assignment.js";
 import type { CipherText } from "./cipher-text.js";
 import { offsetsCost } from "./offsets-cost.js";
 import { type Offsets, offsetsOf, RANGES, type RangeName, targetsUnder } from "./ranges.js";
-import { type Language, readingCost } from "./reading-cost.js";
+import { EVERY_STEP, type Language, readingCost } from "./reading-cost.js";
 import { steadyRuns } from "./steady-runs.js";
 import { isLower, TARGETS, type TargetCosts, UNKNOWN_TARGET } from "./targets.js";
 
@@ -75,7 +75,7 @@ type Evaluate = (offsets: Offsets, blank: number, unread?: number) => RangedFoun
  * @param start what the start reads
  */
 function evaluatorOf(text: CipherText, start: Uint8Array, language: Language): Evaluate {
-  const steps = { runs: steadyRuns(text, start, language) };
+  const steps = { ...EVERY_STEP, runs: steadyRuns(text, start, language) };
   const known = new Map<string, number>();
   return (offsets, blank, unread) => {
     const targets = targetsUnder(text, offsets, blank);
