@@ -1,7 +1,7 @@
 import { type Encoding, showsBeyondAscii } from "../encodings/index.js";
 import { nats } from "../english/costs.js";
 import { childOf, isNameNode, isWordNode, LETTER_MASK, ROOT, type Trie } from "../english/trie.js";
-import { ligatureReadings } from "../repairs/ligatures.js";
+import { type LigatureReading, ligatureReadings } from "../repairs/ligatures.js";
 import { looksAlike, MERGED, SLIP_COSTS } from "../repairs/misreadings.js";
 import { BLANK_COSTS } from "../repairs/spacing.js";
 import { type Cells, LETTER, ODD, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
@@ -133,6 +133,20 @@ interface CellLigature {
 
 const NO_LIGATURES: readonly CellLigature[] = [];
 
+const usualLigaturesKnown = new WeakMap<readonly LigatureReading[], readonly CellLigature[]>();
+
+/** What a glyph may be as a ligature, as long as its document teaches nothing else. */
+function usualLigatures(readings: readonly LigatureReading[]): readonly CellLigature[] {
+  const known = usualLigaturesKnown.get(readings);
+  if (known !== undefined) return known;
+  const made = readings.map(({ text, cost }) => ({
+    letters: Array.from(text, (letter) => letter.charCodeAt(0) - SMALL_A),
+    cost: nats(cost),
+  }));
+  usualLigaturesKnown.set(readings, made);
+  return made;
+}
+
 const confusionsKnown = new WeakMap<Uint16Array, Map<number, Uint16Array>>();
 
 /**
@@ -179,6 +193,8 @@ export class WordSearch {
   private readonly mergedAt: (readonly (readonly [number, number])[] | undefined)[] = [];
 
   private readonly plainLetterCost: number;
+  /** Whether small letters of ASCII, which the encoding shows none by, may stand for themselves. */
+  private readonly hasPlainLetters: boolean;
   /** What `leadsOn` looks up, by cell. */
   private readonly onlyLetter: Uint8Array;
 
@@ -202,6 +218,7 @@ export class WordSearch {
     private readonly generalNodeOf: (documentWord: string) => number,
   ) {
     this.trie = general;
+    this.hasPlainLetters = encoding !== undefined && showsBeyondAscii(encoding);
     this.plainLetterCost = encoding?.family === "shift" ? UNSHIFTED_LETTER : PLAIN_LETTER;
     this.onlyLetter = new Uint8Array(cells.length).fill(UNSETTLED);
   }
@@ -305,7 +322,7 @@ export class WordSearch {
 
   /** The small letter (0–25) that a cell shows, where the encoding shows none so, and it may stand for itself; -1 if none. */
   private plainLetter(at: number): number {
-    if (this.encoding === undefined || !showsBeyondAscii(this.encoding)) return -1;
+    if (!this.hasPlainLetters) return -1;
     const shown = this.cells.raw.charCodeAt(at) - SMALL_A;
     return shown >= 0 && shown < 26 ? shown : -1;
   }
@@ -389,9 +406,12 @@ export class WordSearch {
     const glyph = this.cells.raw[at]!;
     const readings = ligatureReadings(glyph, this.cells.kinds[at] !== ODD);
     if (readings.length === 0) return NO_LIGATURES;
-    return readings.map(({ text, cost }) => ({
-      letters: Array.from(text, (letter) => letter.charCodeAt(0) - SMALL_A),
-      cost: this.costs.ligatures.get(glyph + text) ?? nats(cost),
+    const usual = usualLigatures(readings);
+    const learned = this.costs.ligatures;
+    if (learned.size === 0) return usual;
+    return usual.map(({ letters, cost }, index) => ({
+      letters,
+      cost: learned.get(glyph + readings[index]!.text) ?? cost,
     }));
   }
 

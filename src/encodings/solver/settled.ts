@@ -8,7 +8,7 @@ import { steadyRuns } from "./steady-runs.js";
 /** Nats a character up to which a text is read well. */
 const WELL_READ = 2.8;
 /** Nats by which a reading may have fallen behind another at any place: it would not make up for more. */
-const MOST_BEHIND = 30;
+const MOST_BEHIND = 20;
 
 /**
  * Whether a shift of all ranges reads a text well, and no range read by another offset, or not at all, makes it read better
