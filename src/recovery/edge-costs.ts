@@ -10,6 +10,12 @@ import { stayCosts } from "./stay.js";
 const BEYOND_HOPE = nats(20);
 const MODES: readonly BlankMode[] = ["kept", "shifted"];
 
+/** Where an edge may lie, and units of reading what is around it, letter by letter. */
+export interface HopefulEdge {
+  readonly at: number;
+  readonly cost: number;
+}
+
 /**
  * Those edges that words may find the best: letter by letter, they cost little more than the cheapest.
  *
@@ -24,25 +30,25 @@ export function hopefulEdges(
   { start, end }: Range,
   encoding: Encoding,
   model: Model,
-): number[] {
+): HopefulEdge[] {
   // Tokens are no text as they stand, whoever's they are, so that only words tell where an encoding ends among them.
-  if (encoding.tokens) return [...offsets];
+  if (encoding.tokens) return offsets.map((at) => ({ at, cost: 0 }));
   const standing = stayCosts(text, start, end, model);
   const decoded = MODES.map((mode) =>
     encodedCosts(text, { start, end }, new EncodingReader(model.running, encoding, mode)),
   );
-  const costs = offsets.map((offset) => {
-    const at = offset - start;
-    const left = standing[at]!;
+  const edges = offsets.map((at) => {
+    const left = standing[at - start]!;
     const right = standing[end - start]! - left;
-    return Math.min(
-      ...decoded.map((cumulative) =>
-        side === "start" ? left + cumulative[end - start]! - cumulative[at]! : cumulative[at]! + right,
-      ),
+    const costs = decoded.map((cumulative) =>
+      side === "start"
+        ? left + cumulative[end - start]! - cumulative[at - start]!
+        : cumulative[at - start]! + right,
     );
+    return { at, cost: Math.min(...costs) };
   });
-  const limit = Math.min(...costs) + BEYOND_HOPE;
-  return offsets.filter((_, index) => costs[index]! <= limit);
+  const limit = Math.min(...edges.map(({ cost }) => cost)) + BEYOND_HOPE;
+  return edges.filter(({ cost }) => cost <= limit);
 }
 
 /** Cumulative costs in units of reading a range through an encoding. */

@@ -1,7 +1,8 @@
 import { decodeText, type Encoding } from "../encodings/index.js";
+import { UNITS_PER_NAT } from "../english/costs.js";
 import { clearOfMarks } from "./clear-of-marks.js";
 import { bias, INWARDS, isHealthy, isShownStop, SEEN_BLANKS, SHOWN_STOP, showsBlanks } from "./edge-bias.js";
-import { hopefulEdges } from "./edge-costs.js";
+import { type HopefulEdge, hopefulEdges } from "./edge-costs.js";
 import {
   isBetweenTokens,
   isBlank,
@@ -14,6 +15,7 @@ import {
   MARKS,
   tokenEdges,
 } from "./edge-tokens.js";
+import { partsWords } from "./parts-words.js";
 import { type ReadingContext, readStretch } from "./read-stretch.js";
 import type { Range } from "./screen.js";
 import type { Stretch } from "./segment.js";
@@ -36,6 +38,12 @@ const UNUSED_OPENING = 2;
 const OPENS_NOTHING = /[([“‘] $/;
 /** Signs right at an edge that may belong to either side. */
 const SIGNS = 2;
+
+/** Nats by which an edge between two words must be ahead of all others, letter by letter, for no word to say otherwise. */
+const FAR_AHEAD = 8;
+
+const letterCostOf = ({ cost, penalty }: HopefulEdge & { readonly penalty: number }): number =>
+  cost / UNITS_PER_NAT + penalty;
 
 /** Where the edge at `offset` of a stretch may lie; `step` leads outwards. */
 function candidates(text: string, offset: number, step: 1 | -1, opposite: number): number[] {
@@ -113,7 +121,7 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
     // The glyph that an edge inside a token leaves outside, where it is the only one.
     const leavesOne = (at: number): boolean =>
       isBoundary(text[side === "start" ? at - 2 : at + 1]) &&
-      LETTER_OR_DIGIT.test(text[side === "start" ? at - 1 : at]!);
+      LETTER_OR_DIGIT.test(text[side === "start" ? at - 1 : at] ?? "");
     const least = Math.max(limits.start, afterBlockMarks(text, start));
     const offsets = candidates(text, here, step, opposite).filter(
       (at) => at === here || (at >= least && at <= limits.end),
@@ -125,24 +133,35 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
       (at) => at >= limits.start && at <= limits.end,
     );
     const [low, high] = [Math.min(...offsets, ...beyond, inner), Math.max(...offsets, ...beyond, inner)];
-    let best = here;
-    let cheapest = Number.POSITIVE_INFINITY;
-    const hopeful = hopefulEdges(text, offsets, side, { start: low, end: high }, encoding, context.model);
-    if (hopeful.length === 1 && hopeful[0] === here) return here;
-    // The edge as it is goes first: hardly another one is cheaper, and those that are not are soon given up.
-    const inOrder = hopeful.includes(here) ? [here, ...hopeful.filter((at) => at !== here)] : hopeful;
-    for (const at of inOrder) {
-      const part =
-        side === "start" ? { start: at, end: Math.max(inner, at) } : { start: Math.min(inner, at), end: at };
+    const penaltyOf = (at: number): number => {
       const moved = text.slice(Math.min(at, here), Math.max(at, here));
       const splits = [text[at - 1], text[at]].every((sign) => !isBetweenTokens(sign, encoding));
       const inwards = Math.sign(here - at) === step;
       // A stop right after a healthy word is that word's.
       const stop = inwards && side === "start" && LETTER.test(text[here - 1] ?? "") && STOPS.test(moved);
-      const penalty =
+      return (
         (at === here ? 0 : stop ? INWARDS.signs : against(at, moved, inwards)) +
         (splits ? INSIDE_TOKEN + (leavesOne(at) ? LONE_GLYPH : 0) : 0) +
-        (side === "start" && OPENS_NOTHING.test(text.slice(Math.max(0, at - 2), at)) ? UNUSED_OPENING : 0);
+        (side === "start" && OPENS_NOTHING.test(text.slice(Math.max(0, at - 2), at)) ? UNUSED_OPENING : 0)
+      );
+    };
+    const hopeful = hopefulEdges(text, offsets, side, { start: low, end: high }, encoding, context.model).map(
+      (edge) => ({ ...edge, penalty: penaltyOf(edge.at) }),
+    );
+    const asItIs = hopeful.find(({ at }) => at === here);
+    const others = hopeful.filter((edge) => edge !== asItIs);
+    // Tokens are no text as they stand, so that letters say nothing of them.
+    const isSure =
+      asItIs !== undefined &&
+      others.every((edge) => letterCostOf(edge) >= letterCostOf(asItIs) + FAR_AHEAD) &&
+      (others.length === 0 || (!encoding.tokens && partsWords(text, here, step, encoding, context)));
+    if (isSure) return here;
+    let best = here;
+    let cheapest = Number.POSITIVE_INFINITY;
+    // The edge as it is goes first: hardly another one is cheaper, and those that are not are soon given up.
+    for (const { at, penalty } of asItIs === undefined ? others : [asItIs, ...others]) {
+      const part =
+        side === "start" ? { start: at, end: Math.max(inner, at) } : { start: Math.min(inner, at), end: at };
       const cost = costOf(part, { start: low, end: high }, cheapest - penalty) + penalty;
       if (cost < cheapest) {
         cheapest = cost;

@@ -186,10 +186,10 @@ function readAll(
   if (found.length === 0) return { stretches: [], readings: [], noise: 0 };
   const healthy = healthyParts(text, found);
   const countsOfHealthy = countWords(healthy);
+  const lexicon = documentLexicon(countsOfHealthy, listed, model.words);
   const lexiconWith = (names: readonly string[]) =>
-    documentLexicon(countsOfHealthy, [...listed, ...names], model.words);
+    names.length === 0 ? lexicon : documentLexicon(countsOfHealthy, [...listed, ...names], model.words);
   const unescaped = neverEscaped(text, found);
-  const lexicon = lexiconWith([]);
   const memory = new WordsMemory();
   const edges = { model, lexicon, lessons: FIRST_LESSONS, markdown, unescaped, onlyCost: true, memory };
   const stretches = tidyStretches(text, refineAll(text, found, edges));

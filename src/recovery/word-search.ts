@@ -2,7 +2,7 @@ import { type Encoding, showsBeyondAscii } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats } from "../english/costs.js";
 import { childOf, isNameNode, isWordNode, LETTER_MASK, ROOT, type Trie } from "../english/trie.js";
-import { ligatureReadings } from "../repairs/ligatures.js";
+import { type LigatureReading, ligatureReadings } from "../repairs/ligatures.js";
 import { looksAlike, MERGED, SLIP_COSTS } from "../repairs/misreadings.js";
 import { BLANK_COSTS } from "../repairs/spacing.js";
 import { type Cells, LETTER, ODD, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
@@ -144,6 +144,20 @@ interface CellLigature {
 
 const NO_LIGATURES: readonly CellLigature[] = [];
 
+const usualLigaturesKnown = new WeakMap<readonly LigatureReading[], readonly CellLigature[]>();
+
+/** What a glyph may be as a ligature, as long as its document teaches nothing else. */
+function usualLigatures(readings: readonly LigatureReading[]): readonly CellLigature[] {
+  const known = usualLigaturesKnown.get(readings);
+  if (known !== undefined) return known;
+  const made = readings.map(({ text, cost }) => ({
+    letters: Array.from(text, (letter) => letter.charCodeAt(0) - SMALL_A),
+    cost: nats(cost),
+  }));
+  usualLigaturesKnown.set(readings, made);
+  return made;
+}
+
 const confusionsKnown = new WeakMap<Uint16Array, Map<number, Uint16Array>>();
 
 /**
@@ -190,6 +204,8 @@ export class WordSearch {
   private readonly mergedAt: (readonly (readonly [number, number])[] | undefined)[] = [];
 
   private readonly plainLetterCost: number;
+  /** Whether small letters of ASCII, which the encoding shows none by, may stand for themselves. */
+  private readonly hasPlainLetters: boolean;
   /** What `leadsOn` looks up, by cell. */
   private readonly onlyLetter: Uint8Array;
 
@@ -213,6 +229,7 @@ export class WordSearch {
     private readonly generalNodeOf: (documentWord: string) => number,
   ) {
     this.trie = general;
+    this.hasPlainLetters = encoding !== undefined && showsBeyondAscii(encoding);
     this.plainLetterCost = encoding?.family === "shift" ? UNSHIFTED_LETTER : PLAIN_LETTER;
     this.onlyLetter = new Uint8Array(cells.length).fill(UNSETTLED);
   }
@@ -317,10 +334,10 @@ export class WordSearch {
 
   /** The code of the letter that a cell shows, where it may stand for itself: the encoding shows no such, or keeps it; 0 if none. */
   private plainLetter(at: number): number {
-    const { cells, encoding } = this;
+    const { cells } = this;
     const shown = cells.raw.charCodeAt(at);
     if (cells.kept[at] === 1) return isLetterCode(shown) && cells.codes[at] !== shown ? shown : 0;
-    if (encoding === undefined || cells.kinds[at] !== LETTER || !showsBeyondAscii(encoding)) return 0;
+    if (!this.hasPlainLetters || cells.kinds[at] !== LETTER) return 0;
     return isLetterCode(shown) && shown >= SMALL_A ? shown : 0;
   }
 
@@ -403,9 +420,12 @@ export class WordSearch {
     const glyph = this.cells.raw[at]!;
     const readings = ligatureReadings(glyph, this.cells.kinds[at] !== ODD);
     if (readings.length === 0) return NO_LIGATURES;
-    return readings.map(({ text, cost }) => ({
-      letters: Array.from(text, (letter) => letter.charCodeAt(0) - SMALL_A),
-      cost: this.costs.ligatures.get(glyph + text) ?? nats(cost),
+    const usual = usualLigatures(readings);
+    const learned = this.costs.ligatures;
+    if (learned.size === 0) return usual;
+    return usual.map(({ letters, cost }, index) => ({
+      letters,
+      cost: learned.get(glyph + readings[index]!.text) ?? cost,
     }));
   }
 

@@ -1,16 +1,5 @@
 import { type CipherText, SEPARATOR } from "./cipher-text.js";
-import {
-  BLANK_TARGET,
-  DIGITS,
-  isDigit,
-  isLower,
-  isUpper,
-  LOWER,
-  TARGETS,
-  targetOf,
-  UNKNOWN_TARGET,
-  UPPER,
-} from "./targets.js";
+import { BLANK_TARGET, isDigit, isLower, isUpper, TARGETS, targetOf, UNKNOWN_TARGET } from "./targets.js";
 
 /** Ranges of true codes that a font shifts together. */
 export type RangeName = "lower" | "upper" | "digits" | "signs";
@@ -31,18 +20,14 @@ function codesOf(belongs: (target: number) => boolean): number[] {
   return TARGETS.filter((code, target) => code < 0x7f && target !== BLANK_TARGET && belongs(target));
 }
 
-/** First target of each range; signs lie between the others. */
-const SPANS: Readonly<Record<RangeName, readonly [first: number, last: number]>> = {
-  lower: [LOWER, LOWER + 25],
-  upper: [UPPER, UPPER + 25],
-  digits: [DIGITS, DIGITS + 9],
-  signs: [BLANK_TARGET + 1, targetOf(0x7e)],
-};
-
-/** The last true code of any range. */
+/** The first and the last true code that any range holds, the blank included. */
+const FIRST_OF_RANGES = 0x20;
 const LAST_OF_RANGES = 0x7e;
+const LAST_TARGET = targetOf(LAST_OF_RANGES);
 
-const isSign = (target: number): boolean => !isLower(target) && !isUpper(target) && !isDigit(target);
+/** Whether a target is a sign of ASCII. */
+const isSign = (target: number): boolean =>
+  target > BLANK_TARGET && target <= LAST_TARGET && !isLower(target) && !isUpper(target) && !isDigit(target);
 
 /** The offset of a range that reads nothing: no code lies so far. */
 const NOWHERE = 0x20000;
@@ -54,24 +39,30 @@ const NOWHERE = 0x20000;
  * @param blank the code that is shown for the blank, or -1 where blanks are kept
  */
 export function targetsUnder({ codes }: CipherText, offsets: Offsets, blank: number): Uint8Array {
-  const targets = new Uint8Array(codes.length).fill(UNKNOWN_TARGET);
+  const { lower = NOWHERE, upper = NOWHERE, digits = NOWHERE, signs = NOWHERE } = offsets;
+  const targets = new Uint8Array(codes.length);
   for (let index = 0; index < codes.length; index += 1) {
     const code = codes[index]!;
-    if (code > LAST_OF_RANGES) targets[index] = targetOf(code);
+    const shown = code - FIRST_OF_RANGES;
+    // The first range that reaches a code reads it.
+    if (code === blank) targets[index] = BLANK_TARGET;
+    else if (isLower(shown - lower)) targets[index] = shown - lower;
+    else if (isUpper(shown - upper)) targets[index] = shown - upper;
+    else if (isDigit(shown - digits)) targets[index] = shown - digits;
+    else if (isSign(shown - signs)) targets[index] = shown - signs;
+    else targets[index] = code > LAST_OF_RANGES ? targetOf(code) : UNKNOWN_TARGET;
   }
-  // The first range that reaches a code reads it.
-  for (let at = RANGE_NAMES.length - 1; at >= 0; at -= 1) {
-    const name = RANGE_NAMES[at]!;
-    const [first, last] = SPANS[name];
-    const shift = (offsets[name] ?? NOWHERE) + 0x20;
-    for (let index = 0; index < codes.length; index += 1) {
-      const target = codes[index]! - shift;
-      if (target >= first && target <= last && (name !== "signs" || isSign(target))) targets[index] = target;
-    }
-  }
-  for (let index = 0; index < codes.length; index += 1)
-    if (codes[index] === blank) targets[index] = BLANK_TARGET;
   targets[SEPARATOR] = BLANK_TARGET;
   targets[SEPARATOR + 1] = UNKNOWN_TARGET;
   return targets;
+}
+
+/** Offsets of a range under which it reads a code that a reading of small letters leaves unknown. */
+export function offsetsOf({ codes }: CipherText, start: Uint8Array, name: RangeName): number[] {
+  const offsets = new Set<number>();
+  codes.forEach((code, index) => {
+    if (index <= SEPARATOR + 1 || start[index] !== UNKNOWN_TARGET) return;
+    for (const trueCode of RANGES[name]) offsets.add(code - trueCode);
+  });
+  return [...offsets];
 }

@@ -1,4 +1,6 @@
 import { type CipherText, CONTEXT } from "./cipher-text.js";
+import type { Progress } from "./progress.js";
+import type { SteadyRuns } from "./steady-runs.js";
 import {
   BLANK_TARGET,
   DIGITS,
@@ -24,6 +26,8 @@ export interface Language {
 /** Nats of a word for being in the lexicon, and for being in none: names mostly are in none, other words hardly ever. */
 const KNOWN = 0.1;
 const UNKNOWN = { small: 4, capital: 1.6, piece: 1 } as const;
+/** Letters from which on a piece of a word is looked up. */
+const SHORTEST_PIECE = 3;
 /** Nats of a word whose capitals stand where none are written (`thE`), of one all in capitals, and right after a digit. */
 const ODD_CASE = 6;
 const ALL_CAPITALS = 3;
@@ -32,12 +36,13 @@ const AFTER_DIGIT = 4;
 const AFTER_LETTER = 4;
 /** Nats of a lone letter: a word, an initial before its stop, anything else. */
 const LONE = { word: 0, initial: 4, other: 6 } as const;
-/** Nats of a first letter, small or capital: inside a sentence, where one begins, and where none can tell. */
-const FIRST = {
-  inside: { small: 0.12, capital: 2.2 },
-  beginning: { small: 7, capital: 0.02 },
-  unseen: { small: 0.7, capital: 0.7 },
-} as const;
+/** Where a word stands: inside a sentence, where one begins, or where none can tell. */
+const INSIDE = 0;
+const BEGINNING = 1;
+const UNSEEN = 2;
+/** Nats of a first letter, small or capital, by where its word stands. */
+const FIRST_SMALL = [0.12, 7, 0.7] as const;
+const FIRST_CAPITAL = [2.2, 0.02, 0.7] as const;
 /** Nats of a bracket without its like. */
 const UNPAIRED = 4;
 /** Nats of a code that stands for nothing known. */
@@ -63,54 +68,65 @@ const LAST_DIGIT = Array.from(
 );
 const ANY_DIGIT = Math.log(10);
 
-const setOf = (signs: string): ReadonlySet<number> =>
+const targetsOf = (signs: string): Set<number> =>
   new Set(Array.from(signs, (sign) => targetOf(sign.charCodeAt(0))));
-const APOSTROPHES = setOf("'’‘");
-const STOPS = setOf(".?!");
+const APOSTROPHES = targetsOf("'’‘");
+const STOPS = targetsOf(".?!");
+const QUOTES = targetsOf("\"'”’“‘()");
 const FULL_STOP = targetOf(0x2e);
-const QUOTES = setOf("\"'”’“‘()");
 const OPENING = targetOf(0x28);
 const CLOSING = targetOf(0x29);
 const SMALL_A = targetOf(0x61);
 const CAPITAL_I = targetOf(0x49);
 
-const isLetter = (target: number): boolean => isLower(target) || isUpper(target);
-
-/** How far a reading has come when it is about to read the token of a place. */
-export interface Progress {
-  /** Costs so far, in units and in nats. */
-  readonly units: number;
-  readonly inNats: number;
-  /** The last symbols read, and the word that ends before the place. */
-  readonly context: number;
-  readonly previous: string;
-}
+/** What a target is, as bits. */
+const SMALL = 1;
+const CAPITAL = 2;
+const LETTER = SMALL | CAPITAL;
+const DIGIT = 4;
+const STOP = 8;
+const QUOTE = 16;
+const APOSTROPHE = 32;
+const KINDS = Uint8Array.from(
+  TARGETS,
+  (_, target) =>
+    (isLower(target) ? SMALL : 0) |
+    (isUpper(target) ? CAPITAL : 0) |
+    (isDigit(target) ? DIGIT : 0) |
+    (STOPS.has(target) ? STOP : 0) |
+    (QUOTES.has(target) ? QUOTE : 0) |
+    (APOSTROPHES.has(target) ? APOSTROPHE : 0),
+);
+/** Letters of targets as a lexicon writes them, small; other targets have none. */
+const SPELLED = TARGETS.map((code, target) =>
+  isLower(target) || isUpper(target) ? String.fromCharCode(code | 0x20) : "",
+);
 
 /** How `readingCost` shortens its way, or tells of it. */
 export interface Steps {
-  /** Runs that cost what they cost whatever stands around them, by the place of their first token. */
-  readonly runs?: readonly (SteadyRun | undefined)[];
-  /** Filled with how far the reading has come after each blank, by place. */
-  readonly progress?: Progress[];
+  /** Runs that cost what they cost whatever stands around them. */
+  readonly runs: SteadyRuns | undefined;
+  /** Told how far the reading has come after each blank. */
+  readonly progress: Progress | undefined;
+  /** Most units that the tokens before a place may cost, asked after each blank; what costs more is not read on. */
+  readonly limits: Float64Array | undefined;
 }
 
-/** Tokens whose cost is known; its costs are its own, the rest is as after its end. */
-export interface SteadyRun extends Progress {
-  readonly end: number;
-}
+export const EVERY_STEP: Steps = { runs: undefined, progress: undefined, limits: undefined };
 
 /**
  * Units that a reading costs as English: every word as the cheaper of a word in the lexicon and of letters in a row,
  * every number and sign by what stands beside it.
  *
  * @param unread nats of a code that stands for nothing known
+ * @returns infinity where limits are exceeded
  */
 export function readingCost(
   { tokens }: CipherText,
   targets: ArrayLike<number>,
   { costs, wordCost }: Language,
   unread: number = UNREAD,
-  { runs, progress }: Steps = {},
+  { runs, progress, limits }: Steps = EVERY_STEP,
 ): number {
   const { symbols, symbolOf, running, pairs, surprise, unitsPerNat } = costs;
   const square = symbols * symbols;
@@ -118,95 +134,103 @@ export function readingCost(
   for (let at = 0; at < CONTEXT; at += 1) context = context * symbols + symbolOf[BLANK_TARGET]!;
   let units = 0;
   let inNats = 0;
-  let sentence: keyof typeof FIRST = "unseen";
+  let sentence: number = UNSEEN;
   let stopped = false;
   let open = 0;
   let afterApostrophe = false;
   let previous = "";
   for (let place = CONTEXT; place < tokens.length; ) {
-    const run = runs?.[place];
-    if (run !== undefined) {
-      units += run.units;
-      inNats += run.inNats;
-      ({ context, previous, end: place } = run);
+    if (runs !== undefined && runs.ends[place]! > 0) {
+      units += runs.costs.units[place]!;
+      inNats += runs.costs.inNats[place]!;
+      context = runs.costs.contexts[place]!;
+      previous = runs.costs.previous[place]!;
+      place = runs.ends[place]!;
       continue;
     }
     const target = targets[tokens[place]!]!;
-    const symbol = symbolOf[target]!;
-    if (!isLetter(target)) {
-      if (isDigit(target) && !isDigit(targets[tokens[place - 1]!]!)) {
+    const kind = KINDS[target]!;
+    const kindBefore = KINDS[targets[tokens[place - 1]!]!]!;
+    if ((kind & LETTER) === 0) {
+      if ((kind & DIGIT) !== 0 && (kindBefore & DIGIT) === 0) {
         inNats += numberCost(tokens, targets, place);
-        if (isLetter(targets[tokens[place - 1]!]!)) inNats += AFTER_LETTER;
+        if ((kindBefore & LETTER) !== 0) inNats += AFTER_LETTER;
       }
+      const symbol = symbolOf[target]!;
       if (target === UNKNOWN_TARGET) {
         inNats += unread;
       } else {
-        const within = isDigit(target) ? 0 : pairs[BLANK_TARGET * TARGETS.length + target]!;
+        const within = (kind & DIGIT) !== 0 ? 0 : pairs[BLANK_TARGET * TARGETS.length + target]!;
         units += Math.min(running[context * symbols + symbol]!, surprise) + within;
       }
+      context = (context % square) * symbols + symbol;
+      place += 1;
+      afterApostrophe = (kind & APOSTROPHE) !== 0 && (kindBefore & LETTER) !== 0;
+      if (target === BLANK_TARGET) {
+        if (stopped) sentence = BEGINNING;
+        progress?.set(place, units, inNats, context, previous);
+        if (limits && units + inNats * unitsPerNat > limits[place]!) return Number.POSITIVE_INFINITY;
+        continue;
+      }
+      previous = "";
       if (target === OPENING) open += 1;
       else if (target === CLOSING && open > 0) open -= 1;
       else if (target === CLOSING) inNats += UNPAIRED;
-      if (target !== BLANK_TARGET) previous = "";
-      if (STOPS.has(target)) stopped = true;
-      else if (target === BLANK_TARGET) {
-        if (stopped) sentence = "beginning";
-      } else if (!QUOTES.has(target)) {
+      if ((kind & STOP) !== 0) stopped = true;
+      else if ((kind & QUOTE) === 0) {
         stopped = false;
-        sentence = "inside";
+        sentence = INSIDE;
       }
-      afterApostrophe = APOSTROPHES.has(target) && isLetter(targets[tokens[place - 1]!]!);
-      context = (context % square) * symbols + symbol;
-      place += 1;
-      if (progress && target === BLANK_TARGET) progress[place] = { units, inNats, context, previous };
       continue;
     }
     const start = place;
-    let word = "";
     let letters = 0;
     let capitals = 0;
-    for (; place < tokens.length; place += 1) {
-      const letter = targets[tokens[place]!]!;
-      if (!isLetter(letter)) break;
-      const letterSymbol = symbolOf[letter]!;
-      letters += Math.min(running[context * symbols + letterSymbol]!, surprise);
-      context = (context % square) * symbols + letterSymbol;
-      if (isUpper(letter)) capitals += 1;
-      word += String.fromCharCode(TARGETS[letter]! | 0x20);
+    let letter = target;
+    let kindOfNext = kind;
+    while ((kindOfNext & LETTER) !== 0) {
+      const symbol = symbolOf[letter]!;
+      letters += Math.min(running[context * symbols + symbol]!, surprise);
+      context = (context % square) * symbols + symbol;
+      if ((kindOfNext & CAPITAL) !== 0) capitals += 1;
+      place += 1;
+      letter = place < tokens.length ? targets[tokens[place]!]! : BLANK_TARGET;
+      kindOfNext = KINDS[letter]!;
     }
+    const next = letter;
     const length = place - start;
-    const next = place < tokens.length ? targets[tokens[place]!]! : BLANK_TARGET;
     const broken =
       next === UNKNOWN_TARGET ||
       targets[tokens[start - 1]!] === UNKNOWN_TARGET ||
-      APOSTROPHES.has(next) ||
+      (kindOfNext & APOSTROPHE) !== 0 ||
       afterApostrophe;
-    const isCapital = isUpper(target);
-    if (!afterApostrophe) inNats += FIRST[sentence][isCapital ? "capital" : "small"];
+    const isCapital = (kind & CAPITAL) !== 0;
+    if (!afterApostrophe) inNats += (isCapital ? FIRST_CAPITAL : FIRST_SMALL)[sentence]!;
     const inOrder = capitals === 0 || (isCapital && (capitals === 1 || capitals === length));
     if (!inOrder) inNats += ODD_CASE;
     else if (capitals > 1) inNats += ALL_CAPITALS;
-    const afterDigit = isDigit(targets[tokens[start - 1]!]!);
+    const afterDigit = (kindBefore & DIGIT) !== 0;
     if (afterDigit) inNats += AFTER_DIGIT;
+    const word = broken && length < SHORTEST_PIECE ? "" : spelled(tokens, targets, start, place);
     if (length === 1 && afterDigit) {
       units += letters;
     } else if (length === 1 && !broken) {
       const isWritten =
-        target === SMALL_A || target === CAPITAL_I || (target === UPPER && sentence !== "inside");
+        target === SMALL_A || target === CAPITAL_I || (target === UPPER && sentence !== INSIDE);
       inNats += isWritten ? LONE.word : isCapital && next === FULL_STOP ? LONE.initial : LONE.other;
       units += letters;
     } else {
-      const known = broken && length < 3 ? undefined : wordCost(word, previous);
+      const known = word === "" ? undefined : wordCost(word, previous);
       const unknown = broken ? UNKNOWN.piece : isCapital ? UNKNOWN.capital : UNKNOWN.small;
-      const spelled = letters + unknown * unitsPerNat;
-      units += known === undefined ? spelled : Math.min(known + KNOWN * unitsPerNat, spelled);
+      const unlisted = letters + unknown * unitsPerNat;
+      units += known === undefined ? unlisted : Math.min(known + KNOWN * unitsPerNat, unlisted);
     }
     previous = broken ? "" : word;
     // What follows an initial or a short title with a stop need not begin a sentence.
     stopped = false;
-    sentence = next === FULL_STOP && isCapital && length <= 2 ? "unseen" : "inside";
+    sentence = next === FULL_STOP && isCapital && length <= 2 ? UNSEEN : INSIDE;
     afterApostrophe = false;
-    if (sentence === "unseen") {
+    if (sentence === UNSEEN) {
       // The stop itself is read, and leaves open what begins.
       units += Math.min(running[context * symbols + symbolOf[FULL_STOP]!]!, surprise);
       context = (context % square) * symbols + symbolOf[FULL_STOP]!;
@@ -215,6 +239,13 @@ export function readingCost(
     }
   }
   return units + (inNats + open * UNPAIRED) * unitsPerNat;
+}
+
+/** The letters of a word, in small ones. */
+function spelled(tokens: Uint8Array, targets: ArrayLike<number>, start: number, end: number): string {
+  let word = "";
+  for (let place = start; place < end; place += 1) word += SPELLED[targets[tokens[place]!]!]!;
+  return word;
 }
 
 /** Nats of the digits of a number, less what the character model says of their being digits. */

@@ -1,8 +1,8 @@
 import { Assignment } from "./assignment.js";
 import type { CipherText } from "./cipher-text.js";
 import { offsetsCost } from "./offsets-cost.js";
-import { type Offsets, RANGES, type RangeName, targetsUnder } from "./ranges.js";
-import { type Language, readingCost } from "./reading-cost.js";
+import { type Offsets, offsetsOf, RANGES, type RangeName, targetsUnder } from "./ranges.js";
+import { EVERY_STEP, type Language, readingCost } from "./reading-cost.js";
 import { steadyRuns } from "./steady-runs.js";
 import { isLower, TARGETS, type TargetCosts, UNKNOWN_TARGET } from "./targets.js";
 
@@ -67,43 +67,6 @@ export function readingUnder(
   return { targets, offsets, blank, total: readingCost(text, targets, language) + prior };
 }
 
-/**
- * Whether a shift of all ranges reads a text well, and no range read by another offset, or not at all, makes it read better
- * by more than a margin: then a search for ranges would find the shift again.
- *
- * @param shift the offset of all
- * @param margin in nats
- */
-export function isSettled(
-  text: CipherText,
-  shift: number,
-  blanks: "kept" | "moved",
-  language: Language,
-  margin: number,
-): boolean {
-  const { unitsPerNat } = language.costs;
-  const all = { lower: shift, upper: shift, digits: shift, signs: shift };
-  const blank = blanks === "kept" ? -1 : shift + 0x20;
-  const targets = targetsUnder(text, { lower: shift }, blank);
-  const evaluate = evaluatorOf(text, targets, language);
-  const { total } = evaluate(all, blank);
-  if (total > WELL_READ * unitsPerNat * text.tokens.length) return false;
-  const without = (name: RangeName, offsets: Offsets): Offsets =>
-    Object.fromEntries(Object.entries(offsets).filter(([range]) => range !== name));
-  // Digits and capitals may claim codes of signs, which only shows without them.
-  const bases = [all, without("digits", all), without("upper", all)];
-  return bases.every((base) =>
-    (["signs", "upper", "digits"] as const).every((name) =>
-      [base, ...offsetsOf(text, targets, name).map((offset) => ({ ...base, [name]: offset }))].every(
-        (offsets) => evaluate(offsets, blank).total + margin * unitsPerNat >= total,
-      ),
-    ),
-  );
-}
-
-/** Nats a character up to which a text is read well. */
-const WELL_READ = 2.8;
-
 type Evaluate = (offsets: Offsets, blank: number, unread?: number) => RangedFound;
 
 /**
@@ -112,7 +75,7 @@ type Evaluate = (offsets: Offsets, blank: number, unread?: number) => RangedFoun
  * @param start what the start reads
  */
 function evaluatorOf(text: CipherText, start: Uint8Array, language: Language): Evaluate {
-  const steps = { runs: steadyRuns(text, start, language) };
+  const steps = { ...EVERY_STEP, runs: steadyRuns(text, start, language) };
   const known = new Map<string, number>();
   return (offsets, blank, unread) => {
     const targets = targetsUnder(text, offsets, blank);
@@ -227,14 +190,4 @@ function letterOffsets(text: CipherText, { running, symbolOf, unitsPerNat }: Tar
     .sort((a, b) => a.cost - b.cost || a.offset - b.offset)
     .slice(0, FOLLOWED)
     .map(({ offset }) => offset);
-}
-
-/** Offsets of a range under which it reads a code that a reading of small letters leaves unknown. */
-function offsetsOf(text: CipherText, start: Uint8Array, name: RangeName): number[] {
-  const offsets = new Set<number>();
-  text.codes.forEach((code, index) => {
-    if (index < 2 || start[index] !== UNKNOWN_TARGET) return;
-    for (const trueCode of RANGES[name]) offsets.add(code - trueCode);
-  });
-  return [...offsets];
 }

@@ -7,8 +7,9 @@ import { pairsOf, rangedEncoding, substitutionEncoding } from "./found-encoding.
 import { polish } from "./polish.js";
 import { RANGE_NAMES } from "./ranges.js";
 import type { Scorer } from "./scorer.js";
+import { isSettled } from "./settled.js";
 import { searchMonotone } from "./solve-monotone.js";
-import { isSettled, readingUnder, searchRanges } from "./solve-ranged.js";
+import { readingUnder, searchRanges } from "./solve-ranged.js";
 import { type Found, freeDomain, linkedDomain, priorOf, search } from "./solve-substitution.js";
 import { type Blanks, blanksOf, looksEnciphered, statisticsOf } from "./statistics-gate.js";
 import {

@@ -1,9 +1,18 @@
 import { type CipherText, CONTEXT } from "./cipher-text.js";
-import { type Language, type Progress, readingCost, type SteadyRun } from "./reading-cost.js";
+import { Progress } from "./progress.js";
+import { EVERY_STEP, type Language, readingCost } from "./reading-cost.js";
 import { BLANK_TARGET, isLower } from "./targets.js";
 
 /** Letters of a word that, with the blank after it, fill the context of what follows. */
 const SHORTEST = CONTEXT - 1;
+
+/** Tokens whose cost is known, by the place of the first. */
+export interface SteadyRuns {
+  /** The place after the last, or 0 where no run begins. */
+  readonly ends: Int32Array;
+  /** What a run costs by itself, and how it leaves what follows. */
+  readonly costs: Progress;
+}
 
 /**
  * Runs of words in small letters between single blanks. After the first word of such a row, which tells what precedes the
@@ -11,19 +20,22 @@ const SHORTEST = CONTEXT - 1;
  *
  * @param targets what small letters and blanks stand for, here and in all the readings
  */
-export function steadyRuns(
-  text: CipherText,
-  targets: ArrayLike<number>,
-  language: Language,
-): (SteadyRun | undefined)[] {
+export function steadyRuns(text: CipherText, targets: ArrayLike<number>, language: Language): SteadyRuns {
   const { tokens } = text;
-  const progress: Progress[] = [];
-  readingCost(text, targets, language, undefined, { progress });
-  const runs: (SteadyRun | undefined)[] = new Array(tokens.length).fill(undefined);
+  const progress = new Progress(tokens.length);
+  readingCost(text, targets, language, undefined, { ...EVERY_STEP, progress });
+  const ends = new Int32Array(tokens.length);
+  const costs = new Progress(tokens.length);
   const close = (first: number, end: number): void => {
-    const from = progress[first]!;
-    const to = progress[end]!;
-    runs[first] = { ...to, units: to.units - from.units, inNats: to.inNats - from.inNats, end };
+    const { units, inNats, contexts, previous } = progress;
+    ends[first] = end;
+    costs.set(
+      first,
+      units[end]! - units[first]!,
+      inNats[end]! - inNats[first]!,
+      contexts[end]!,
+      previous[end]!,
+    );
   };
   let first = -1;
   for (let start = CONTEXT; start < tokens.length; ) {
@@ -40,5 +52,5 @@ export function steadyRuns(
     start = end + 1;
   }
   if (first >= 0 && first < tokens.length) close(first, tokens.length);
-  return runs;
+  return { ends, costs };
 }

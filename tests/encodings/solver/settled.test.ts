@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCipherText } from "../../../src/encodings/solver/cipher-text.js";
-import { isSettled } from "../../../src/encodings/solver/solve-ranged.js";
+import { isSettled } from "../../../src/encodings/solver/settled.js";
 import { targetCosts } from "../../../src/encodings/solver/targets.js";
 import { scorer } from "../../support/scorer.js";
 
