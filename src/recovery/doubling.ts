@@ -1,4 +1,5 @@
 import { isKnownWord } from "../english/known.js";
+import { NO_WORD } from "../english/word-memory.js";
 import type { Finding } from "../provenance/record.js";
 import {
   DIFFERENT_LETTERS,
@@ -11,7 +12,7 @@ import {
 import { isQuoted } from "./judge.js";
 import type { DamageContext } from "./other-damage.js";
 import { overlapsAny } from "./overlap.js";
-import { NO_WORD, type Pieces } from "./pieces.js";
+import type { Pieces } from "./pieces.js";
 import { doubted, repaired } from "./repaired.js";
 import type { Range } from "./screen.js";
 

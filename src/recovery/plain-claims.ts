@@ -1,23 +1,14 @@
 import type { Model } from "../english/model.js";
 import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
+import { NO_WORD } from "../english/word-memory.js";
 import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
 import { CUT_LIGATURES, HALVED_LIGATURES, LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
 import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../repairs/odd-ligature-codes.js";
 import type { Memories } from "./memory.js";
-import {
-  AFTER_BLANK,
-  BEGINS_WORD,
-  CAPITAL,
-  INNER_CAPITAL,
-  NO_WORD,
-  ODD_CODE,
-  type Pieces,
-  RARE_WORD,
-  SMALL,
-  TAKEN,
-} from "./pieces.js";
+import { type Pieces, RARE_WORD } from "./pieces.js";
 import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
 import { oddCodeLength, type PieceCosts, spellingCost, wordCost } from "./plain-costs.js";
+import { AFTER_BLANK, BEGINS_WORD, CAPITAL, INNER_CAPITAL, ODD_CODE, SMALL, TAKEN } from "./traits.js";
 
 /** A claim that some pieces are one damaged word. */
 export interface Claim {

@@ -1,4 +1,5 @@
 import { UNITS_PER_NAT } from "../english/costs.js";
+import { NO_WORD } from "../english/word-memory.js";
 import {
   BLANK_AFTER_CAPITAL,
   BLANK_BY_LIGATURE,
@@ -15,7 +16,7 @@ import {
 } from "../repairs/dropped-ligatures.js";
 import { codePrice, LIGATURE_SIGNS } from "../repairs/odd-ligature-codes.js";
 import { natsFromKin } from "./akin-causes.js";
-import { AFTER_BLANK, CAPITAL, NO_WORD, ODD_CODE, type Pieces, TAKEN } from "./pieces.js";
+import type { Pieces } from "./pieces.js";
 import type { Cause } from "./plain-atoms.js";
 import {
   BLANK_BY_LIGATURE_CAUSE,
@@ -30,6 +31,7 @@ import {
   LOST_BLANK_CAUSE,
   SMALL_CAPITALS_CAUSE,
 } from "./plain-claims.js";
+import { AFTER_BLANK, CAPITAL, ODD_CODE, TAKEN } from "./traits.js";
 
 /** A claim with what the document says about it. */
 export interface Weighed {

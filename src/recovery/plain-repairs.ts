@@ -1,10 +1,11 @@
 import type { DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
+import { NO_WORD } from "../english/word-memory.js";
 import type { DoubtfulWord, Finding, Kind, Step } from "../provenance/record.js";
 import { logistic } from "./calibration.js";
 import { memoriesOf } from "./memory.js";
 import { RULES } from "./moves.js";
-import { NO_WORD, type Pieces, withTaken } from "./pieces.js";
+import { type Pieces, withTaken } from "./pieces.js";
 import { type Claim, type ClaimContext, claimWords, isSuspicious } from "./plain-claims.js";
 import { PieceCosts } from "./plain-costs.js";
 import { mayProve, type Weighed, weighClaims } from "./plain-evidence.js";

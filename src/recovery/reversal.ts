@@ -1,6 +1,7 @@
 import { FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { isKnownWord } from "../english/known.js";
 import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
+import { NO_WORD } from "../english/word-memory.js";
 import type { Finding } from "../provenance/record.js";
 import {
   KNOWN_SHARE,
@@ -15,7 +16,6 @@ import {
 import { isQuoted } from "./judge.js";
 import type { DamageContext } from "./other-damage.js";
 import { overlapsAny } from "./overlap.js";
-import { NO_WORD } from "./pieces.js";
 import { doubted, repaired } from "./repaired.js";
 import type { Range } from "./screen.js";
 

@@ -1,14 +1,16 @@
 import { knownShift } from "../encodings/index.js";
 import type { Model } from "../english/model.js";
+import { NO_WORD } from "../english/word-memory.js";
 import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
 import { gainsOf, mayGain, type Window } from "./gains.js";
 import { mayBeLetters } from "./letterless.js";
 import { type Memory, memoriesOf } from "./memory.js";
-import { AFTER_BLANK, INNER_CAPITAL, NO_WORD, ODD_CODE, type Pieces, RARE_WORD, SMALL } from "./pieces.js";
+import { type Pieces, RARE_WORD } from "./pieces.js";
 import { EncodingReader } from "./readers.js";
 import { BLANK_MODES } from "./reading-plans.js";
 import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
+import { AFTER_BLANK, INNER_CAPITAL, ODD_CODE, SMALL } from "./traits.js";
 
 /** A half-open range of UTF-16 offsets. */
 export interface Range {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  AFTER_BLANK,
-  CAPITAL,
-  cutPieces,
-  NO_WORD,
-  ODD_CODE,
-  TAKEN,
-  withTaken,
-} from "../../src/recovery/pieces.js";
+import { NO_WORD } from "../../src/english/word-memory.js";
+import { cutPieces, withTaken } from "../../src/recovery/pieces.js";
+import { AFTER_BLANK, CAPITAL, ODD_CODE, TAKEN } from "../../src/recovery/traits.js";
 import { model } from "../support/model.js";
 
 const cut = (text: string, taken: readonly { start: number; end: number }[] = []) => {
