@@ -32,6 +32,8 @@ const copyOf = (part: string): string =>
 export interface Memories {
   /** Whether a run may be more than names and terms. */
   readonly suspicious: Memory<boolean>;
+  /** Whether nothing makes words of letters: no lost ligature, no capital that stands for one, no lost blank. */
+  readonly inert: Memory<boolean>;
   /** Places at which letters may have lost a ligature. */
   readonly dropped: Memory<readonly number[]>;
   /** Words that letters may be in one. */
@@ -44,7 +46,12 @@ const memories = new WeakMap<Model, Memories>();
 export function memoriesOf(model: Model): Memories {
   const known = memories.get(model);
   if (known !== undefined) return known;
-  const made: Memories = { suspicious: new Memory(), dropped: new Memory(), apart: new Memory() };
+  const made: Memories = {
+    suspicious: new Memory(),
+    inert: new Memory(),
+    dropped: new Memory(),
+    apart: new Memory(),
+  };
   memories.set(model, made);
   return made;
 }

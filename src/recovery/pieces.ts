@@ -29,7 +29,7 @@ export const RARE_WORD = nats(13);
 const USUAL_LENGTH = 5;
 const USUAL_PIECES = 4;
 
-/** UTF-16 units between two pieces from which on they may be more than punctuation. */
+/** UTF-16 units between two pieces from which on they may be more than punctuation: letters, or an operator of a PDF content stream. */
 export const WIDE_GAP = 4;
 
 /** Cuts a text into pieces and looks each up: one pass, and one look-up a piece. */

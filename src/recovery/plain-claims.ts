@@ -109,20 +109,52 @@ const LEADING_LIGATURES: readonly Option[] = DROPPED_LIGATURES.map((option) => (
 }));
 
 /** All words that a suspicious piece and its neighbours may be in one. */
-export function claimWords(context: ClaimContext, index: number): Claim[] {
+export function claimWindows(context: ClaimContext, index: number): readonly Claim[] {
   const claims: Claim[] = [];
   const { pieces } = context;
   const from = Math.max(0, index - REACH);
-  for (let first = index; first >= from && isLinked(context, first, index); first -= 1) {
+  for (let first = index; first >= from; first -= 1) {
     // A window belongs to the first suspicious piece in it.
-    if (first < index && isSuspicious(pieces, first)) break;
-    const to = Math.min(pieces.count - 1, index + REACH, first + MOST_PIECES - 1);
-    for (let last = index; last <= to && isLinked(context, index, last); last += 1)
-      claims.push(...claimWindow(context, first, last));
+    if (first < index && (!isLinked(context, first + 1) || isSuspicious(pieces, first))) break;
+    claimFrom(context, first, index, claims);
   }
-  if ((pieces.traits[index]! & ODD_CODE) === 0 && pieces.costs[index] === NO_WORD)
-    claims.push(...claimDropped(context, index), ...claimCapital(context, index));
   return claims;
+}
+
+/** All words that a piece may be by itself, by a ligature lost in it or a capital that stands for one. */
+export const claimInside = (context: ClaimContext, index: number): Claim[] => [
+  ...claimDropped(context, index),
+  ...claimCapital(context, index),
+];
+
+/** Whether some letters that no lexicon holds may be such words, for all that they say themselves. */
+export const mayHoldLigature = (piece: string, words: Trie): boolean =>
+  piece.includes(MISREAD_CAPITAL) ||
+  INSIDE.test(piece) ||
+  placesOfDropped(piece.toLowerCase(), words).length > 0;
+
+/** The windows from one piece to another and beyond. */
+function claimFrom(context: ClaimContext, first: number, index: number, claims: Claim[]): void {
+  const { text, pieces } = context;
+  const { starts, ends, traits } = pieces;
+  const start = starts[first]!;
+  const opening =
+    OUTER_SIGNS.has(text.charCodeAt(start - 1)) &&
+    isSmall(text.charCodeAt(start)) &&
+    isEdge(text.charCodeAt(start - 2));
+  const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
+  if (!opening && !begins) return;
+  const to = Math.min(pieces.count - 1, index + REACH, first + MOST_PIECES - 1);
+  for (let last = index; last <= to; last += 1) {
+    if ((last > index && !isLinked(context, last)) || ends[last]! - start > LONGEST) return;
+    if (!isOneCase(pieces, first, last)) {
+      if (last > first) return;
+      continue;
+    }
+    // What no word begins like, no longer window does.
+    if (last > first && !opening && !mayBeWord(context, first, last)) return;
+    claims.push(...claimWindow(context, first, last, opening, begins));
+  }
 }
 
 /** Whether a piece is worth looking at: no word or hardly one, or with an odd code in it. */
@@ -135,16 +167,14 @@ const signBetween = ({ text, pieces }: ClaimContext, index: number): string | un
   return pieces.starts[index] === at + 1 && LIGATURE_SIGNS.has(text[at]!) ? text[at] : undefined;
 };
 
-/** Whether all pieces between two are parted by one blank or one sign, and none is taken. */
-function isLinked(context: ClaimContext, first: number, last: number): boolean {
+/** Whether one blank or one sign parts a piece from the one before, and neither is taken. */
+const isLinked = (context: ClaimContext, index: number): boolean => {
   const { traits } = context.pieces;
-  for (let at = first; at <= last; at += 1) {
-    if ((traits[at]! & TAKEN) !== 0) return false;
-    if (at > first && (traits[at]! & AFTER_BLANK) === 0 && signBetween(context, at) === undefined)
-      return false;
-  }
-  return true;
-}
+  return (
+    ((traits[index - 1]! | traits[index]!) & TAKEN) === 0 &&
+    ((traits[index]! & AFTER_BLANK) !== 0 || signBetween(context, index) !== undefined)
+  );
+};
 
 /** Whether letters that may make up one word are in one case: small after the first, or all capitals. */
 function isOneCase({ traits }: Pieces, first: number, last: number): boolean {
@@ -157,32 +187,31 @@ function isOneCase({ traits }: Pieces, first: number, last: number): boolean {
   return small || (capitals && last > first);
 }
 
-function claimWindow(context: ClaimContext, first: number, last: number): Claim[] {
+function claimWindow(
+  context: ClaimContext,
+  first: number,
+  last: number,
+  opening: boolean,
+  begins: boolean,
+): readonly Claim[] {
   const { text, pieces } = context;
   const { starts, ends, traits } = pieces;
   const start = starts[first]!;
   const end = ends[last]!;
-  if (end - start > LONGEST || !isOneCase(pieces, first, last)) return [];
   // Letters that stand apart one by one are no fragments.
-  if (last > first && end - start === 2 * (last - first) + 1) return [];
-  const opening =
-    OUTER_SIGNS.has(text.charCodeAt(start - 1)) &&
-    isSmall(text.charCodeAt(start)) &&
-    isEdge(text.charCodeAt(start - 2));
-  const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
-  if (!opening && !begins) return [];
+  if (last > first && end - start === 2 * (last - first) + 1) return NO_CLAIMS;
   const closing =
     begins &&
     OUTER_SIGNS.has(text.charCodeAt(end)) &&
     isSmall(text.charCodeAt(end - 1)) &&
     isEdge(text.charCodeAt(end + 1));
   const plainWord = first === last && (traits[first]! & ODD_CODE) === 0;
-  if (plainWord && !opening && !closing) return [];
+  if (plainWord && !opening && !closing) return NO_CLAIMS;
   const before = opening ? text[start - 1]! : "";
-  if (!mayBeWord(context, first, last, before)) return [];
+  if (opening && !mayBeOpened(context, first, last, before)) return NO_CLAIMS;
   const capitals = last > first && isCapitals(pieces, first, last);
   const atoms = windowAtoms(context, first, last, capitals);
-  if (atoms === undefined) return [];
+  if (atoms === undefined) return NO_CLAIMS;
   const claims = plainWord || !begins ? [] : claimAtoms(context, first, last, atoms);
   if (opening)
     claims.push(...claimAtoms(context, first, last, [codeAtom(context, before, start - 1), ...atoms]));
@@ -191,28 +220,39 @@ function claimWindow(context: ClaimContext, first: number, last: number): Claim[
   return claims;
 }
 
+const NO_CLAIMS: readonly Claim[] = [];
+
 /** Signs that may stand for a ligature at the ends of words as well: digits and curly quotes there are what they seem. */
 const OUTER_SIGNS: ReadonlySet<number> = new Set(
   [...LIGATURE_SIGNS].filter((sign) => !/[\d“”„]/.test(sign)).map((sign) => sign.charCodeAt(0)),
 );
 
 /** Whether some word begins as the window does, as far as its letters say: most windows fall here, before they cost anything. */
-function mayBeWord(context: ClaimContext, first: number, last: number, opening: string): boolean {
-  const { text, pieces, model, listed } = context;
-  // The few words that a user names are not worth a second look-up.
-  if (listed.firstChild.length > 1) return true;
-  const words = model.words;
-  const leadsOn = (from: number, index: number): boolean => {
-    if (from < 0) return false;
-    if ((pieces.traits[index]! & ODD_CODE) !== 0) return true;
-    const node = follow(words, from, text, pieces.starts[index], pieces.ends[index]);
-    if (node < 0) return false;
-    if (index === last || signBetween(context, index + 1) !== undefined) return true;
-    return BLANK_READINGS.some((reading) => leadsOn(follow(words, node, reading.text), index + 1));
-  };
-  return opening === ""
-    ? leadsOn(ROOT, first)
-    : ligatureGuesses(opening).some((guess) => leadsOn(follow(words, ROOT, guess.text), first));
+const mayBeWord = (context: ClaimContext, first: number, last: number): boolean =>
+  hasListed(context) || leadsOn(context, ROOT, first, last);
+
+/** The same where a sign before the window may stand for a ligature. */
+const mayBeOpened = (context: ClaimContext, first: number, last: number, sign: string): boolean =>
+  hasListed(context) ||
+  ligatureGuesses(sign).some((guess) =>
+    leadsOn(context, follow(context.model.words, ROOT, guess.text), first, last),
+  );
+
+/** The few words that a user names are not worth a second look-up. */
+const hasListed = ({ listed }: ClaimContext): boolean => listed.firstChild.length > 1;
+
+/** Whether the letters of some pieces lead on from a node, whatever the blanks between them stand for. */
+function leadsOn(context: ClaimContext, from: number, index: number, last: number): boolean {
+  const { text, pieces, model } = context;
+  const { words } = model;
+  if (from < 0) return false;
+  if ((pieces.traits[index]! & ODD_CODE) !== 0) return true;
+  const node = follow(words, from, text, pieces.starts[index], pieces.ends[index]);
+  if (node < 0) return false;
+  if (index === last || signBetween(context, index + 1) !== undefined) return true;
+  for (const { text: read } of BLANK_READINGS)
+    if (leadsOn(context, follow(words, node, read), index + 1, last)) return true;
+  return false;
 }
 
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;

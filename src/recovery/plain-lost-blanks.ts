@@ -56,6 +56,10 @@ const isClearPair = (words: readonly string[]): boolean =>
 
 const LOST: Option = { text: " ", cost: 0, rule: "lost blank", cause: LOST_BLANK_CAUSE };
 
+/** Whether some letters that no lexicon holds may be several words, for all that they say themselves. */
+export const mayBeApart = (piece: string, words: Trie): boolean =>
+  piece.length >= SHORTEST && piece.length <= LONGEST && canBeParted(words, piece.toLowerCase());
+
 /** The words that a piece without blanks may be. */
 export function claimRunTogether(context: ClaimContext, index: number): Claim | undefined {
   const { text, pieces, costs } = context;

@@ -6,11 +6,19 @@ import { logistic } from "./calibration.js";
 import { memoriesOf } from "./memory.js";
 import { RULES } from "./moves.js";
 import { type Pieces, withTaken } from "./pieces.js";
-import { type Claim, type ClaimContext, claimWords, isSuspicious } from "./plain-claims.js";
+import {
+  type Claim,
+  type ClaimContext,
+  claimInside,
+  claimWindows,
+  isSuspicious,
+  mayHoldLigature,
+} from "./plain-claims.js";
 import { PieceCosts } from "./plain-costs.js";
 import { mayProve, type Weighed, weighClaims } from "./plain-evidence.js";
-import { claimRunTogether } from "./plain-lost-blanks.js";
+import { claimRunTogether, mayBeApart } from "./plain-lost-blanks.js";
 import type { Range } from "./screen.js";
+import { ODD_CODE } from "./traits.js";
 
 /** What repairs of plain text are judged by. */
 export interface PlainContext {
@@ -58,10 +66,11 @@ export function findPlainRepairs(
     codes: new Map(),
   };
   const claims: Claim[] = [];
-  const foreign = foreignPieces(pieces);
-  for (let index = 0; index < pieces.count; index += 1) {
-    if (!isSuspicious(pieces, index) || foreign[index] === 1) continue;
-    claims.push(...claimWords(search, index));
+  for (const index of pieces.odd) {
+    if (!isSuspicious(pieces, index) || isForeign(pieces, index)) continue;
+    claims.push(...claimWindows(search, index));
+    if (!isUnknownWord(pieces, index) || isInert(search, index)) continue;
+    claims.push(...claimInside(search, index));
     const apart = claimRunTogether(search, index);
     if (apart !== undefined) claims.push(apart);
   }
@@ -75,22 +84,31 @@ export function findPlainRepairs(
   });
 }
 
+const isUnknownWord = ({ costs, traits }: Pieces, index: number): boolean =>
+  costs[index] === NO_WORD && (traits[index]! & ODD_CODE) === 0;
+
+/** UTF-16 units of a piece up to which what is known of it is remembered. */
+const LONGEST_REMEMBERED = 48;
+
+/** Whether nothing makes words of a piece by itself; so it is with most names. */
+const isInert = ({ costs, pieces, model, memories }: ClaimContext, index: number): boolean =>
+  pieces.ends[index]! - pieces.starts[index]! <= LONGEST_REMEMBERED &&
+  memories.inert.of(
+    costs.textOf(index),
+    (piece) => !mayHoldLigature(piece, model.words) && !mayBeApart(piece, model.words),
+  );
+
 /** Pieces on either side, and the share of words among them below which a text is in another language. */
 const AROUND = 10;
 const LEAST_SHARE = 0.4;
 
-/** Marks the pieces of passages in other languages, so that nothing is sought there; short texts hold none. */
-function foreignPieces({ count, costs }: Pieces): Uint8Array {
-  const foreign = new Uint8Array(count);
+/** Whether a piece stands in a passage in another language, so that nothing is sought there; short texts hold none. */
+function isForeign({ count, costs }: Pieces, index: number): boolean {
+  if (count <= 2 * AROUND) return false;
   let known = 0;
-  for (let ahead = 0; ahead < count + AROUND; ahead += 1) {
-    if (ahead < count && costs[ahead] !== NO_WORD) known += 1;
-    const behind = ahead - 2 * AROUND - 1;
-    if (behind >= 0 && costs[behind] !== NO_WORD) known -= 1;
-    const middle = ahead - AROUND;
-    if (middle >= 0 && count > 2 * AROUND && known < LEAST_SHARE * (2 * AROUND)) foreign[middle] = 1;
-  }
-  return foreign;
+  const to = Math.min(count - 1, index + AROUND);
+  for (let at = Math.max(0, index - AROUND); at <= to; at += 1) if (costs[at] !== NO_WORD) known += 1;
+  return known < LEAST_SHARE * (2 * AROUND);
 }
 
 function judge(

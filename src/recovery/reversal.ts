@@ -39,9 +39,9 @@ const turned = (text: string): string => (text.match(/\P{M}\p{M}*/gu) ?? []).rev
 
 /** Lines are looked at only where a long word that no lexicon holds is one once it is turned round. */
 function* reversedLines(text: string, context: DamageContext): Generator<Range> {
-  const { count, starts, ends, costs } = context.pieces;
+  const { odd, starts, ends, costs } = context.pieces;
   let skipTo = 0;
-  for (let index = 0; index < count; index += 1) {
+  for (const index of odd) {
     const start = starts[index]!;
     const end = ends[index]!;
     if (costs[index] !== NO_WORD || end - start < LONG || end <= skipTo) continue;
