@@ -1,4 +1,5 @@
 import type { Model } from "../english/model.js";
+import type { Option } from "./plain-atoms.js";
 import type { WordPath } from "./plain-claims.js";
 
 /** Strings that are remembered; with more, all are forgotten. */
@@ -32,8 +33,10 @@ const copyOf = (part: string): string =>
 export interface Memories {
   /** Whether a run may be more than names and terms. */
   readonly suspicious: Memory<boolean>;
-  /** Whether nothing makes words of letters: no lost ligature, no capital that stands for one, no lost blank. */
-  readonly inert: Memory<boolean>;
+  /** What may make words of letters, as bits. */
+  readonly repairs: Memory<number>;
+  /** What an odd code may be read as. */
+  readonly codes: Memory<readonly Option[]>;
   /** Places at which letters may have lost a ligature. */
   readonly dropped: Memory<readonly number[]>;
   /** Words that letters may be in one. */
@@ -48,7 +51,8 @@ export function memoriesOf(model: Model): Memories {
   if (known !== undefined) return known;
   const made: Memories = {
     suspicious: new Memory(),
-    inert: new Memory(),
+    repairs: new Memory(),
+    codes: new Memory(),
     dropped: new Memory(),
     apart: new Memory(),
   };

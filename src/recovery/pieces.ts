@@ -3,7 +3,7 @@ import { childOf, ROOT, type Trie } from "../english/trie.js";
 import { BEGINS, COST_MASK, IS_NAME, NO_WORD, PACKED, WordMemory } from "../english/word-memory.js";
 import { grown, Numbers } from "./numbers.js";
 import type { Range } from "./screen.js";
-import { AFTER_BLANK, BEGINS_WORD, CAPITAL, ODD_CODE, TAKEN } from "./traits.js";
+import { BEGINS_WORD, CAPITAL, ODD_CODE, TAKEN } from "./traits.js";
 import { cutWindow, windowPieces } from "./window-pieces.js";
 
 /** The runs of letters and odd codes of a text, as columns; offsets in UTF-16 units. */

@@ -1,5 +1,5 @@
 import type { Model } from "../english/model.js";
-import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
+import { childOf, isWordNode, maskOf, mayLeadTo, ROOT, type Trie } from "../english/trie.js";
 import { NO_WORD } from "../english/word-memory.js";
 import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
 import { CUT_LIGATURES, HALVED_LIGATURES, LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
@@ -50,8 +50,6 @@ export interface ClaimContext {
   /** Words that the user names. */
   readonly listed: Trie;
   readonly memories: Memories;
-  /** What each odd code met may be read as. */
-  readonly codes: Map<string, readonly Option[]>;
 }
 
 /** Pieces that one word may fall into. */
@@ -85,8 +83,8 @@ const BLANK_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
   rule: "blank for ligature",
   cause: BLANK_LIGATURE_CAUSE,
 }));
-/** All that a blank can stand for inside a word. */
-const BLANK_READINGS: readonly { readonly text: string }[] = [{ text: "" }, ...BLANK_LIGATURES];
+/** The letters that they begin with. */
+const FIRST_OF_LIGATURES = maskOf(LOST_LIGATURES.map(({ text }) => text.charAt(0)));
 const DROPPED_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
   ...guess,
   rule: "dropped ligature",
@@ -121,17 +119,11 @@ export function claimWindows(context: ClaimContext, index: number): readonly Cla
   return claims;
 }
 
-/** All words that a piece may be by itself, by a ligature lost in it or a capital that stands for one. */
-export const claimInside = (context: ClaimContext, index: number): Claim[] => [
-  ...claimDropped(context, index),
-  ...claimCapital(context, index),
-];
-
-/** Whether some letters that no lexicon holds may be such words, for all that they say themselves. */
-export const mayHoldLigature = (piece: string, words: Trie): boolean =>
-  piece.includes(MISREAD_CAPITAL) ||
-  INSIDE.test(piece) ||
+/** Whether a ligature lost in some letters may make them a word, and whether a capital in them may stand for one. */
+export const mayLackLigature = (piece: string, words: Trie): boolean =>
   placesOfDropped(piece.toLowerCase(), words).length > 0;
+export const mayHoldCapital = (piece: string): boolean =>
+  piece.includes(MISREAD_CAPITAL) || INSIDE.test(piece);
 
 /** The windows from one piece to another and beyond. */
 function claimFrom(context: ClaimContext, first: number, index: number, claims: Claim[]): void {
@@ -250,9 +242,11 @@ function leadsOn(context: ClaimContext, from: number, index: number, last: numbe
   const node = follow(words, from, text, pieces.starts[index], pieces.ends[index]);
   if (node < 0) return false;
   if (index === last || signBetween(context, index + 1) !== undefined) return true;
-  for (const { text: read } of BLANK_READINGS)
-    if (leadsOn(context, follow(words, node, read), index + 1, last)) return true;
-  return false;
+  if (leadsOn(context, node, index + 1, last)) return true;
+  return (
+    mayLeadTo(words, node, FIRST_OF_LIGATURES) &&
+    BLANK_LIGATURES.some(({ text: read }) => leadsOn(context, follow(words, node, read), index + 1, last))
+  );
 }
 
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
@@ -325,14 +319,14 @@ const letterAtom = (text: string, at: number): Atom => ({
   options: LETTERS[(text.charCodeAt(at) | 0x20) - 0x61]!,
 });
 
-function codeAtom({ codes }: ClaimContext, code: string, at: number): Atom {
-  const known = codes.get(code);
-  const options =
-    known ??
-    ligatureGuesses(code).map((guess) => ({ ...guess, rule: "ligature" as const, cause: CODE_CAUSE + code }));
-  if (known === undefined) codes.set(code, options);
-  return { start: at, end: at + code.length, options };
-}
+const codeAtom = ({ memories }: ClaimContext, code: string, at: number): Atom => ({
+  start: at,
+  end: at + code.length,
+  options: memories.codes.of(code, optionsOfCode),
+});
+
+const optionsOfCode = (code: string): readonly Option[] =>
+  ligatureGuesses(code).map((guess) => ({ ...guess, rule: "ligature", cause: CODE_CAUSE + code }));
 
 function blankAtom({ pieces, costs }: ClaimContext, index: number, capitals: boolean): Atom {
   const at = pieces.starts[index]! - 1;
@@ -466,8 +460,12 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
   ſ: "s",
 };
 
+/** What no accent makes of a letter. */
+const HOLDS_SIGN = /[^A-Za-z\u00c0-\uffff]/;
+
 /** Whether a word with odd codes is a word as well when they are taken for accented letters. */
 function isAccented(raw: string, word: string, words: Trie): boolean {
+  if (HOLDS_SIGN.test(raw)) return false;
   const base = Array.from(raw.normalize("NFD"), (sign) => BASE_LETTERS[sign] ?? sign)
     .join("")
     .replace(/\p{M}/gu, "")
@@ -476,7 +474,7 @@ function isAccented(raw: string, word: string, words: Trie): boolean {
 }
 
 /** A ligature lost inside a piece or at its ends. */
-function claimDropped(context: ClaimContext, index: number): Claim[] {
+export function claimDropped(context: ClaimContext, index: number): Claim[] {
   const { text, pieces, costs, model } = context;
   const start = pieces.starts[index]!;
   const end = pieces.ends[index]!;
@@ -550,7 +548,7 @@ const INSIDE = /^[A-Z]?[a-z]+([A-Z])[a-z]*$/;
 const SHORTEST_WITH_CAPITAL = 6;
 
 /** A capital inside or before small letters that stands for a ligature. */
-function claimCapital(context: ClaimContext, index: number): Claim[] {
+export function claimCapital(context: ClaimContext, index: number): Claim[] {
   const { text, pieces, model, costs } = context;
   const piece = costs.textOf(index);
   const inside = INSIDE.exec(piece)?.[1];

@@ -9,10 +9,12 @@ import { type Pieces, withTaken } from "./pieces.js";
 import {
   type Claim,
   type ClaimContext,
-  claimInside,
+  claimCapital,
+  claimDropped,
   claimWindows,
   isSuspicious,
-  mayHoldLigature,
+  mayHoldCapital,
+  mayLackLigature,
 } from "./plain-claims.js";
 import { PieceCosts } from "./plain-costs.js";
 import { mayProve, type Weighed, weighClaims } from "./plain-evidence.js";
@@ -63,15 +65,16 @@ export function findPlainRepairs(
     model: context.model,
     listed: context.lexicon.words,
     memories: memoriesOf(context.model),
-    codes: new Map(),
   };
   const claims: Claim[] = [];
   for (const index of pieces.odd) {
     if (!isSuspicious(pieces, index) || isForeign(pieces, index)) continue;
     claims.push(...claimWindows(search, index));
-    if (!isUnknownWord(pieces, index) || isInert(search, index)) continue;
-    claims.push(...claimInside(search, index));
-    const apart = claimRunTogether(search, index);
+    if (!isUnknownWord(pieces, index)) continue;
+    const repairs = repairsOf(search, index);
+    if ((repairs & LOST_LIGATURE) !== 0) claims.push(...claimDropped(search, index));
+    if ((repairs & CAPITAL_FOR_LIGATURE) !== 0) claims.push(...claimCapital(search, index));
+    const apart = (repairs & LOST_BLANKS) !== 0 ? claimRunTogether(search, index) : undefined;
     if (apart !== undefined) claims.push(apart);
   }
   if (!claims.some(mayProve)) return [];
@@ -90,13 +93,22 @@ const isUnknownWord = ({ costs, traits }: Pieces, index: number): boolean =>
 /** UTF-16 units of a piece up to which what is known of it is remembered. */
 const LONGEST_REMEMBERED = 48;
 
-/** Whether nothing makes words of a piece by itself; so it is with most names. */
-const isInert = ({ costs, pieces, model, memories }: ClaimContext, index: number): boolean =>
-  pieces.ends[index]! - pieces.starts[index]! <= LONGEST_REMEMBERED &&
-  memories.inert.of(
+/** What may make words of a piece by itself, as bits; of most names nothing does. */
+const LOST_LIGATURE = 1;
+const CAPITAL_FOR_LIGATURE = 2;
+const LOST_BLANKS = 4;
+const ANY = LOST_LIGATURE | CAPITAL_FOR_LIGATURE | LOST_BLANKS;
+
+function repairsOf({ costs, pieces, model, memories }: ClaimContext, index: number): number {
+  if (pieces.ends[index]! - pieces.starts[index]! > LONGEST_REMEMBERED) return ANY;
+  return memories.repairs.of(
     costs.textOf(index),
-    (piece) => !mayHoldLigature(piece, model.words) && !mayBeApart(piece, model.words),
+    (piece) =>
+      (mayLackLigature(piece, model.words) ? LOST_LIGATURE : 0) |
+      (mayHoldCapital(piece) ? CAPITAL_FOR_LIGATURE : 0) |
+      (mayBeApart(piece, model.words) ? LOST_BLANKS : 0),
   );
+}
 
 /** Pieces on either side, and the share of words among them below which a text is in another language. */
 const AROUND = 10;
