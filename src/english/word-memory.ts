@@ -7,7 +7,7 @@ export const BITS = 5;
 export const OLDEST = BITS * (PACKED - 1);
 export const FULL = (1 << (BITS * PACKED)) - 1;
 
-const SLOT_BITS = 14;
+const SLOT_BITS = 15;
 const SLOTS = 1 << SLOT_BITS;
 const UNUSED_BITS = 32 - SLOT_BITS;
 /** Odd constants that spread letters over the slots. */

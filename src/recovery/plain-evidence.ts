@@ -165,7 +165,9 @@ function choose(weighed: readonly Weighed[]): Weighed[] {
 
 /** Whether a claim gains enough to say anything of its causes: without one that does, no cause is proven. */
 export const mayProve = (claim: Claim): boolean =>
-  [...causesOf(claim)].every((cause) => claim.gain > PROVES_FROM * priceOf(cause).unproven);
+  claim.choices.every(
+    ({ cause }) => cause === undefined || claim.gain > PROVES_FROM * priceOf(cause).unproven,
+  );
 
 const causesOf = ({ choices }: Claim): Set<Cause> =>
   new Set(choices.flatMap(({ cause }) => (cause === undefined ? [] : [cause])));

@@ -3,6 +3,7 @@ import type { Model } from "../english/model.js";
 import { NO_WORD } from "../english/word-memory.js";
 import type { DoubtfulWord, Finding, Kind, Step } from "../provenance/record.js";
 import { logistic } from "./calibration.js";
+import { ForeignPassages } from "./foreign-passages.js";
 import { memoriesOf } from "./memory.js";
 import { RULES } from "./moves.js";
 import { type Pieces, withTaken } from "./pieces.js";
@@ -67,8 +68,9 @@ export function findPlainRepairs(
     memories: memoriesOf(context.model),
   };
   const claims: Claim[] = [];
+  const passages = new ForeignPassages(pieces);
   for (const index of pieces.odd) {
-    if (!isSuspicious(pieces, index) || isForeign(pieces, index)) continue;
+    if (!isSuspicious(pieces, index) || passages.holds(index)) continue;
     claims.push(...claimWindows(search, index));
     if (!isUnknownWord(pieces, index)) continue;
     const repairs = repairsOf(search, index);
@@ -108,19 +110,6 @@ function repairsOf({ costs, pieces, model, memories }: ClaimContext, index: numb
       (mayHoldCapital(piece) ? CAPITAL_FOR_LIGATURE : 0) |
       (mayBeApart(piece, model.words) ? LOST_BLANKS : 0),
   );
-}
-
-/** Pieces on either side, and the share of words among them below which a text is in another language. */
-const AROUND = 10;
-const LEAST_SHARE = 0.4;
-
-/** Whether a piece stands in a passage in another language, so that nothing is sought there; short texts hold none. */
-function isForeign({ count, costs }: Pieces, index: number): boolean {
-  if (count <= 2 * AROUND) return false;
-  let known = 0;
-  const to = Math.min(count - 1, index + AROUND);
-  for (let at = Math.max(0, index - AROUND); at <= to; at += 1) if (costs[at] !== NO_WORD) known += 1;
-  return known < LEAST_SHARE * (2 * AROUND);
 }
 
 function judge(
