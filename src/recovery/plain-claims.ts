@@ -106,9 +106,8 @@ const LEADING_LIGATURES: readonly Option[] = DROPPED_LIGATURES.map((option) => (
   cause: BLANK_LIGATURE_CAUSE,
 }));
 
-/** All words that a suspicious piece and its neighbours may be in one. */
-export function claimWindows(context: ClaimContext, index: number): readonly Claim[] {
-  const claims: Claim[] = [];
+/** Adds all words that a suspicious piece and its neighbours may be in one. */
+export function claimWindows(context: ClaimContext, index: number, claims: Claim[]): void {
   const { pieces } = context;
   const from = Math.max(0, index - REACH);
   for (let first = index; first >= from; first -= 1) {
@@ -116,7 +115,6 @@ export function claimWindows(context: ClaimContext, index: number): readonly Cla
     if (first < index && (!isLinked(context, first + 1) || isSuspicious(pieces, first))) break;
     claimFrom(context, first, index, claims);
   }
-  return claims;
 }
 
 /** Whether a ligature lost in some letters may make them a word, and whether a capital in them may stand for one. */
@@ -131,7 +129,8 @@ function claimFrom(context: ClaimContext, first: number, index: number, claims: 
   const { starts, ends, traits } = pieces;
   const start = starts[first]!;
   const opening =
-    OUTER_SIGNS.has(text.charCodeAt(start - 1)) &&
+    start > 0 &&
+    isOuterSign(text.charCodeAt(start - 1)) &&
     isSmall(text.charCodeAt(start)) &&
     isEdge(text.charCodeAt(start - 2));
   const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
@@ -145,7 +144,7 @@ function claimFrom(context: ClaimContext, first: number, index: number, claims: 
     }
     // What no word begins like, no longer window does.
     if (last > first && !opening && !mayBeWord(context, first, last)) return;
-    claims.push(...claimWindow(context, first, last, opening, begins));
+    claimWindow(context, first, last, opening, begins, claims);
   }
 }
 
@@ -185,39 +184,41 @@ function claimWindow(
   last: number,
   opening: boolean,
   begins: boolean,
-): readonly Claim[] {
+  claims: Claim[],
+): void {
   const { text, pieces } = context;
   const { starts, ends, traits } = pieces;
   const start = starts[first]!;
   const end = ends[last]!;
   // Letters that stand apart one by one are no fragments.
-  if (last > first && end - start === 2 * (last - first) + 1) return NO_CLAIMS;
+  if (last > first && end - start === 2 * (last - first) + 1) return;
   const closing =
     begins &&
-    OUTER_SIGNS.has(text.charCodeAt(end)) &&
+    end < text.length &&
+    isOuterSign(text.charCodeAt(end)) &&
     isSmall(text.charCodeAt(end - 1)) &&
     isEdge(text.charCodeAt(end + 1));
   const plainWord = first === last && (traits[first]! & ODD_CODE) === 0;
-  if (plainWord && !opening && !closing) return NO_CLAIMS;
+  if (plainWord && !opening && !closing) return;
   const before = opening ? text[start - 1]! : "";
-  if (opening && !mayBeOpened(context, first, last, before)) return NO_CLAIMS;
+  if (opening && !mayBeOpened(context, first, last, before)) return;
   const capitals = last > first && isCapitals(pieces, first, last);
   const atoms = windowAtoms(context, first, last, capitals);
-  if (atoms === undefined) return NO_CLAIMS;
-  const claims = plainWord || !begins ? [] : claimAtoms(context, first, last, atoms);
+  if (atoms === undefined) return;
+  if (!plainWord && begins) claims.push(...claimAtoms(context, first, last, atoms));
   if (opening)
     claims.push(...claimAtoms(context, first, last, [codeAtom(context, before, start - 1), ...atoms]));
   if (closing)
     claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, text[end]!, end)]));
-  return claims;
 }
 
-const NO_CLAIMS: readonly Claim[] = [];
-
 /** Signs that may stand for a ligature at the ends of words as well: digits and curly quotes there are what they seem. */
-const OUTER_SIGNS: ReadonlySet<number> = new Set(
-  [...LIGATURE_SIGNS].filter((sign) => !/[\d“”„]/.test(sign)).map((sign) => sign.charCodeAt(0)),
-);
+const OUTER_SIGNS: Uint8Array = (() => {
+  const flags = new Uint8Array(0x10000);
+  for (const sign of LIGATURE_SIGNS) flags[sign.charCodeAt(0)] = /[\d“”„]/.test(sign) ? 0 : 1;
+  return flags;
+})();
+const isOuterSign = (code: number): boolean => OUTER_SIGNS[code] === 1;
 
 /** Whether some word begins as the window does, as far as its letters say: most windows fall here, before they cost anything. */
 const mayBeWord = (context: ClaimContext, first: number, last: number): boolean =>
@@ -243,10 +244,10 @@ function leadsOn(context: ClaimContext, from: number, index: number, last: numbe
   if (node < 0) return false;
   if (index === last || signBetween(context, index + 1) !== undefined) return true;
   if (leadsOn(context, node, index + 1, last)) return true;
-  return (
-    mayLeadTo(words, node, FIRST_OF_LIGATURES) &&
-    BLANK_LIGATURES.some(({ text: read }) => leadsOn(context, follow(words, node, read), index + 1, last))
-  );
+  if (!mayLeadTo(words, node, FIRST_OF_LIGATURES)) return false;
+  for (const { text: read } of BLANK_LIGATURES)
+    if (leadsOn(context, follow(words, node, read), index + 1, last)) return true;
+  return false;
 }
 
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;

@@ -71,7 +71,7 @@ export function findPlainRepairs(
   const passages = new ForeignPassages(pieces);
   for (const index of pieces.odd) {
     if (!isSuspicious(pieces, index) || passages.holds(index)) continue;
-    claims.push(...claimWindows(search, index));
+    claimWindows(search, index, claims);
     if (!isUnknownWord(pieces, index)) continue;
     const repairs = repairsOf(search, index);
     if ((repairs & LOST_LIGATURE) !== 0) claims.push(...claimDropped(search, index));
