@@ -56,7 +56,7 @@ function decide(text: string, options: EmendOptions): Decided {
   const recoverIn = (within: string): Recover => {
     const protect = (ranges: readonly Finding[]) => protectedRanges(within, ranges);
     const all = { ...DEFAULTS, ...options, lexicon: options.lexicon ?? [], markdown, searched };
-    return (read) => recover(asLines(read), { ...all, ...(markdown ? { protect } : {}) });
+    return (read) => recover(read, { ...all, ...(markdown ? { protect } : {}) });
   };
   const { placed: decided, standing, unplaced } = placeDecisions(text, decisions);
   const settledRanges = [...decided, ...standing].sort(byStart);
@@ -142,12 +142,6 @@ function unwrittenDecisions(spans: readonly DecidedSpan[], decided: readonly Pla
   );
   return decided.filter(({ start }) => unwritten.has(start)).map(({ decision }) => decision);
 }
-
-/**
- * The text as recovery reads it, unit for unit: one kind of line end, and one in place of each undecodable byte as well,
- * since no span contains either.
- */
-const asLines = (text: string): string => text.replace(/\r|(?<![\ud800-\udbff])[\udc80-\udcff]/g, "\n");
 
 /** Whether a finding of the result is a repair of words wholly inside a span that is written as it reads. */
 const liesIn = (span: Span, { start, end, encoding, reading }: Finding): boolean =>

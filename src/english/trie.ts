@@ -39,6 +39,14 @@ export function childOf(trie: Trie, node: number, letter: number): number {
   return (mask & bit) === 0 ? -1 : trie.firstChild[node]! + countBits(mask & (bit - 1));
 }
 
+/** Letters as a mask. */
+export const maskOf = (letters: readonly string[]): number =>
+  letters.reduce((mask, letter) => mask | (1 << (letter.charCodeAt(0) - 0x61)), 0);
+
+/** Whether a node has a child by any letter of a mask. */
+export const mayLeadTo = (trie: Trie, node: number, mask: number): boolean =>
+  (trie.masks[node]! & mask) !== 0;
+
 /** The node that `word` leads to, or -1; characters outside a–z lead nowhere. */
 export function findNode(trie: Trie, word: string): number {
   let node = ROOT;

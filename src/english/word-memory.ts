@@ -1,20 +1,26 @@
-import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "./trie.js";
+import { childOf, isNameNode, ROOT, type Trie } from "./trie.js";
 
-/** Letters that an integer holds, five bits each. */
+/** Letters that an integer holds, five bits each, 1 to 26. */
 export const PACKED = 6;
-const BITS = 5;
+export const BITS = 5;
+/** Bits below the oldest letter of a full integer. */
+export const OLDEST = BITS * (PACKED - 1);
+export const FULL = (1 << (BITS * PACKED)) - 1;
 
-const SLOT_BITS = 14;
+const SLOT_BITS = 15;
 const SLOTS = 1 << SLOT_BITS;
+const UNUSED_BITS = 32 - SLOT_BITS;
 /** Odd constants that spread letters over the slots. */
-const [SPREAD_LOW, SPREAD_HIGH] = [0x9e3779b1, 0x85ebca77] as const;
+const [SPREAD_LAST, SPREAD_BEFORE] = [0x9e3779b1, 0x85ebca77] as const;
+
+/** Cost of what no lexicon holds. */
+export const NO_WORD = 255;
 
 /** What a lexicon says of a run of letters, as bits above its cost in units. */
-export const IS_WORD = 1 << 8;
-export const IS_NAME = 1 << 9;
+export const COST_MASK = 255;
+export const IS_NAME = 1 << 8;
 /** Some word begins like it. */
-export const BEGINS = 1 << 10;
-export const COST_MASK = IS_WORD - 1;
+export const BEGINS = 1 << 9;
 
 const memories = new WeakMap<Trie, WordMemory>();
 
@@ -26,7 +32,7 @@ export class WordMemory {
   /** Three integers a slot: both halves of the letters, and what the lexicon says. */
   private readonly slots = new Int32Array(3 * SLOTS);
 
-  private constructor(private readonly words: Trie) {}
+  private constructor(readonly words: Trie) {}
 
   /** The one memory that all texts share. */
   static of(words: Trie): WordMemory {
@@ -38,32 +44,31 @@ export class WordMemory {
   }
 
   /**
-   * What the lexicon says of letters, in either case.
+   * What the lexicon says of letters in either case, up to twelve.
    *
-   * @param low the first six as five bits each, 1 to 26
-   * @param high the next six, or 0
+   * @param before the letters before the last six of each, or 0
+   * @param last the last six, or all
+   * @param said takes what it says
    */
-  lookUp(low: number, high: number): number {
-    const slot = 3 * ((Math.imul(low, SPREAD_LOW) ^ Math.imul(high, SPREAD_HIGH)) >>> (32 - SLOT_BITS));
+  lookUp(before: Int32Array, last: Int32Array, count: number, said: Int32Array): void {
     const { slots } = this;
-    if (slots[slot] === low && slots[slot + 1] === high) return slots[slot + 2]!;
-    const found = this.say(this.follow(this.follow(ROOT, low), high));
-    slots[slot] = low;
-    slots[slot + 1] = high;
-    slots[slot + 2] = found;
-    return found;
+    for (let index = 0; index < count; index += 1) {
+      const low = last[index]!;
+      const high = before[index]!;
+      const slot = 3 * ((Math.imul(low, SPREAD_LAST) ^ Math.imul(high, SPREAD_BEFORE)) >>> UNUSED_BITS);
+      if (slots[slot] !== low || slots[slot + 1] !== high) {
+        slots[slot] = low;
+        slots[slot + 1] = high;
+        slots[slot + 2] = this.say(this.follow(this.follow(ROOT, high), low));
+      }
+      said[index] = slots[slot + 2]!;
+    }
   }
 
   /** What the lexicon says of the letters that lead to a node, or to none where it is negative. */
   say(node: number): number {
     const { words } = this;
-    if (node < 0) return 0;
-    return (
-      BEGINS |
-      words.wordCosts[node]! |
-      (isWordNode(words, node) ? IS_WORD : 0) |
-      (isNameNode(words, node) ? IS_NAME : 0)
-    );
+    return node < 0 ? NO_WORD : BEGINS | words.wordCosts[node]! | (isNameNode(words, node) ? IS_NAME : 0);
   }
 
   private follow(from: number, letters: number): number {
@@ -75,6 +80,3 @@ export class WordMemory {
     return node;
   }
 }
-
-/** Letters with one more at their end. */
-export const packed = (letters: number, letter: number): number => (letters << BITS) | letter;

@@ -83,6 +83,7 @@ function madeFrom(
 
 /** The text with replacements made; they are sorted and disjoint. */
 export function replaced(text: string, replacements: readonly Replacement[]): string {
+  if (replacements.length === 0) return text;
   const pieces: string[] = [];
   let written = 0;
   for (const { start, end, text: replacement } of replacements) {

@@ -35,11 +35,11 @@ interface Placed {
 export function findDetachedAccents(
   text: string,
   taken: readonly Range[],
-  { model }: DamageContext,
+  { model, pieces }: DamageContext,
 ): Finding[] {
   const isWord = (letters: string): boolean =>
     letters.length > 1 ? isKnownWord(letters, [model.words]) : /[aI]/.test(letters);
-  const all = detachedAccents(text, isWord);
+  const all = detachedAccents(text, pieces.beyondAscii, isWord);
   if (all.length === 0) return [];
   const plainly = all.map((one) => gradeOf(one, isWord));
   // Where the acute is an apostrophe once, it is one everywhere; what only looks like an ending is none beside proof.
@@ -73,9 +73,14 @@ const LONGEST_WORD = 40;
 
 const isLetterAt = (text: string, at: number): boolean => isLatinCode(text.charCodeAt(at));
 
-function detachedAccents(text: string, isWord: (letters: string) => boolean): Detached[] {
+/** @param places offsets of the codes beyond ASCII */
+function detachedAccents(
+  text: string,
+  places: Iterable<number>,
+  isWord: (letters: string) => boolean,
+): Detached[] {
   const found: Detached[] = [];
-  for (let at = 0; at < text.length; at += 1) {
+  for (const at of places) {
     if (!isAccentCode(text.charCodeAt(at))) continue;
     const one = detachedAt(text, at, isWord);
     if (one.before !== undefined || one.after !== undefined) found.push(one);

@@ -1,4 +1,5 @@
 import { isKnownWord } from "../english/known.js";
+import { NO_WORD } from "../english/word-memory.js";
 import type { Finding } from "../provenance/record.js";
 import {
   DIFFERENT_LETTERS,
@@ -11,7 +12,7 @@ import {
 import { isQuoted } from "./judge.js";
 import type { DamageContext } from "./other-damage.js";
 import { overlapsAny } from "./overlap.js";
-import { NO_WORD, type Pieces } from "./pieces.js";
+import type { Pieces } from "./pieces.js";
 import { doubted, repaired } from "./repaired.js";
 import type { Range } from "./screen.js";
 
@@ -39,13 +40,13 @@ export function findDoubledGlyphs(text: string, taken: readonly Range[], context
 }
 
 /** Whether any word that no lexicon holds begins with one letter twice, as doubled words do. */
-function mayHoldDoubled(text: string, { count, starts, ends, costs }: Pieces): boolean {
-  for (let index = 0; index < count; index += 1) {
+function mayHoldDoubled(text: string, { odd, starts, ends, costs }: Pieces): boolean {
+  for (const index of odd) {
     const start = starts[index]!;
     if (
       costs[index] === NO_WORD &&
       ends[index]! - start >= SHORTEST_AT_EDGE &&
-      text[start] === text[start + 1]
+      text.charCodeAt(start) === text.charCodeAt(start + 1)
     )
       return true;
   }

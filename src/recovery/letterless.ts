@@ -6,20 +6,35 @@ const SIGNS_IN_ROW = { all: 4, different: 3 } as const;
 const FIRST_SIGN = 0xa1;
 const LAST_SIGN = 0xbf;
 
-const setOf = (signs: string): ReadonlySet<number> =>
-  new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
+/** Kinds of signs, as bits: what stands before, within and behind numbers, and what tables are ruled with. */
+const BLANK = 1;
+const LINE_END = 2;
+const DIGIT = 4;
+const BEFORE = 8;
+const WITHIN = 16;
+const BEHIND = 32;
+const RULE = 64;
 
-const BLANKS = setOf(" \t");
-const LINE_ENDS = setOf("\n\r");
-/** What stands before, within and behind numbers, and what tables are ruled with. */
-const BEFORE = setOf("([|$£€\"'“‘*_+-−–#>~<=±");
-const WITHIN = setOf(".,:/-−–’'");
-const BEHIND = setOf(".,;:!?)]|%°\"'”’*_†‡′″£$€");
-const RULES = setOf("|-:=");
+const KINDS: Uint8Array = (() => {
+  const kinds = new Uint8Array(0x10000);
+  for (const [kind, signs] of [
+    [BLANK, " \t"],
+    [LINE_END, "\n\r"],
+    [DIGIT, "0123456789"],
+    [BEFORE, "([|$£€\"'“‘*_+-−–#>~<=±"],
+    [WITHIN, ".,:/-−–’'"],
+    [BEHIND, ".,;:!?)]|%°\"'”’*_†‡′″£$€"],
+    [RULE, "|-:="],
+  ] as const) {
+    for (let at = 0; at < signs.length; at += 1) kinds[signs.charCodeAt(at)]! |= kind;
+  }
+  return kinds;
+})();
+
+const isKind = (code: number, kind: number): boolean => (KINDS[code]! & kind) !== 0;
+
 /** Signs before and behind a number, and in a token that holds none. */
 const MOST_SIGNS = 3;
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /**
  * Whether what holds no letter may stand for some: a row of signs long enough, in one line, that is more than numbers,
@@ -31,7 +46,7 @@ export function mayBeLetters(text: string, start: number, end: number): boolean 
   if (hasSignsInRow(text, start, end)) return true;
   for (let from = start; from < end; ) {
     let to = from;
-    while (to < end && !LINE_ENDS.has(text.charCodeAt(to))) to += 1;
+    while (to < end && !isKind(text.charCodeAt(to), LINE_END)) to += 1;
     if (to - from >= LETTERLESS && !isOneSign(text, from, to) && !areNumbers(text, from, to)) return true;
     from = to + 1;
   }
@@ -66,7 +81,7 @@ function isOneSign(text: string, start: number, end: number): boolean {
   let sign = -1;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    if (BLANKS.has(code) || code === sign) continue;
+    if (isKind(code, BLANK) || code === sign) continue;
     if (sign >= 0) return false;
     sign = code;
   }
@@ -76,12 +91,12 @@ function isOneSign(text: string, start: number, end: number): boolean {
 /** Whether all tokens of a range are numbers with what belongs to them, marks of a sign or two, or a table's rules. */
 function areNumbers(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; ) {
-    if (BLANKS.has(text.charCodeAt(at))) {
+    if (isKind(text.charCodeAt(at), BLANK)) {
       at += 1;
       continue;
     }
     let to = at;
-    while (to < end && !BLANKS.has(text.charCodeAt(to))) to += 1;
+    while (to < end && !isKind(text.charCodeAt(to), BLANK)) to += 1;
     if (!isNumber(text, at, to) && !isMark(text, at, to) && !isOneSign(text, at, to)) return false;
     at = to;
   }
@@ -90,15 +105,15 @@ function areNumbers(text: string, start: number, end: number): boolean {
 
 function isNumber(text: string, start: number, end: number): boolean {
   let at = start;
-  while (at < end && at - start < MOST_SIGNS && BEFORE.has(text.charCodeAt(at))) at += 1;
+  while (at < end && at - start < MOST_SIGNS && isKind(text.charCodeAt(at), BEFORE)) at += 1;
   let to = end;
-  while (to > at && end - to < MOST_SIGNS && BEHIND.has(text.charCodeAt(to - 1))) to -= 1;
+  while (to > at && end - to < MOST_SIGNS && isKind(text.charCodeAt(to - 1), BEHIND)) to -= 1;
   if (at === to) return false;
   let afterDigit = false;
   for (; at < to; at += 1) {
     const code = text.charCodeAt(at);
-    if (isDigit(code)) afterDigit = true;
-    else if (afterDigit && WITHIN.has(code)) afterDigit = false;
+    if (isKind(code, DIGIT)) afterDigit = true;
+    else if (afterDigit && isKind(code, WITHIN)) afterDigit = false;
     else return false;
   }
   return afterDigit;
@@ -108,8 +123,8 @@ function isMark(text: string, start: number, end: number): boolean {
   let rule = true;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    rule &&= RULES.has(code);
-    if (!rule && (end - start > MOST_SIGNS || isDigit(code))) return false;
+    rule &&= isKind(code, RULE);
+    if (!rule && (end - start > MOST_SIGNS || isKind(code, DIGIT))) return false;
   }
   return true;
 }

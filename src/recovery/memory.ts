@@ -1,4 +1,5 @@
 import type { Model } from "../english/model.js";
+import type { Option } from "./plain-atoms.js";
 import type { WordPath } from "./plain-claims.js";
 
 /** Strings that are remembered; with more, all are forgotten. */
@@ -32,6 +33,12 @@ const copyOf = (part: string): string =>
 export interface Memories {
   /** Whether a run may be more than names and terms. */
   readonly suspicious: Memory<boolean>;
+  /** What may make words of letters, as bits. */
+  readonly repairs: Memory<number>;
+  /** Whether letters are a word from their end to their beginning. */
+  readonly turned: Memory<boolean>;
+  /** What an odd code may be read as. */
+  readonly codes: Memory<readonly Option[]>;
   /** Places at which letters may have lost a ligature. */
   readonly dropped: Memory<readonly number[]>;
   /** Words that letters may be in one. */
@@ -44,7 +51,14 @@ const memories = new WeakMap<Model, Memories>();
 export function memoriesOf(model: Model): Memories {
   const known = memories.get(model);
   if (known !== undefined) return known;
-  const made: Memories = { suspicious: new Memory(), dropped: new Memory(), apart: new Memory() };
+  const made: Memories = {
+    suspicious: new Memory(),
+    repairs: new Memory(),
+    turned: new Memory(),
+    codes: new Memory(),
+    dropped: new Memory(),
+    apart: new Memory(),
+  };
   memories.set(model, made);
   return made;
 }

@@ -12,6 +12,7 @@ import {
   TRUSTED,
 } from "../repairs/mojibake.js";
 import { isQuoted } from "./judge.js";
+import type { DamageContext } from "./other-damage.js";
 import { overlapsAny } from "./overlap.js";
 import { doubted } from "./repaired.js";
 import type { Range } from "./screen.js";
@@ -209,8 +210,12 @@ interface Graded extends Sequence {
   readonly grade: Grade;
 }
 
-/** All sequences of a text, graded by what stands around them. */
-function gradedSequences(text: string): Graded[] {
+/**
+ * All sequences of a text, graded by what stands around them.
+ *
+ * @param places offsets of the codes beyond ASCII
+ */
+function gradedSequences(text: string, places: Iterable<number> = placesBeyondAscii(text)): Graded[] {
   const graded: Graded[] = [];
   let row: Sequence[] = [];
   const close = (): void => {
@@ -223,18 +228,21 @@ function gradedSequences(text: string): Graded[] {
     }
     row = [];
   };
-  for (let at = 0; at < text.length; ) {
+  let next = 0;
+  for (const at of places) {
+    if (at < next) continue;
     const sequence = ROLES[text.charCodeAt(at)] === 0 ? undefined : sequenceAt(text, at);
-    if (sequence === undefined) {
-      at += 1;
-      continue;
-    }
+    if (sequence === undefined) continue;
     if (row.length > 0 && (row.at(-1)!.end !== at || row.length >= LONGEST_ROW)) close();
     row.push(sequence);
-    at = sequence.end;
+    next = sequence.end;
   }
   close();
   return graded;
+}
+
+function* placesBeyondAscii(text: string): Generator<number> {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= FIRST_BYTE) yield at;
 }
 
 /** Whether what a row decodes to is a certain sequence again. */
@@ -295,8 +303,8 @@ function isOnPurpose(text: string, { start, end }: Range): boolean {
 }
 
 /** Text of UTF-8 that was read as a single-byte code page, once or more often. */
-export function findMojibake(text: string, taken: readonly Range[]): Finding[] {
-  const sequences = gradedSequences(text);
+export function findMojibake(text: string, taken: readonly Range[], { pieces }: DamageContext): Finding[] {
+  const sequences = gradedSequences(text, pieces.beyondAscii);
   if (sequences.length === 0) return [];
   const proven = provenPages(text, sequences);
   const believed = sequences.filter(

@@ -1,23 +1,14 @@
 import type { Model } from "../english/model.js";
-import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
+import { childOf, isWordNode, maskOf, mayLeadTo, ROOT, type Trie } from "../english/trie.js";
+import { NO_WORD } from "../english/word-memory.js";
 import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
 import { CUT_LIGATURES, HALVED_LIGATURES, LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
 import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../repairs/odd-ligature-codes.js";
 import type { Memories } from "./memory.js";
-import {
-  AFTER_BLANK,
-  BEGINS_WORD,
-  CAPITAL,
-  INNER_CAPITAL,
-  NO_WORD,
-  ODD_CODE,
-  type Pieces,
-  RARE_WORD,
-  SMALL,
-  TAKEN,
-} from "./pieces.js";
+import { type Pieces, RARE_WORD } from "./pieces.js";
 import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
 import { oddCodeLength, type PieceCosts, spellingCost, wordCost } from "./plain-costs.js";
+import { AFTER_BLANK, BEGINS_WORD, CAPITAL, INNER_CAPITAL, ODD_CODE, SMALL, TAKEN } from "./traits.js";
 
 /** A claim that some pieces are one damaged word. */
 export interface Claim {
@@ -59,8 +50,6 @@ export interface ClaimContext {
   /** Words that the user names. */
   readonly listed: Trie;
   readonly memories: Memories;
-  /** What each odd code met may be read as. */
-  readonly codes: Map<string, readonly Option[]>;
 }
 
 /** Pieces that one word may fall into. */
@@ -94,8 +83,8 @@ const BLANK_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
   rule: "blank for ligature",
   cause: BLANK_LIGATURE_CAUSE,
 }));
-/** All that a blank can stand for inside a word. */
-const BLANK_READINGS: readonly { readonly text: string }[] = [{ text: "" }, ...BLANK_LIGATURES];
+/** The letters that they begin with. */
+const FIRST_OF_LIGATURES = maskOf(LOST_LIGATURES.map(({ text }) => text.charAt(0)));
 const DROPPED_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
   ...guess,
   rule: "dropped ligature",
@@ -117,21 +106,46 @@ const LEADING_LIGATURES: readonly Option[] = DROPPED_LIGATURES.map((option) => (
   cause: BLANK_LIGATURE_CAUSE,
 }));
 
-/** All words that a suspicious piece and its neighbours may be in one. */
-export function claimWords(context: ClaimContext, index: number): Claim[] {
-  const claims: Claim[] = [];
+/** Adds all words that a suspicious piece and its neighbours may be in one. */
+export function claimWindows(context: ClaimContext, index: number, claims: Claim[]): void {
   const { pieces } = context;
   const from = Math.max(0, index - REACH);
-  for (let first = index; first >= from && isLinked(context, first, index); first -= 1) {
+  for (let first = index; first >= from; first -= 1) {
     // A window belongs to the first suspicious piece in it.
-    if (first < index && isSuspicious(pieces, first)) break;
-    const to = Math.min(pieces.count - 1, index + REACH, first + MOST_PIECES - 1);
-    for (let last = index; last <= to && isLinked(context, index, last); last += 1)
-      claims.push(...claimWindow(context, first, last));
+    if (first < index && (!isLinked(context, first + 1) || isSuspicious(pieces, first))) break;
+    claimFrom(context, first, index, claims);
   }
-  if ((pieces.traits[index]! & ODD_CODE) === 0 && pieces.costs[index] === NO_WORD)
-    claims.push(...claimDropped(context, index), ...claimCapital(context, index));
-  return claims;
+}
+
+/** Whether a ligature lost in some letters may make them a word, and whether a capital in them may stand for one. */
+export const mayLackLigature = (piece: string, words: Trie): boolean =>
+  placesOfDropped(piece.toLowerCase(), words).length > 0;
+export const mayHoldCapital = (piece: string): boolean =>
+  piece.includes(MISREAD_CAPITAL) || INSIDE.test(piece);
+
+/** The windows from one piece to another and beyond. */
+function claimFrom(context: ClaimContext, first: number, index: number, claims: Claim[]): void {
+  const { text, pieces } = context;
+  const { starts, ends, traits } = pieces;
+  const start = starts[first]!;
+  const opening =
+    start > 0 &&
+    isOuterSign(text.charCodeAt(start - 1)) &&
+    isSmall(text.charCodeAt(start)) &&
+    isEdge(text.charCodeAt(start - 2));
+  const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
+  if (!opening && !begins) return;
+  const to = Math.min(pieces.count - 1, index + REACH, first + MOST_PIECES - 1);
+  for (let last = index; last <= to; last += 1) {
+    if ((last > index && !isLinked(context, last)) || ends[last]! - start > LONGEST) return;
+    if (!isOneCase(pieces, first, last)) {
+      if (last > first) return;
+      continue;
+    }
+    // What no word begins like, no longer window does.
+    if (last > first && !opening && !mayBeWord(context, first, last)) return;
+    claimWindow(context, first, last, opening, begins, claims);
+  }
 }
 
 /** Whether a piece is worth looking at: no word or hardly one, or with an odd code in it. */
@@ -144,16 +158,14 @@ const signBetween = ({ text, pieces }: ClaimContext, index: number): string | un
   return pieces.starts[index] === at + 1 && LIGATURE_SIGNS.has(text[at]!) ? text[at] : undefined;
 };
 
-/** Whether all pieces between two are parted by one blank or one sign, and none is taken. */
-function isLinked(context: ClaimContext, first: number, last: number): boolean {
+/** Whether one blank or one sign parts a piece from the one before, and neither is taken. */
+const isLinked = (context: ClaimContext, index: number): boolean => {
   const { traits } = context.pieces;
-  for (let at = first; at <= last; at += 1) {
-    if ((traits[at]! & TAKEN) !== 0) return false;
-    if (at > first && (traits[at]! & AFTER_BLANK) === 0 && signBetween(context, at) === undefined)
-      return false;
-  }
-  return true;
-}
+  return (
+    ((traits[index - 1]! | traits[index]!) & TAKEN) === 0 &&
+    ((traits[index]! & AFTER_BLANK) !== 0 || signBetween(context, index) !== undefined)
+  );
+};
 
 /** Whether letters that may make up one word are in one case: small after the first, or all capitals. */
 function isOneCase({ traits }: Pieces, first: number, last: number): boolean {
@@ -166,62 +178,76 @@ function isOneCase({ traits }: Pieces, first: number, last: number): boolean {
   return small || (capitals && last > first);
 }
 
-function claimWindow(context: ClaimContext, first: number, last: number): Claim[] {
+function claimWindow(
+  context: ClaimContext,
+  first: number,
+  last: number,
+  opening: boolean,
+  begins: boolean,
+  claims: Claim[],
+): void {
   const { text, pieces } = context;
   const { starts, ends, traits } = pieces;
   const start = starts[first]!;
   const end = ends[last]!;
-  if (end - start > LONGEST || !isOneCase(pieces, first, last)) return [];
   // Letters that stand apart one by one are no fragments.
-  if (last > first && end - start === 2 * (last - first) + 1) return [];
-  const opening =
-    OUTER_SIGNS.has(text.charCodeAt(start - 1)) &&
-    isSmall(text.charCodeAt(start)) &&
-    isEdge(text.charCodeAt(start - 2));
-  const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
-  if (!opening && !begins) return [];
+  if (last > first && end - start === 2 * (last - first) + 1) return;
   const closing =
     begins &&
-    OUTER_SIGNS.has(text.charCodeAt(end)) &&
+    end < text.length &&
+    isOuterSign(text.charCodeAt(end)) &&
     isSmall(text.charCodeAt(end - 1)) &&
     isEdge(text.charCodeAt(end + 1));
   const plainWord = first === last && (traits[first]! & ODD_CODE) === 0;
-  if (plainWord && !opening && !closing) return [];
+  if (plainWord && !opening && !closing) return;
   const before = opening ? text[start - 1]! : "";
-  if (!mayBeWord(context, first, last, before)) return [];
+  if (opening && !mayBeOpened(context, first, last, before)) return;
   const capitals = last > first && isCapitals(pieces, first, last);
   const atoms = windowAtoms(context, first, last, capitals);
-  if (atoms === undefined) return [];
-  const claims = plainWord || !begins ? [] : claimAtoms(context, first, last, atoms);
+  if (atoms === undefined) return;
+  if (!plainWord && begins) claims.push(...claimAtoms(context, first, last, atoms));
   if (opening)
     claims.push(...claimAtoms(context, first, last, [codeAtom(context, before, start - 1), ...atoms]));
   if (closing)
     claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, text[end]!, end)]));
-  return claims;
 }
 
 /** Signs that may stand for a ligature at the ends of words as well: digits and curly quotes there are what they seem. */
-const OUTER_SIGNS: ReadonlySet<number> = new Set(
-  [...LIGATURE_SIGNS].filter((sign) => !/[\d“”„]/.test(sign)).map((sign) => sign.charCodeAt(0)),
-);
+const OUTER_SIGNS: Uint8Array = (() => {
+  const flags = new Uint8Array(0x10000);
+  for (const sign of LIGATURE_SIGNS) flags[sign.charCodeAt(0)] = /[\d“”„]/.test(sign) ? 0 : 1;
+  return flags;
+})();
+const isOuterSign = (code: number): boolean => OUTER_SIGNS[code] === 1;
 
 /** Whether some word begins as the window does, as far as its letters say: most windows fall here, before they cost anything. */
-function mayBeWord(context: ClaimContext, first: number, last: number, opening: string): boolean {
-  const { text, pieces, model, listed } = context;
-  // The few words that a user names are not worth a second look-up.
-  if (listed.firstChild.length > 1) return true;
-  const words = model.words;
-  const leadsOn = (from: number, index: number): boolean => {
-    if (from < 0) return false;
-    if ((pieces.traits[index]! & ODD_CODE) !== 0) return true;
-    const node = follow(words, from, text, pieces.starts[index], pieces.ends[index]);
-    if (node < 0) return false;
-    if (index === last || signBetween(context, index + 1) !== undefined) return true;
-    return BLANK_READINGS.some((reading) => leadsOn(follow(words, node, reading.text), index + 1));
-  };
-  return opening === ""
-    ? leadsOn(ROOT, first)
-    : ligatureGuesses(opening).some((guess) => leadsOn(follow(words, ROOT, guess.text), first));
+const mayBeWord = (context: ClaimContext, first: number, last: number): boolean =>
+  hasListed(context) || leadsOn(context, ROOT, first, last);
+
+/** The same where a sign before the window may stand for a ligature. */
+const mayBeOpened = (context: ClaimContext, first: number, last: number, sign: string): boolean =>
+  hasListed(context) ||
+  ligatureGuesses(sign).some((guess) =>
+    leadsOn(context, follow(context.model.words, ROOT, guess.text), first, last),
+  );
+
+/** The few words that a user names are not worth a second look-up. */
+const hasListed = ({ listed }: ClaimContext): boolean => listed.firstChild.length > 1;
+
+/** Whether the letters of some pieces lead on from a node, whatever the blanks between them stand for. */
+function leadsOn(context: ClaimContext, from: number, index: number, last: number): boolean {
+  const { text, pieces, model } = context;
+  const { words } = model;
+  if (from < 0) return false;
+  if ((pieces.traits[index]! & ODD_CODE) !== 0) return true;
+  const node = follow(words, from, text, pieces.starts[index], pieces.ends[index]);
+  if (node < 0) return false;
+  if (index === last || signBetween(context, index + 1) !== undefined) return true;
+  if (leadsOn(context, node, index + 1, last)) return true;
+  if (!mayLeadTo(words, node, FIRST_OF_LIGATURES)) return false;
+  for (const { text: read } of BLANK_LIGATURES)
+    if (leadsOn(context, follow(words, node, read), index + 1, last)) return true;
+  return false;
 }
 
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
@@ -294,14 +320,14 @@ const letterAtom = (text: string, at: number): Atom => ({
   options: LETTERS[(text.charCodeAt(at) | 0x20) - 0x61]!,
 });
 
-function codeAtom({ codes }: ClaimContext, code: string, at: number): Atom {
-  const known = codes.get(code);
-  const options =
-    known ??
-    ligatureGuesses(code).map((guess) => ({ ...guess, rule: "ligature" as const, cause: CODE_CAUSE + code }));
-  if (known === undefined) codes.set(code, options);
-  return { start: at, end: at + code.length, options };
-}
+const codeAtom = ({ memories }: ClaimContext, code: string, at: number): Atom => ({
+  start: at,
+  end: at + code.length,
+  options: memories.codes.of(code, optionsOfCode),
+});
+
+const optionsOfCode = (code: string): readonly Option[] =>
+  ligatureGuesses(code).map((guess) => ({ ...guess, rule: "ligature", cause: CODE_CAUSE + code }));
 
 function blankAtom({ pieces, costs }: ClaimContext, index: number, capitals: boolean): Atom {
   const at = pieces.starts[index]! - 1;
@@ -435,8 +461,12 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
   ſ: "s",
 };
 
+/** What no accent makes of a letter. */
+const HOLDS_SIGN = /[^A-Za-z\u00c0-\uffff]/;
+
 /** Whether a word with odd codes is a word as well when they are taken for accented letters. */
 function isAccented(raw: string, word: string, words: Trie): boolean {
+  if (HOLDS_SIGN.test(raw)) return false;
   const base = Array.from(raw.normalize("NFD"), (sign) => BASE_LETTERS[sign] ?? sign)
     .join("")
     .replace(/\p{M}/gu, "")
@@ -445,7 +475,7 @@ function isAccented(raw: string, word: string, words: Trie): boolean {
 }
 
 /** A ligature lost inside a piece or at its ends. */
-function claimDropped(context: ClaimContext, index: number): Claim[] {
+export function claimDropped(context: ClaimContext, index: number): Claim[] {
   const { text, pieces, costs, model } = context;
   const start = pieces.starts[index]!;
   const end = pieces.ends[index]!;
@@ -519,7 +549,7 @@ const INSIDE = /^[A-Z]?[a-z]+([A-Z])[a-z]*$/;
 const SHORTEST_WITH_CAPITAL = 6;
 
 /** A capital inside or before small letters that stands for a ligature. */
-function claimCapital(context: ClaimContext, index: number): Claim[] {
+export function claimCapital(context: ClaimContext, index: number): Claim[] {
   const { text, pieces, model, costs } = context;
   const piece = costs.textOf(index);
   const inside = INSIDE.exec(piece)?.[1];

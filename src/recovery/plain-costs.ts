@@ -3,8 +3,10 @@ import { nextContext } from "../english/characters.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
 import type { Model } from "../english/model.js";
 import { findNode, isWordNode, type Trie } from "../english/trie.js";
+import { NO_WORD } from "../english/word-memory.js";
 import { codePrice, writtenCodeLength } from "../repairs/odd-ligature-codes.js";
-import { CAPITAL, NO_WORD, ODD_CODE, type Pieces, SMALL } from "./pieces.js";
+import type { Pieces } from "./pieces.js";
+import { CAPITAL, ODD_CODE, SMALL } from "./traits.js";
 
 /** Nats of there being a word that no lexicon holds: in small letters, with a capital (a name), in capitals (an acronym). */
 const UNKNOWN = { small: 5.5, capital: 3.2, capitals: 3 } as const;

@@ -1,10 +1,13 @@
-import { buildDocumentLexicon } from "../english/document-lexicon.js";
+import { buildDocumentLexicon, type DocumentLexicon } from "../english/document-lexicon.js";
+import { buildTrie } from "../english/trie.js";
 import type { Finding } from "../provenance/record.js";
 import { overlapsAny } from "./overlap.js";
 import type { Pieces } from "./pieces.js";
 import { findPlainRepairs } from "./plain-repairs.js";
 import type { RecoveryOptions } from "./recover.js";
 import { spareProtected } from "./spare-protected.js";
+
+const NO_WORDS: DocumentLexicon = { words: buildTrie([]) };
 
 /** What was found already, and the repairs of words in healthy text wherever that leaves room. */
 export function withPlainRepairs(
@@ -15,7 +18,8 @@ export function withPlainRepairs(
 ): readonly Finding[] {
   const { model, protect } = options;
   // Only what the user names: the words of the text itself hold the fragments that are to be repaired.
-  const lexicon = buildDocumentLexicon([], options.lexicon, model.words);
+  const lexicon =
+    options.lexicon.length === 0 ? NO_WORDS : buildDocumentLexicon([], options.lexicon, model.words);
   // A line that only looks scrambled may hold words whose ligatures show as capitals.
   const taken = found.filter(({ reason }) => reason !== "scrambled");
   const repairs = findPlainRepairs(text, pieces, taken, { ...options, lexicon });

@@ -1,4 +1,5 @@
 import { UNITS_PER_NAT } from "../english/costs.js";
+import { NO_WORD } from "../english/word-memory.js";
 import {
   BLANK_AFTER_CAPITAL,
   BLANK_BY_LIGATURE,
@@ -15,7 +16,7 @@ import {
 } from "../repairs/dropped-ligatures.js";
 import { codePrice, LIGATURE_SIGNS } from "../repairs/odd-ligature-codes.js";
 import { natsFromKin } from "./akin-causes.js";
-import { AFTER_BLANK, CAPITAL, NO_WORD, ODD_CODE, type Pieces, TAKEN } from "./pieces.js";
+import type { Pieces } from "./pieces.js";
 import type { Cause } from "./plain-atoms.js";
 import {
   BLANK_BY_LIGATURE_CAUSE,
@@ -30,6 +31,7 @@ import {
   LOST_BLANK_CAUSE,
   SMALL_CAPITALS_CAUSE,
 } from "./plain-claims.js";
+import { AFTER_BLANK, CAPITAL, ODD_CODE, TAKEN } from "./traits.js";
 
 /** A claim with what the document says about it. */
 export interface Weighed {
@@ -163,7 +165,9 @@ function choose(weighed: readonly Weighed[]): Weighed[] {
 
 /** Whether a claim gains enough to say anything of its causes: without one that does, no cause is proven. */
 export const mayProve = (claim: Claim): boolean =>
-  [...causesOf(claim)].every((cause) => claim.gain > PROVES_FROM * priceOf(cause).unproven);
+  claim.choices.every(
+    ({ cause }) => cause === undefined || claim.gain > PROVES_FROM * priceOf(cause).unproven,
+  );
 
 const causesOf = ({ choices }: Claim): Set<Cause> =>
   new Set(choices.flatMap(({ cause }) => (cause === undefined ? [] : [cause])));

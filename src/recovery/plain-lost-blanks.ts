@@ -2,11 +2,12 @@ import { costAfter, rowOf } from "../english/bigrams.js";
 import { UNITS_PER_NAT } from "../english/costs.js";
 import type { Model } from "../english/model.js";
 import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/trie.js";
+import { NO_WORD } from "../english/word-memory.js";
 import { CLITICS, FEW_RUN_TOGETHER, ONLY_IN_PHRASES, OPEN_ENDED } from "../repairs/blanks-in-words.js";
-import { CAPITAL, INNER_CAPITAL, NO_WORD, ODD_CODE, SMALL } from "./pieces.js";
 import type { Atom, Option } from "./plain-atoms.js";
 import { type Claim, type ClaimContext, isFree, LOST_BLANK_CAUSE, type WordPath } from "./plain-claims.js";
 import { wordCost } from "./plain-costs.js";
+import { CAPITAL, INNER_CAPITAL, ODD_CODE, SMALL } from "./traits.js";
 
 /** UTF-16 units: shorter pieces hold no two words, longer ones no text. */
 const SHORTEST = 4;
@@ -54,6 +55,10 @@ const isClearPair = (words: readonly string[]): boolean =>
   words.some((word) => ONLY_IN_PHRASES.has(word)) && words.some((word) => word.length >= LONG_BESIDE);
 
 const LOST: Option = { text: " ", cost: 0, rule: "lost blank", cause: LOST_BLANK_CAUSE };
+
+/** Whether some letters that no lexicon holds may be several words, for all that they say themselves. */
+export const mayBeApart = (piece: string, words: Trie): boolean =>
+  piece.length >= SHORTEST && piece.length <= LONGEST && canBeParted(words, piece.toLowerCase());
 
 /** The words that a piece without blanks may be. */
 export function claimRunTogether(context: ClaimContext, index: number): Claim | undefined {

@@ -1,15 +1,27 @@
 import type { DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
+import { NO_WORD } from "../english/word-memory.js";
 import type { DoubtfulWord, Finding, Kind, Step } from "../provenance/record.js";
 import { logistic } from "./calibration.js";
+import { ForeignPassages } from "./foreign-passages.js";
 import { memoriesOf } from "./memory.js";
 import { RULES } from "./moves.js";
-import { NO_WORD, type Pieces, withTaken } from "./pieces.js";
-import { type Claim, type ClaimContext, claimWords, isSuspicious } from "./plain-claims.js";
+import { type Pieces, withTaken } from "./pieces.js";
+import {
+  type Claim,
+  type ClaimContext,
+  claimCapital,
+  claimDropped,
+  claimWindows,
+  isSuspicious,
+  mayHoldCapital,
+  mayLackLigature,
+} from "./plain-claims.js";
 import { PieceCosts } from "./plain-costs.js";
 import { mayProve, type Weighed, weighClaims } from "./plain-evidence.js";
-import { claimRunTogether } from "./plain-lost-blanks.js";
+import { claimRunTogether, mayBeApart } from "./plain-lost-blanks.js";
 import type { Range } from "./screen.js";
+import { ODD_CODE } from "./traits.js";
 
 /** What repairs of plain text are judged by. */
 export interface PlainContext {
@@ -54,14 +66,17 @@ export function findPlainRepairs(
     model: context.model,
     listed: context.lexicon.words,
     memories: memoriesOf(context.model),
-    codes: new Map(),
   };
   const claims: Claim[] = [];
-  const foreign = foreignPieces(pieces);
-  for (let index = 0; index < pieces.count; index += 1) {
-    if (!isSuspicious(pieces, index) || foreign[index] === 1) continue;
-    claims.push(...claimWords(search, index));
-    const apart = claimRunTogether(search, index);
+  const passages = new ForeignPassages(pieces);
+  for (const index of pieces.odd) {
+    if (!isSuspicious(pieces, index) || passages.holds(index)) continue;
+    claimWindows(search, index, claims);
+    if (!isUnknownWord(pieces, index)) continue;
+    const repairs = repairsOf(search, index);
+    if ((repairs & LOST_LIGATURE) !== 0) claims.push(...claimDropped(search, index));
+    if ((repairs & CAPITAL_FOR_LIGATURE) !== 0) claims.push(...claimCapital(search, index));
+    const apart = (repairs & LOST_BLANKS) !== 0 ? claimRunTogether(search, index) : undefined;
     if (apart !== undefined) claims.push(apart);
   }
   if (!claims.some(mayProve)) return [];
@@ -74,22 +89,27 @@ export function findPlainRepairs(
   });
 }
 
-/** Pieces on either side, and the share of words among them below which a text is in another language. */
-const AROUND = 10;
-const LEAST_SHARE = 0.4;
+const isUnknownWord = ({ costs, traits }: Pieces, index: number): boolean =>
+  costs[index] === NO_WORD && (traits[index]! & ODD_CODE) === 0;
 
-/** Marks the pieces of passages in other languages, so that nothing is sought there; short texts hold none. */
-function foreignPieces({ count, costs }: Pieces): Uint8Array {
-  const foreign = new Uint8Array(count);
-  let known = 0;
-  for (let ahead = 0; ahead < count + AROUND; ahead += 1) {
-    if (ahead < count && costs[ahead] !== NO_WORD) known += 1;
-    const behind = ahead - 2 * AROUND - 1;
-    if (behind >= 0 && costs[behind] !== NO_WORD) known -= 1;
-    const middle = ahead - AROUND;
-    if (middle >= 0 && count > 2 * AROUND && known < LEAST_SHARE * (2 * AROUND)) foreign[middle] = 1;
-  }
-  return foreign;
+/** UTF-16 units of a piece up to which what is known of it is remembered. */
+const LONGEST_REMEMBERED = 48;
+
+/** What may make words of a piece by itself, as bits; of most names nothing does. */
+const LOST_LIGATURE = 1;
+const CAPITAL_FOR_LIGATURE = 2;
+const LOST_BLANKS = 4;
+const ANY = LOST_LIGATURE | CAPITAL_FOR_LIGATURE | LOST_BLANKS;
+
+function repairsOf({ costs, pieces, model, memories }: ClaimContext, index: number): number {
+  if (pieces.ends[index]! - pieces.starts[index]! > LONGEST_REMEMBERED) return ANY;
+  return memories.repairs.of(
+    costs.textOf(index),
+    (piece) =>
+      (mayLackLigature(piece, model.words) ? LOST_LIGATURE : 0) |
+      (mayHoldCapital(piece) ? CAPITAL_FOR_LIGATURE : 0) |
+      (mayBeApart(piece, model.words) ? LOST_BLANKS : 0),
+  );
 }
 
 function judge(

@@ -73,14 +73,29 @@ interface Readings {
 /** Rate of slips from which on a first reading with slips teaches how many there are. */
 const NOISY = 0.003;
 
-/** Finds the damaged passages of a text and reads them. */
-export function recover(text: string, options: RecoveryOptions): Recovery {
-  const pieces = cutPieces(text, options.model.words);
+/**
+ * Finds the damaged passages of a text and reads them. It is read unit for unit with one kind of line end, and with one in
+ * place of each undecodable byte as well, since no span contains either.
+ */
+export function recover(source: string, options: RecoveryOptions): Recovery {
+  const { words } = options.model;
+  const lines = source.includes("\r") ? source.replaceAll("\r", "\n") : source;
+  const cut = cutPieces(lines, words);
+  const text = withoutUndecodable(lines, cut);
+  const pieces = text === lines ? cut : cutPieces(text, words);
   const { encodings, findings } = recoverEncoded(text, pieces, options);
   const shaped = withOtherDamage(text, pieces, findings, options, SHAPES);
   const plain = withPlainRepairs(text, pieces, shaped, options);
   return { encodings, findings: withOtherDamage(text, pieces, plain, options, ACCENTS) };
 }
+
+/** Stands alone: after the first half of a pair it is the second half of a character. */
+const UNDECODABLE = /(?<![\ud800-\udbff])[\udc80-\udcff]/g;
+
+const withoutUndecodable = (text: string, { beyondAscii }: Pieces): string =>
+  beyondAscii.some((at) => isUndecodable(text.charCodeAt(at))) ? text.replace(UNDECODABLE, "\n") : text;
+
+const isUndecodable = (code: number): boolean => code >= 0xdc80 && code <= 0xdcff;
 
 const NOTHING: Recovery = { encodings: [], findings: [] };
 

@@ -1,6 +1,7 @@
 import { FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { isKnownWord } from "../english/known.js";
 import { childOf, isWordNode, ROOT, type Trie } from "../english/trie.js";
+import { NO_WORD } from "../english/word-memory.js";
 import type { Finding } from "../provenance/record.js";
 import {
   KNOWN_SHARE,
@@ -13,9 +14,9 @@ import {
   TURNED_WORDS,
 } from "../repairs/reversal.js";
 import { isQuoted } from "./judge.js";
+import { memoriesOf } from "./memory.js";
 import type { DamageContext } from "./other-damage.js";
 import { overlapsAny } from "./overlap.js";
-import { NO_WORD } from "./pieces.js";
 import { doubted, repaired } from "./repaired.js";
 import type { Range } from "./screen.js";
 
@@ -37,15 +38,21 @@ const CERTAINTY = { damaged: 0.9995, exact: 0.98 };
 /** From the end to the beginning; marks stay behind their letters. */
 const turned = (text: string): string => (text.match(/\P{M}\p{M}*/gu) ?? []).reverse().join("");
 
+/** UTF-16 units of which no word has more. */
+const LONGEST_WORD = 64;
+
 /** Lines are looked at only where a long word that no lexicon holds is one once it is turned round. */
 function* reversedLines(text: string, context: DamageContext): Generator<Range> {
-  const { count, starts, ends, costs } = context.pieces;
+  const { odd, starts, ends, costs } = context.pieces;
+  const { words } = context.model;
+  const { turned: turnedWords } = memoriesOf(context.model);
   let skipTo = 0;
-  for (let index = 0; index < count; index += 1) {
+  for (const index of odd) {
     const start = starts[index]!;
     const end = ends[index]!;
     if (costs[index] !== NO_WORD || end - start < LONG || end <= skipTo) continue;
-    if (!isTurnedWord(text, start, end, context.model.words)) continue;
+    if (end - start > LONGEST_WORD) continue;
+    if (!turnedWords.of(text.slice(start, end), (letters) => isTurnedWord(letters, words))) continue;
     const line = lineAround(text, start, skipTo);
     skipTo = line.end;
     const shown = text.slice(line.start, line.end);
@@ -58,10 +65,10 @@ function* reversedLines(text: string, context: DamageContext): Generator<Range> 
 }
 
 /** Whether letters are a word of a lexicon from their end to their beginning. */
-function isTurnedWord(text: string, start: number, end: number, words: Trie): boolean {
+function isTurnedWord(letters: string, words: Trie): boolean {
   let node: number = ROOT;
-  for (let at = end - 1; at >= start && node >= 0; at -= 1) {
-    const symbol = SYMBOL_OF_CODE[text.charCodeAt(at)]!;
+  for (let at = letters.length - 1; at >= 0 && node >= 0; at -= 1) {
+    const symbol = SYMBOL_OF_CODE[letters.charCodeAt(at)]!;
     node = isLetterSymbol(symbol) ? childOf(words, node, symbol - FIRST_LETTER) : -1;
   }
   return node >= 0 && isWordNode(words, node);

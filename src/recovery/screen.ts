@@ -1,14 +1,16 @@
 import { knownShift } from "../encodings/index.js";
 import type { Model } from "../english/model.js";
+import { NO_WORD } from "../english/word-memory.js";
 import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
 import { gainsOf, mayGain, type Window } from "./gains.js";
 import { mayBeLetters } from "./letterless.js";
 import { type Memory, memoriesOf } from "./memory.js";
-import { AFTER_BLANK, INNER_CAPITAL, NO_WORD, ODD_CODE, type Pieces, RARE_WORD, SMALL } from "./pieces.js";
+import { type Pieces, RARE_WORD, WIDE_GAP } from "./pieces.js";
 import { EncodingReader } from "./readers.js";
 import { BLANK_MODES } from "./reading-plans.js";
 import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
+import { AFTER_BLANK, INNER_CAPITAL, ODD_CODE, SMALL } from "./traits.js";
 
 /** A half-open range of UTF-16 offsets. */
 export interface Range {
@@ -30,9 +32,6 @@ const SPACED = 3;
 const SCRAMBLED = { words: 4, capitalsInside: 2 } as const;
 /** Single letters with signs or digits right beside them from which on all of them may stand for letters. */
 const AMONG_SIGNS = 4;
-/** Signs between two pieces from which on they may be an operator of a PDF content stream. */
-const OPERATOR = 4;
-
 const BLANK = 0x20;
 
 /** The places of a text that no lexicon explains. */
@@ -61,7 +60,7 @@ interface Run {
 }
 
 /**
- * Finds what no lexicon explains: one step a piece, and a closer look only at what is odd. It may raise false alarms; what
+ * Finds what no lexicon explains: one step an odd piece, and a closer look only at what may be garbled. It may raise false alarms; what
  * it does not report is left alone by all that looks for broken encodings.
  */
 export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPlaces {
@@ -83,17 +82,21 @@ export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPl
     run.end = end;
     return run;
   };
-  const { count, starts, ends, costs, traits } = pieces;
-  let before = 0;
-  for (let index = 0; index <= count; index += 1) {
-    const start = index < count ? starts[index]! : text.length;
-    if (start - before >= OPERATOR && isOperator(text, before, start)) add(before, start).odd = true;
-    else if (start > before && mayBeLetters(text, before, start)) add(before, start).pieces += 1;
-    if (index === count) break;
+  const lookBetween = (start: number, end: number): void => {
+    if (end - start < WIDE_GAP) return;
+    if (isOperator(text, start, end)) add(start, end).odd = true;
+    else if (mayBeLetters(text, start, end)) add(start, end).pieces += 1;
+  };
+  const { count, starts, ends, costs, traits, odd } = pieces;
+  let previous = -1;
+  for (const index of odd) {
+    const start = starts[index]!;
     const end = ends[index]!;
     const trait = traits[index]!;
     const cost = costs[index]!;
-    before = end;
+    if (run !== undefined && index > previous + 1) run.row = 0;
+    previous = index;
+    lookBetween(index === 0 ? 0 : ends[index - 1]!, start);
     if (end - start === 1 && (trait & ODD_CODE) === 0) {
       const current = add(start, end);
       current.row = (trait & AFTER_BLANK) !== 0 ? current.row + 1 : 1;
@@ -112,6 +115,7 @@ export function findOddPlaces(text: string, pieces: Pieces, model: Model): OddPl
       run.row = 0;
     }
   }
+  lookBetween(count === 0 ? 0 : ends[count - 1]!, text.length);
   close();
   return { runs, suspects };
 }

@@ -19,6 +19,7 @@ interface Line extends Range {
  * and text that is set in full width show wide blanks as well, but no fragments between them.
  */
 export function findWideBlanks(text: string, taken: readonly Range[], context: DamageContext): Finding[] {
+  if (!context.pieces.wideBlanks) return [];
   const lines = linesWithWideBlanks(text).filter((line) => !overlapsAny(taken, line));
   const judged = lines.map((line) => ({ line, share: judgeLine(line, context) }));
   if (!judged.some(({ share }) => isCertain(share))) return [];

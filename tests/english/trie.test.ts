@@ -5,6 +5,8 @@ import {
   findNode,
   isNameNode,
   isWordNode,
+  maskOf,
+  mayLeadTo,
   ROOT,
   type Trie,
   type TrieWord,
@@ -24,6 +26,12 @@ const holds = (trie: Trie, word: string): boolean => {
 
 describe("a trie", () => {
   const trie = buildTrie(WORDS);
+
+  it("tells whether any of some letters goes on", () => {
+    const node = findNode(trie, "an");
+    expect(mayLeadTo(trie, node, maskOf(["z", "n"]))).toBe(true);
+    expect(mayLeadTo(trie, node, maskOf(["a", "z"]))).toBe(false);
+  });
 
   it("holds its words with their costs, and knows names", () => {
     for (const { word, cost, name } of WORDS) {

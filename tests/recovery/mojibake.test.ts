@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { findMojibake } from "../../src/recovery/mojibake.js";
+import type { Range } from "../../src/recovery/screen.js";
 import { CODE_PAGES, type CodePage } from "../../src/repairs/code-pages.js";
+import { damageContext } from "../support/damage-context.js";
+
+const found = (text: string, taken: readonly Range[]) => findMojibake(text, taken, damageContext(text));
 
 /** A text in UTF-8, read as a single-byte code page. */
 const misread = (text: string, page: CodePage): string =>
@@ -11,7 +15,7 @@ const misread = (text: string, page: CodePage): string =>
 /** A text with what is found in it put in place. */
 function read(text: string): string {
   let result = text;
-  for (const { start, end, action, reading } of findMojibake(text, []).toReversed()) {
+  for (const { start, end, action, reading } of found(text, []).toReversed()) {
     if (action === "emended") result = result.slice(0, start) + reading + result.slice(end);
   }
   return result;
@@ -35,7 +39,7 @@ describe("findMojibake", () => {
   });
 
   it("covers the whole word, and gives one step a level", () => {
-    const [finding] = findMojibake("A wall in MÃ¡laga fell.", []);
+    const [finding] = found("A wall in MÃ¡laga fell.", []);
     expect(finding).toMatchObject({
       start: 10,
       end: 17,
@@ -49,22 +53,22 @@ describe("findMojibake", () => {
   });
 
   it("leaves what is taken", () => {
-    expect(findMojibake("A wall in MÃ¡laga fell.", [{ start: 12, end: 13 }])).toEqual([]);
+    expect(found("A wall in MÃ¡laga fell.", [{ start: 12, end: 13 }])).toEqual([]);
   });
 
   it("only flags where the text speaks of encodings", () => {
-    const [finding] = findMojibake("UTF-8 read as Latin-1 shows MÃ¡laga.", []);
+    const [finding] = found("UTF-8 read as Latin-1 shows MÃ¡laga.", []);
     expect(finding).toMatchObject({ action: "flagged", reason: "uncertain" });
   });
 
   it.each(["IRMÃ” e MANHÃ…", "√π and ¬Ω", "├── a │", "«НАТО» и «В»", "AMANHÃ – NÃO"])(
     "leaves %s",
     (healthy) => {
-      expect(findMojibake(healthy, [])).toEqual([]);
+      expect(found(healthy, [])).toEqual([]);
     },
   );
 
   it.each(["Ã", "Ã©", "aÃ", "â€", "Â "])("comes to an end on rows of %j", (unit) => {
-    expect(findMojibake(unit.repeat(50_000), [])).toBeInstanceOf(Array);
+    expect(found(unit.repeat(50_000), [])).toBeInstanceOf(Array);
   });
 });
