@@ -91,8 +91,11 @@ function withoutHealthyWords(
   const inLine = gains.filter(({ start, end }) => start < line.end && line.start < end);
   if (inLine.length === 0) return [];
   const isGarbled = tokens.map((token) => coveredBy(inLine, token) >= GARBLED * (token.end - token.start));
-  const wordOf = ({ start, end }: Range): string =>
-    text.slice(start, end).replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
+  // What holds a digit is a number, be it with letters: 4s., 1840s.
+  const wordOf = ({ start, end }: Range): string => {
+    const token = text.slice(start, end);
+    return /\d/.test(token) ? "" : token.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
+  };
   const isHealthy = tokens.map((token, index) => {
     const word = wordOf(token);
     if (isGarbled[index] || word === "") return false;
