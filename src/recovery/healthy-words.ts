@@ -19,16 +19,16 @@ export function withoutHealthyWords(text: string, stretch: Stretch, context: Rea
   if (isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, BLANK.charCodeAt(0))]!)) return [stretch];
   if (!showsBlanks(text, start, encoding, end)) return [stretch];
   const tokens = plainTokens(text, stretch);
+  const isLeftOut = (token: Range, index: number): boolean =>
+    isHealthyWord(text, token, index > 0 && index < tokens.length - 1, encoding, context) ||
+    (index > 0 && isWordsBeginning(text, token, end));
   const parts: Stretch[] = [];
   let goesOn = false;
   tokens.forEach((token, index) => {
-    const isInside = index > 0 && index < tokens.length - 1;
-    const isHealthy =
-      isHealthyWord(text, token, isInside, encoding, context) ||
-      (index > 0 && LETTER.test(text.slice(token.start, token.end)) && isWordsBeginning(text, token, end));
-    if (goesOn && !isHealthy) parts[parts.length - 1] = { ...parts.at(-1)!, end: token.end };
-    else if (!isHealthy) parts.push({ ...stretch, ...token });
-    goesOn = !isHealthy;
+    const isGarbled = !isLeftOut(token, index);
+    if (isGarbled && goesOn) parts[parts.length - 1] = { ...parts.at(-1)!, end: token.end };
+    else if (isGarbled) parts.push({ ...stretch, ...token });
+    goesOn = isGarbled;
   });
   return parts.map((part) => ({
     ...part,
@@ -60,7 +60,10 @@ const REST = /^[a-z]{3}/;
 
 /** Whether a token is but the beginning of a word that goes on healthy beyond the end of its stretch. */
 const isWordsBeginning = (text: string, token: Range, end: number): boolean =>
-  token.end === end && token.end - token.start <= BY_CHANCE && REST.test(text.slice(end, end + 3));
+  token.end === end &&
+  token.end - token.start <= BY_CHANCE &&
+  LETTER.test(text.slice(token.start, end)) &&
+  REST.test(text.slice(end, end + 3));
 
 /** A token with the rest of it that lies outside a stretch. */
 function wholeToken(text: string, { start, end }: Range): string {

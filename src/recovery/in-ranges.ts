@@ -29,7 +29,7 @@ export function inRanges(
   if (typeof lower !== "number" || tokens) return best;
   const lines = enciphered()
     .flatMap((part) => linesIn(text, part))
-    .flatMap((line) => withoutHealthyWords(text, line, best, words));
+    .flatMap((line) => garbledParts(text, line, best, words));
   const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
@@ -81,12 +81,7 @@ const coveredBy = (gains: readonly Gain[], { start, end }: Range): number =>
 const GARBLED = 0.5;
 
 /** The parts of a line between the healthy words in it. */
-function withoutHealthyWords(
-  text: string,
-  line: Range,
-  { gains, encoding }: Hypothesis,
-  words: Trie,
-): Range[] {
+function garbledParts(text: string, line: Range, { gains, encoding }: Hypothesis, words: Trie): Range[] {
   const tokens = plainTokens(text, line);
   const inLine = gains.filter(({ start, end }) => start < line.end && line.start < end);
   if (inLine.length === 0) return [];
