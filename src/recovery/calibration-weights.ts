@@ -3,17 +3,17 @@
  * Word model `sha256:aeea79385e3f`; clean prose: 6 texts (`d8314b509313`).
  */
 
-/** In the order of `wordFeatures`; from 131742 words of emended stretches. */
+/** In the order of `wordFeatures`; from 131550 words of emended stretches. */
 export const WORD_WEIGHTS: readonly number[] = [
-  -2.153, 0.391, 0.278, 0.463, -0.917, 0.732, -2.45, 0.226, -0.384, -1.496, -0.66, -1.783, 0.401, -0.292,
-  -0.722, -0.47, -0.583, -0.331, -0.281,
+  -2.339, 0.41, 0.276, 0.506, -0.738, 0.853, -2.697, 0.25, -0.437, -1.364, -0.606, -1.788, 0.409, -0.311,
+  -0.752, -0.506, -0.652, -0.332, -0.236,
 ];
 
-/** In the order of `readingFeatures`; from 8669 emended stretches. */
+/** In the order of `readingFeatures`; from 8722 emended stretches. */
 export const READING_WEIGHTS: readonly number[] = [
-  2.499, 0.399, 0.253, -0.123, -1.338, -5.09, -4.525, -1.069, -0.22, -0.74, -0.452, -1.099, -1.347, -3.65,
-  -0.439, 0.771, -0.371, 1.295, -0.127,
+  2.022, 0.414, 0.232, -0.065, -1.13, -5.062, -4.522, -1.973, 0.124, -0.724, -0.317, -1.117, -1.313, -2.391,
+  -0.482, 0.839, -0.381, 1.655, -0.103,
 ];
 
-/** In the order of `keptFeatures`; from 733 emended stretches whose encoding hides signs. */
-export const KEPT_WEIGHTS: readonly number[] = [4.162, -0.296, -2.544, -0.533];
+/** In the order of `keptFeatures`; from 732 emended stretches whose encoding hides signs. */
+export const KEPT_WEIGHTS: readonly number[] = [4.042, -0.311, -2.664, -0.497];
