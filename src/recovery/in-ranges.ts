@@ -2,7 +2,6 @@ import { decodeCode, type Encoding, isKept } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats } from "../english/costs.js";
 import { findNode, isWordNode, type Trie } from "../english/trie.js";
-import { showsBlanks } from "./edge-bias.js";
 import { isLineEnd, plainTokens } from "./edge-tokens.js";
 import type { Hypothesis } from "./find-encodings.js";
 import type { Gain } from "./gains.js";
@@ -77,6 +76,7 @@ const COVERED = 0.7;
 const coveredBy = (gains: readonly Gain[], { start, end }: Range): number =>
   gains.reduce((sum, gain) => sum + Math.max(0, Math.min(gain.end, end) - Math.max(gain.start, start)), 0);
 
+const BLANK = 0x20;
 /** Share of a token that a shift gains on from which on it is garbled, be it a word as it stands. */
 const GARBLED = 0.5;
 
@@ -99,7 +99,7 @@ function garbledParts(text: string, line: Range, { gains, encoding }: Hypothesis
   });
   // A number is as healthy as what stands beside it, and healthy where garble shows no such blanks as part it from that.
   const isNumber = (index: number): boolean => !isGarbled[index] && wordOf(tokens[index]!) === "";
-  const isParted = showsBlanks(text, line.start, encoding, line.end);
+  const isParted = showsOwnBlanks(text, line, encoding);
   let beside = isParted || !isLineEnd(text.charCodeAt(line.start - 1));
   for (let index = 0; index < tokens.length; index += 1)
     beside = isHealthy[index] ||= beside && isNumber(index);
@@ -113,6 +113,17 @@ function garbledParts(text: string, line: Range, { gains, encoding }: Hypothesis
     else parts.push(token);
   });
   return parts;
+}
+
+/** Whether an encoding shows more blanks in a range as other codes than as blanks. */
+function showsOwnBlanks(text: string, { start, end }: Range, encoding: Encoding): boolean {
+  let own = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === BLANK) own -= 1;
+    else if (decodeCode(encoding, code) === BLANK) own += 1;
+  }
+  return own > 0;
 }
 
 /** Whether an encoding reads a letter anywhere in a text. */
