@@ -93,8 +93,8 @@ const AROUND_WORD =
   /^[^A-Za-z\0-\x1f\x7f-\x9f]*[^A-Za-z\d\0-\x1f\x7f-\x9f]|[^A-Za-z\d\0-\x1f\x7f-\x9f][^A-Za-z\0-\x1f\x7f-\x9f]*$/g;
 
 const ABBREVIATION = /^[A-Z]{1,6}s?$/;
-/** A decade, an ordinal, a sum in shillings or pence. */
-const NUMBER = /^\d+(?:s|d|st|nd|rd|th)$/;
+/** A decade, an ordinal, a sum in shillings or pence, a number with its letter. */
+const NUMBER = /^\d+(?:[a-z]|st|nd|rd|th)$/;
 
 /** Whether a token reads as it stands: a word, an abbreviation in capitals, a number with its letters. */
 export function isHealthy(token: string, { model, lexicon }: ReadingContext): boolean {

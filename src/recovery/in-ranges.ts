@@ -99,7 +99,7 @@ function garbledParts(text: string, line: Range, { gains, encoding }: Hypothesis
   });
   // A number is as healthy as what stands beside it, and healthy where garble shows no such blanks as part it from that.
   const isNumber = (index: number): boolean => !isGarbled[index] && wordOf(tokens[index]!) === "";
-  const isParted = showsOwnBlanks(text, line, encoding);
+  const isParted = showsOwnBlanks(text, inLine, encoding);
   let beside = isParted || !isLineEnd(text.charCodeAt(line.start - 1));
   for (let index = 0; index < tokens.length; index += 1)
     beside = isHealthy[index] ||= beside && isNumber(index);
@@ -115,13 +115,15 @@ function garbledParts(text: string, line: Range, { gains, encoding }: Hypothesis
   return parts;
 }
 
-/** Whether an encoding shows more blanks in a range as other codes than as blanks. */
-function showsOwnBlanks(text: string, { start, end }: Range, encoding: Encoding): boolean {
+/** Whether an encoding shows more blanks in some ranges as other codes than as blanks. */
+function showsOwnBlanks(text: string, ranges: readonly Range[], encoding: Encoding): boolean {
   let own = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === BLANK) own -= 1;
-    else if (decodeCode(encoding, code) === BLANK) own += 1;
+  for (const { start, end } of ranges) {
+    for (let at = start; at < end; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === BLANK) own -= 1;
+      else if (decodeCode(encoding, code) === BLANK) own += 1;
+    }
   }
   return own > 0;
 }

@@ -11,7 +11,7 @@ import { neverEscaped } from "./escapes.js";
 import { type Candidate, findEncodings, type Searched } from "./find-encodings.js";
 import { judgeStretches, learnedCodes } from "./findings.js";
 import { healthyParts } from "./healthy.js";
-import { withoutHealthyWords } from "./healthy-words.js";
+import { readsWords, withoutHealthyWords } from "./healthy-words.js";
 import { joinBroken } from "./join-stretches.js";
 import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./lessons.js";
 import { ACCENTS, SHAPES, withOtherDamage } from "./other-damage.js";
@@ -127,10 +127,13 @@ function recoverEncoded(text: string, pieces: Pieces, options: RecoveryOptions):
     const code = read(offset);
     return code === 0x20 || isLetterCode(code) || (STOPS.has(code) && isLetterCode(read(offset - 1)));
   };
+  const readsWordsIn = ({ encoding }: Finding, { start, end }: Range): boolean =>
+    encoding !== undefined &&
+    readsWords(text.slice(start, end), encodingOf.get(encoding)!, [options.model.words]);
   const spared =
     options.protect === undefined
       ? garbled
-      : spareProtected(text, garbled, options.protect(garbled), readsText);
+      : spareProtected(text, garbled, options.protect(garbled), readsText, readsWordsIn);
   const debris = findDebris(glyphs, suspects, stretches, options.model).map((finding) =>
     rewrap(text, unwrapped, finding),
   );

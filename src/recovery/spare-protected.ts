@@ -53,6 +53,29 @@ function fillsLine(text: string, range: Range): boolean {
 /** Markup whose marks a garbled text may show for letters, here the first and there the last. */
 const MADE_BY_PAIRS: ReadonlySet<string> = new Set(["inline-code", "math", "html"]);
 
+/** Markup that a person sets within a line. */
+const SET_BY_PERSONS: ReadonlySet<string> = new Set(["inline-code", "math", "html", "link-target"]);
+const TAG =
+  /^<\/?(?:a|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|kbd|li|ol|p|pre|s|small|span|strong|sub|sup|table|t[dhr]|u|ul)\b[^<>]*>$/i;
+
+/**
+ * Whether a person set markup inside a finding: a tag of HTML, or what blanks set apart and its encoding reads as no words.
+ *
+ * @param readsWords whether the finding reads a range of the text as words
+ */
+function isPersons(text: string, range: Protected, finding: Finding, readsWords: ReadsWords): boolean {
+  if (!SET_BY_PERSONS.has(range.kind)) return false;
+  if (range.kind === "html") return TAG.test(text.slice(range.start, range.end));
+  // Of a link, it is the target that is protected.
+  const begins = text[range.start] === "]" || !/\S/.test(text[range.start - 1] ?? " ");
+  const ends = /^[.,;:!?)]?(?:\s|$)/.test(text.slice(range.end, range.end + 2));
+  if (!begins || !ends) return false;
+  return finding.encoding !== undefined && !readsWords(finding, range);
+}
+
+/** Whether a finding reads a range of the text as words. */
+export type ReadsWords = (finding: Finding, range: Range) => boolean;
+
 /** Whether a finding reads the code at an offset of the text as a letter, a blank, or a stop after a letter. */
 export type ReadsText = (finding: Finding, offset: number) => boolean;
 
@@ -110,6 +133,7 @@ export function spareProtected(
   findings: readonly Finding[],
   ranges: readonly Protected[],
   readsText: ReadsText = () => false,
+  readsWords: ReadsWords = () => true,
 ): Finding[] {
   const touched = findings.map((finding) =>
     ranges.filter(({ start, end }) => start < finding.end && finding.start < end),
@@ -129,13 +153,16 @@ export function spareProtected(
   );
   const paired = new Set(ranges.filter((range) => isMadeByPair(text, range, findings, proven, readsText)));
   return findings.map((finding, index) => {
+    if (finding.action === "flagged") return finding;
+    const isSet = touched[index]!.some((range) => isPersons(text, range, finding, readsWords));
     const markup = touched[index]!.filter((range) => !paired.has(range));
-    if (markup.length === 0 || finding.action === "flagged") return finding;
+    if (markup.length === 0 && !isSet) return finding;
     const made =
-      isIncidental(finding, markup) ||
-      (finding.encoding !== undefined &&
-        proven.has(finding.encoding) &&
-        markup.every((range) => isMadeByGarble(text, finding, range)));
+      !isSet &&
+      (isIncidental(finding, markup) ||
+        (finding.encoding !== undefined &&
+          proven.has(finding.encoding) &&
+          markup.every((range) => isMadeByGarble(text, finding, range))));
     return made ? finding : { ...finding, action: "flagged", reason: "protected" };
   });
 }
