@@ -26,10 +26,11 @@ export function inRanges(
   const lower =
     family === "shift" ? params["offset"] : family === "ranged-shift" ? params["lower"] : undefined;
   if (typeof lower !== "number" || tokens) return best;
+  const gains = [...best.gains].sort((one, other) => one.start - other.start);
   const lines = enciphered()
     .flatMap((part) => linesIn(text, part))
-    .flatMap((line) => garbledParts(text, line, best, words));
-  const covered = lines.filter((line) => coveredBy(best.gains, line) >= COVERED * (line.end - line.start));
+    .flatMap((line) => garbledParts(text, line, gains, best.encoding, words));
+  const covered = lines.filter((line) => coveredBy(gains, line) >= COVERED * (line.end - line.start));
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
   const ranged = rangesOf(parts, lower);
@@ -72,18 +73,41 @@ function showsKept(texts: readonly string[], encoding: Encoding): boolean {
 /** Share of a line that a shift gains on where nothing in it is healthy; if there are such, ranges are sought in no others. */
 const COVERED = 0.7;
 
-/** UTF-16 units of a range that lie in stretches. */
-const coveredBy = (gains: readonly Gain[], { start, end }: Range): number =>
-  gains.reduce((sum, gain) => sum + Math.max(0, Math.min(gain.end, end) - Math.max(gain.start, start)), 0);
+/** The gains that touch a range, of all in order. */
+function gainsIn(gains: readonly Gain[], { start, end }: Range): readonly Gain[] {
+  let low = 0;
+  let high = gains.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (gains[middle]!.end > start) high = middle;
+    else low = middle + 1;
+  }
+  let after = low;
+  while (after < gains.length && gains[after]!.start < end) after += 1;
+  return gains.slice(low, after);
+}
+
+/** UTF-16 units of a range that lie in stretches, which are given in order. */
+const coveredBy = (gains: readonly Gain[], range: Range): number =>
+  gainsIn(gains, range).reduce(
+    (sum, gain) => sum + Math.min(gain.end, range.end) - Math.max(gain.start, range.start),
+    0,
+  );
 
 const BLANK = 0x20;
 /** Share of a token that a shift gains on from which on it is garbled, be it a word as it stands. */
 const GARBLED = 0.5;
 
 /** The parts of a line between the healthy words in it. */
-function garbledParts(text: string, line: Range, { gains, encoding }: Hypothesis, words: Trie): Range[] {
+function garbledParts(
+  text: string,
+  line: Range,
+  gains: readonly Gain[],
+  encoding: Encoding,
+  words: Trie,
+): Range[] {
   const tokens = plainTokens(text, line);
-  const inLine = gains.filter(({ start, end }) => start < line.end && line.start < end);
+  const inLine = gainsIn(gains, line);
   if (inLine.length === 0) return [];
   const isGarbled = tokens.map((token) => coveredBy(inLine, token) >= GARBLED * (token.end - token.start));
   // What holds a digit is a number, be it with letters: 4s., 1840s.

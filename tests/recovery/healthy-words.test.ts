@@ -41,6 +41,19 @@ describe("withoutHealthyWords leaves out", () => {
     ]);
   });
 
+  it.each([
+    ["a formula", "$n$"],
+    ["code", "`npm run`"],
+    ["an emphasis", "*all*,"],
+    ["a link", "[one](a.md)"],
+    ["a name", "Throgmorton"],
+  ])("%s that a person wrote inside", (_, written) => {
+    expect(left(`the |{corn was sold} ${written} {when the boats}| came`, 2)).toEqual([
+      garbled("corn was sold", 2),
+      garbled("when the boats", 2),
+    ]);
+  });
+
   it("the beginning of a word that goes on healthy", () => {
     expect(left("by |{the young clerk} d’|affaires", 1)).toEqual([garbled("the young clerk", 1)]);
   });
@@ -50,6 +63,8 @@ describe("withoutHealthyWords leaves in", () => {
   it.each<[string, string, number]>([
     ["words that would be read as words", "|{see the} on {hill}|", 2],
     ["signs that show as a letter with a blank of the garble", "|{in China} {? }There|", 2],
+    ["words that marks were laid over", "|{sold and} *{carried}* {home at once}|", 2],
+    ["several words that marks were laid over", "|{sold and} `{carried up}` {home at once}|", 2],
     ["words where blanks are kept", "|{see} I {met}|", 40],
     ["hyphens before the rest of a word", "|{to be a com} -|munist", 2],
     ["digits that show as letters that are no word", "|{it was in} {1926}|", 20],

@@ -102,3 +102,23 @@ test("marks in the middle of garbled tokens make no code, even where nothing els
   const [first, second] = [finding(0, 7, "F1"), finding(12, 18, "F1")];
   expect(spareProtected(text, [first, second], [code], () => true)).toEqual([first, second]);
 });
+
+test.each<[string, string, Protected["kind"], string, boolean, boolean]>([
+  ["a formula between blanks", "vjg ygtg vjg $n$ vjg ygtg", "math", "$n$", false, false],
+  ["a formula that reads as words", "vjg ygtg vjg $n$ vjg ygtg", "math", "$n$", true, true],
+  ["a formula inside a word", "vjg ygtg vjg$n$ vjg ygtg", "math", "$n$", false, true],
+  ["the target of a link", "vjg ygtg vjg [a](b.md) ygtg", "link-target", "](b.md)", false, false],
+  ["a tag of HTML", "vjg ygtg vjg<br>vjg ygtg vjg", "html", "<br>", false, false],
+  ["what is no tag of HTML", "vjg ygtg vjg<bx>vjg ygtg vjg", "html", "<bx>", false, true],
+])("%s in a garbled stretch", (_, text, kind, markup, isRead, isEmended) => {
+  const range = { start: text.indexOf(markup), end: text.indexOf(markup) + markup.length, kind };
+  const whole = finding(0, text.length, "F1");
+  const [spared] = spareProtected(
+    text,
+    [whole],
+    [range],
+    () => false,
+    () => isRead,
+  );
+  expect(spared!.action).toBe(isEmended ? "emended" : "flagged");
+});
