@@ -80,8 +80,9 @@ const readIn = (token: string, encoding: Encoding): string =>
 
 /** Whether what an encoding reads in a part of a text is, for the most part, words with signs beside them. */
 export function readsWords(part: string, encoding: Encoding, words: readonly Trie[]): boolean {
-  const tokens = readIn(part, encoding)
-    .split(/[\s\0]+/)
+  const tokens = part
+    .split(BLANK)
+    .flatMap((shown) => readIn(shown, encoding).split(/[\s\0]+/))
     .filter((token) => token !== "");
   const known = tokens.filter((token) => isKnownWord(WORD.exec(token)?.[1] ?? "", words));
   return known.length > 0 && 2 * known.length >= tokens.length;

@@ -115,19 +115,22 @@ function garbledParts(
     const token = text.slice(start, end);
     return /\d/.test(token) ? "" : token.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
   };
+  const isParted = showsOwnBlanks(text, inLine, encoding);
   const isHealthy = tokens.map((token, index) => {
+    if (isGarbled[index]) return false;
+    // What plain blanks part from garble that shows its blanks otherwise is none.
+    if (isParted) return true;
     const word = wordOf(token);
-    if (isGarbled[index] || word === "") return false;
+    if (word === "") return false;
     const node = findNode(words, word.toLowerCase());
     return (node >= 0 && isWordNode(words, node)) || !readsLetters(encoding, word);
   });
-  // A number is as healthy as what stands beside it, and healthy where garble shows no such blanks as part it from that.
+  // A number is as healthy as what stands beside it.
   const isNumber = (index: number): boolean => !isGarbled[index] && wordOf(tokens[index]!) === "";
-  const isParted = showsOwnBlanks(text, inLine, encoding);
-  let beside = isParted || !isLineEnd(text.charCodeAt(line.start - 1));
+  let beside = !isLineEnd(text.charCodeAt(line.start - 1));
   for (let index = 0; index < tokens.length; index += 1)
     beside = isHealthy[index] ||= beside && isNumber(index);
-  beside = isParted || !isLineEnd(text.charCodeAt(line.end));
+  beside = !isLineEnd(text.charCodeAt(line.end));
   for (let index = tokens.length - 1; index >= 0; index -= 1)
     beside = isHealthy[index] ||= beside && isNumber(index);
   const parts: Range[] = [];

@@ -65,11 +65,14 @@ const TAG =
  */
 function isPersons(text: string, range: Protected, finding: Finding, readsWords: ReadsWords): boolean {
   if (!SET_BY_PERSONS.has(range.kind)) return false;
-  if (range.kind === "html") return TAG.test(text.slice(range.start, range.end));
   // Of a link, it is the target that is protected.
   const begins = text[range.start] === "]" || !/\S/.test(text[range.start - 1] ?? " ");
   const ends = /^[.,;:!?)]?(?:\s|$)/.test(text.slice(range.end, range.end + 2));
+  // A tag may touch the word that it marks.
+  if (range.kind === "html") return (begins || ends) && TAG.test(text.slice(range.start, range.end));
   if (!begins || !ends) return false;
+  // A footnote that is defined is referred to.
+  if (text.startsWith("[^", range.start)) return true;
   return finding.encoding !== undefined && !readsWords(finding, range);
 }
 

@@ -108,8 +108,10 @@ test.each<[string, string, Protected["kind"], string, boolean, boolean]>([
   ["a formula that reads as words", "vjg ygtg vjg $n$ vjg ygtg", "math", "$n$", true, true],
   ["a formula inside a word", "vjg ygtg vjg$n$ vjg ygtg", "math", "$n$", false, true],
   ["the target of a link", "vjg ygtg vjg [a](b.md) ygtg", "link-target", "](b.md)", false, false],
-  ["a tag of HTML", "vjg ygtg vjg<br>vjg ygtg vjg", "html", "<br>", false, false],
-  ["what is no tag of HTML", "vjg ygtg vjg<bx>vjg ygtg vjg", "html", "<bx>", false, true],
+  ["a reference to a footnote", "vjg ygtg vjg [^1] ygtg vjg", "link-target", "[^1]", true, false],
+  ["a tag of HTML", "vjg ygtg vjg <br>vjg ygtg vjg", "html", "<br>", false, false],
+  ["a tag of HTML inside a word", "vjg ygtg vjg<br>vjg ygtg vjg", "html", "<br>", false, true],
+  ["what is no tag of HTML", "vjg ygtg vjg <bx>vjg ygtg vjg", "html", "<bx>", false, true],
 ])("%s in a garbled stretch", (_, text, kind, markup, isRead, isEmended) => {
   const range = { start: text.indexOf(markup), end: text.indexOf(markup) + markup.length, kind };
   const whole = finding(0, text.length, "F1");
