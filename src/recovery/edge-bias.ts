@@ -1,5 +1,5 @@
 import { decodeText, type Encoding, showsBeyondAscii } from "../encodings/index.js";
-import { findNode, isWordNode, type Trie } from "../english/trie.js";
+import { isKnownWord } from "../english/known.js";
 import { isEmphasisOpen } from "./clear-of-marks.js";
 import { decodePart, isBetweenTokens, LETTER, MARKS, tokenAround } from "./edge-tokens.js";
 import type { ReadingContext } from "./read-stretch.js";
@@ -99,14 +99,6 @@ const NUMBER = /^\d+(?:[a-z]|st|nd|rd|th)$/;
 /** Whether a token reads as it stands: a word, an abbreviation in capitals, a number with its letters. */
 export function isHealthy(token: string, { model, lexicon }: ReadingContext): boolean {
   const word = token.replace(AROUND_WORD, "");
-  const small = word.toLowerCase();
   if (word === "") return false;
-  return (
-    ABBREVIATION.test(word) || NUMBER.test(word) || isWord(small, model.words) || isWord(small, lexicon.words)
-  );
-}
-
-function isWord(word: string, words: Trie): boolean {
-  const node = findNode(words, word);
-  return node >= 0 && isWordNode(words, node);
+  return ABBREVIATION.test(word) || NUMBER.test(word) || isKnownWord(word, [model.words, lexicon.words]);
 }

@@ -1,10 +1,12 @@
 import { decodeCode, type Encoding, isKept } from "../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
 import { nats } from "../english/costs.js";
-import { findNode, isWordNode, type Trie } from "../english/trie.js";
+import { isKnownWord } from "../english/known.js";
+import type { Trie } from "../english/trie.js";
 import { isLineEnd, plainTokens } from "./edge-tokens.js";
 import type { Hypothesis } from "./find-encodings.js";
 import type { Gain } from "./gains.js";
+import { firstEndingAfter } from "./lines.js";
 import type { Range } from "./screen.js";
 
 /** Units by which ranges may read worse than their shift without regard to words, besides being rarer. */
@@ -75,16 +77,10 @@ const COVERED = 0.7;
 
 /** The gains that touch a range, of all in order. */
 function gainsIn(gains: readonly Gain[], { start, end }: Range): readonly Gain[] {
-  let low = 0;
-  let high = gains.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (gains[middle]!.end > start) high = middle;
-    else low = middle + 1;
-  }
-  let after = low;
+  const first = firstEndingAfter(gains, start);
+  let after = first;
   while (after < gains.length && gains[after]!.start < end) after += 1;
-  return gains.slice(low, after);
+  return gains.slice(first, after);
 }
 
 /** UTF-16 units of a range that lie in stretches, which are given in order. */
@@ -122,8 +118,7 @@ function garbledParts(
     if (isParted) return true;
     const word = wordOf(token);
     if (word === "") return false;
-    const node = findNode(words, word.toLowerCase());
-    return (node >= 0 && isWordNode(words, node)) || !readsLetters(encoding, word);
+    return isKnownWord(word, [words]) || !readsLetters(encoding, word);
   });
   // A number is as healthy as what stands beside it.
   const isNumber = (index: number): boolean => !isGarbled[index] && wordOf(tokens[index]!) === "";

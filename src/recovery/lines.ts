@@ -13,3 +13,15 @@ export function lineAround(text: string, { start, end }: Range, farthest: number
     end: end + (lineEnd < 0 ? after.length : lineEnd),
   };
 }
+
+/** Index of the first of sorted, disjoint ranges that ends beyond an offset. */
+export function firstEndingAfter(ranges: readonly { readonly end: number }[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

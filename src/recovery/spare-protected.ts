@@ -1,5 +1,5 @@
 import type { Finding } from "../provenance/record.js";
-import { lineAround } from "./lines.js";
+import { firstEndingAfter, lineAround } from "./lines.js";
 import type { Protected } from "./recover.js";
 import type { Range } from "./screen.js";
 
@@ -111,18 +111,6 @@ function isMadeByPair(
   if (marks.every(({ isProven }) => isProven)) return true;
   const isGlued = (opening.holder === closing.holder ? marks.some : marks.every).bind(marks);
   return isGlued((mark) => mark.isGlued);
-}
-
-/** Index of the first of sorted findings that ends beyond an offset. */
-function firstEndingAfter(findings: readonly Finding[], offset: number): number {
-  let low = 0;
-  let high = findings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (findings[middle]!.end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lineAround } from "../../src/recovery/lines.js";
+import { firstEndingAfter, lineAround } from "../../src/recovery/lines.js";
 
 describe("lineAround", () => {
   const text = "one\ntwo three four\nfive";
@@ -38,4 +38,13 @@ describe("lineAround", () => {
       ),
     );
   });
+});
+
+it.each([
+  [0, 0],
+  [3, 0],
+  [4, 1],
+  [9, 2],
+])("finds the first of sorted ranges that ends beyond %i", (offset, index) => {
+  expect(firstEndingAfter([{ end: 4 }, { end: 9 }], offset)).toBe(index);
 });
