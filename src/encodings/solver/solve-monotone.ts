@@ -37,6 +37,8 @@ const SEARCHES = 2;
 const STEPS = 6_000;
 /** Temperatures in units for every place of the text. */
 const HEAT = { hot: 0.4, cold: 0.1 } as const;
+/** Steps after which a reading that costs more nats a character is given up: it will not come near a language. */
+const TRIAL = { steps: 500, most: 3.7 } as const;
 /** Farthest that one step moves a code in the order. */
 const FARTHEST = 8;
 
@@ -59,7 +61,7 @@ export function searchMonotone(
     if (ranks.length > order.length) return [];
     const initial = likeliestPlaces(text, costs, ranks, order);
     return Array.from({ length: SEARCHES }, (_, seed) =>
-      annealPlaces(state, text, ranks, order, initial, randomFrom(seed + 1)),
+      annealPlaces(state, text, costs.unitsPerNat, ranks, order, initial, randomFrom(seed + 1)),
     ).sort(byTotal);
   });
   return found.filter(({ length }) => length > 0).sort(([a], [b]) => byTotal(a!, b!))[0] ?? [];
@@ -125,6 +127,7 @@ function push(places: readonly number[], rank: number, place: number, width: num
 function annealPlaces(
   state: Assignment,
   text: CipherText,
+  unitsPerNat: number,
   ranks: readonly number[],
   order: readonly number[],
   initial: readonly number[],
@@ -138,8 +141,10 @@ function annealPlaces(
   let total = totalOf(places);
   let best = { places, total };
   const hot = HEAT.hot * text.tokens.length;
+  const hopeless = TRIAL.most * unitsPerNat * text.tokens.length;
   const cooling = (HEAT.cold / HEAT.hot) ** (1 / STEPS);
   for (let step = 0, temperature = hot; step < STEPS; step += 1, temperature *= cooling) {
+    if (step === TRIAL.steps && best.total > hopeless) break;
     const rank = Math.floor(random() * ranks.length);
     const distance = 1 + Math.floor(FARTHEST * random() ** 2);
     const place = places[rank]! + (random() < 0.5 ? -distance : distance);
