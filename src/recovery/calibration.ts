@@ -1,7 +1,8 @@
 /** The features of the logistic regressions; their weights are made by `npm run calibrate`. */
-import type { ReadWord } from "./lattice.js";
+
 import type { ReadingTraits } from "./reading-traits.js";
-import { isUnlisted } from "./word-search.js";
+import type { ReadWord } from "./rivals.js";
+import { isUnlisted } from "./word-edge.js";
 
 /** The probability that odds stand for, given as their logarithm. */
 export const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));

@@ -3,9 +3,9 @@ import type { DoubtfulWord } from "../provenance/record.js";
 import { keptFeatures, leastOf, probability, readingFeatures, wordFeatures } from "./calibration.js";
 import { KEPT_WEIGHTS, READING_WEIGHTS, WORD_WEIGHTS } from "./calibration-weights.js";
 import type { Cells } from "./cells.js";
-import type { ReadWord } from "./lattice.js";
 import type { Reading } from "./read-stretch.js";
 import type { ReadingTraits } from "./reading-traits.js";
+import type { ReadWord } from "./rivals.js";
 
 /** Alternatives below this probability are not worth a reader's time. */
 const LEAST_LIKELY = 0.005;

@@ -1,9 +1,9 @@
 import { isToken } from "../encodings/index.js";
 import { logistic } from "./calibration.js";
 import { type Cells, LETTER, ODD, PUNCTUATION } from "./cells.js";
-import type { ReadWord } from "./lattice.js";
 import { type Move, RULES } from "./moves.js";
 import type { Reading } from "./read-stretch.js";
+import type { ReadWord } from "./rivals.js";
 import type { Range } from "./screen.js";
 
 /**

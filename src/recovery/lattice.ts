@@ -4,13 +4,7 @@ import { nats } from "../english/costs.js";
 import type { DocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
-import {
-  CLOSING_QUOTE,
-  CURLY_APOSTROPHE,
-  isQuoteStandIn,
-  OPENING_QUOTE,
-  signCosts,
-} from "../repairs/quotes.js";
+import { CLOSING_QUOTE, CURLY_APOSTROPHE, OPENING_QUOTE, signCosts } from "../repairs/quotes.js";
 import { BLANK_COSTS } from "../repairs/spacing.js";
 import {
   type Cells,
@@ -22,13 +16,28 @@ import {
   PUNCTUATION,
   SHIFTED_BLANK,
 } from "./cells.js";
-import { Integers } from "./integers.js";
+import { type Edge, Edges } from "./lattice-edges.js";
 import { LatticeStates } from "./lattice-states.js";
-import { movedBy } from "./moved.js";
 import type { Move, Rule } from "./moves.js";
-import type { Range } from "./screen.js";
+import { type ReadWord, readWordsOf, WIDEST_MARGIN } from "./rivals.js";
+import {
+  CLOSING,
+  COMMON_SIGNS,
+  CURRENCY,
+  FULL_STOPS,
+  isAccented,
+  isAsciiSign,
+  JOINING,
+  MARKS,
+  OPENING,
+  OWN_SIGNS,
+  STOPS,
+  STRAIGHT_QUOTE,
+  WHITE_SPACE,
+} from "./sign-classes.js";
+import type { WordEdge } from "./word-edge.js";
 import { WordReadings } from "./word-readings.js";
-import type { SearchCosts, WordEdge } from "./word-search.js";
+import type { SearchCosts } from "./word-search.js";
 import type { WordsMemory } from "./words-memory.js";
 
 /** What was read last. */
@@ -95,15 +104,6 @@ export interface Piece {
   readonly word?: WordEdge;
 }
 
-/** A word of the best path with its rivals. */
-export interface ReadWord {
-  readonly edge: WordEdge;
-  /** Nats by which the best path without this reading is dearer. */
-  readonly margin: number;
-  /** Other readings of the same glyphs, best first, with their margins in nats. */
-  readonly rivals: readonly { readonly text: string; readonly margin: number }[];
-}
-
 export interface LatticeResult {
   readonly pieces: readonly Piece[];
   readonly words: readonly ReadWord[];
@@ -112,68 +112,6 @@ export interface LatticeResult {
   /** What it ends with, as the context gives what it begins with. */
   readonly lastWord: number;
   readonly atSentence: boolean;
-}
-
-/** One step of a path. */
-interface Edge {
-  readonly start: number;
-  readonly end: number;
-  readonly moves: readonly Move[];
-  readonly word: WordEdge | undefined;
-}
-
-/** Steps that are filled again rather than let go. */
-const MOST_KEPT = 1 << 13;
-
-/** Steps between states, field by field: long stretches have hundreds of thousands. */
-class Edges {
-  /** Index of the state before, -1 for the beginning, and of that after. */
-  readonly from = new Integers();
-  readonly to = new Integers();
-  readonly cost = new Integers();
-  /** Cells, half open. */
-  readonly start = new Integers();
-  readonly end = new Integers();
-  readonly moves: (readonly Move[])[] = [];
-  readonly words: (WordEdge | undefined)[] = [];
-  length = 0;
-
-  /** Long lists are let go, and short ones filled again. */
-  clear(): void {
-    for (const column of [this.from, this.to, this.cost, this.start, this.end]) column.clear();
-    if (this.length > MOST_KEPT) {
-      this.moves.length = 0;
-      this.words.length = 0;
-    }
-    this.length = 0;
-  }
-
-  add(
-    from: number,
-    to: number,
-    cost: number,
-    start: number,
-    end: number,
-    moves: readonly Move[],
-    word: WordEdge | undefined,
-  ): void {
-    this.from.push(from);
-    this.to.push(to);
-    this.cost.push(cost);
-    this.start.push(start);
-    this.end.push(end);
-    this.moves[this.length] = moves;
-    this.words[this.length] = word;
-    this.length += 1;
-  }
-
-  /** A step with its word where it stands. */
-  at(index: number): Edge {
-    const start = this.start.at(index);
-    const found = this.words[index];
-    const word = found && movedBy(found, start);
-    return { start, end: this.end.at(index), moves: word?.moves ?? this.moves[index]!, word };
-  }
 }
 
 /** States kept at one cell, and how much dearer than the best they may be. */
@@ -186,16 +124,8 @@ const LEAST_PER_GLYPH = nats(0.6);
 /** Units below which a word is one that no sentence ends with. */
 const FUNCTION_WORD = nats(6);
 
-const FULL_STOPS = new Set(Array.from(".?!:", (sign) => sign.charCodeAt(0)));
-const WHITE_SPACE = new Set([0x20, 0x09, 0xa0]);
-const CLOSING = new Set(Array.from(".,;:?!)]}…%°”", (sign) => sign.charCodeAt(0)));
-const OPENING = new Set(Array.from("([{“‘„$£€#§", (sign) => sign.charCodeAt(0)));
-const JOINING = new Set(Array.from("-–—/'’&*_", (sign) => sign.charCodeAt(0)));
-/** Opens and closes alike, and never stands inside a word. */
-const STRAIGHT_QUOTE = 0x22;
 /** Units of one that opens where the one before opened, or closes where it closed. */
 const OUT_OF_TURN = nats(1.5);
-const COMMON_SIGNS = new Set(Array.from(".,;:'’‘-–—()\"“”?!…•£", (sign) => sign.charCodeAt(0)));
 
 /** Units in nats of a sign that cannot be shifted being itself rather than what it decodes to. */
 const KEPT_SIGN = 0.3;
@@ -204,11 +134,8 @@ const KEPT_SIGN = 0.3;
  * is as common there as a letter, and hardly any sign stands by itself.
  */
 const RATHER_LETTER = { within: 3, stop: 1.2, alone: 8 } as const;
-const STOPS: ReadonlySet<number> = new Set([0x2c, 0x2e]);
 const isBlankKind = (kind: number | undefined): boolean =>
   kind === undefined || kind === PLAIN_BLANK || kind === SHIFTED_BLANK;
-const isAsciiSign = (code: number): boolean =>
-  code > 0x20 && code < 0x7f && !isAsciiLetter(code) && !(code >= 0x30 && code <= 0x39);
 /** Nats against a blank that may be a letter behind another, or before a stop: print has none there. */
 const RATHER_LETTER_SHOWN = 6;
 /** Nats against one blank too many where a blank is shown for a letter as well. */
@@ -217,32 +144,11 @@ const RATHER_PRINTED = 2.5;
 const OWN_LETTER = 2.5;
 /** Nats of a sign that is shown as a blank, where other blanks are shifted. */
 const SIGN_AS_BLANK = 1.2;
-/** Whether a glyph is a letter of a–z with an accent, and no usual stand-in for a quotation mark. */
-const isAccented = (glyph: string): boolean =>
-  /^[a-z][\u0300-\u036f]$/i.test(glyph.normalize("NFD")) && !isQuoteStandIn(glyph);
-/** Marks of Markdown, common in healthy text. */
-const MARKS = new Set(Array.from("*_#|>~", (sign) => sign.charCodeAt(0)));
-const CURRENCY = new Set(Array.from("£€$", (sign) => sign.charCodeAt(0)));
-/** Signs beyond ASCII that a text shows as they are. */
-const OWN_SIGNS = new Set(Array.from("£€§°½¼¾", (sign) => sign.charCodeAt(0)));
-const isAsciiLetter = (code: number): boolean =>
-  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 /** A small letter where a sentence begins. */
 const SMALL_AT_SENTENCE = nats(2);
 
 const NO_LIMIT = 1 << 28;
 
-/** Share of two readings' glyphs that must be the same for one to be another reading of the other. */
-const SAME_GLYPHS = 0.6;
-
-function overlapsMostly(one: Range, other: Range): boolean {
-  const common = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-  return common >= SAME_GLYPHS * Math.max(one.end - one.start, other.end - other.start);
-}
-
-/** Nats of margin beyond which a rival is none, and rivals that are kept. */
-const WIDEST_MARGIN = 14;
-const MOST_RIVALS = 3;
 /** Units beyond the cheapest way to a cell at which a step is in no path that the beam keeps, and no rival to one. */
 const HOPELESS = BEAM.width + nats(WIDEST_MARGIN);
 
@@ -754,43 +660,6 @@ class Lattice {
     const pieces = path.map(({ start, end, moves, word }) =>
       word ? { start, end, moves, word } : { start, end, moves },
     );
-    return { pieces, words: this.rivalsOf(path, best, toEnd), ...end };
-  }
-
-  private rivalsOf(path: readonly Edge[], best: number, toEnd: Float64Array): ReadWord[] {
-    const { states, edges } = this;
-    const words = path.filter((edge) => edge.word !== undefined);
-    const wordAt = new Int32Array(this.cells.length).fill(-1);
-    words.forEach(({ start, end }, index) => {
-      wordAt.fill(index, start, end);
-    });
-    const margins = new Float64Array(words.length).fill(WIDEST_MARGIN);
-    const rivals = words.map(() => new Map<string, number>());
-    for (let step = 0; step < edges.length; step += 1) {
-      const word = edges.words[step];
-      if (word === undefined) continue;
-      const before = states.costs[edges.from.at(step)]!;
-      const margin = (before + edges.cost.at(step) + toEnd[edges.to.at(step)]! - best) / nats(1);
-      if (!(margin < WIDEST_MARGIN)) continue;
-      const edge = { start: edges.start.at(step), end: edges.end.at(step) };
-      for (let at = edge.start; at < edge.end; at += 1) {
-        const index = wordAt[at]!;
-        if (index < 0) continue;
-        const chosen = words[index]!;
-        at = chosen.end - 1;
-        const same = edge.start === chosen.start && edge.end === chosen.end;
-        if (same && word.word === chosen.word!.word) continue;
-        // Any other way to part the glyphs makes the word doubtful, but only what reads the same ones is an alternative.
-        margins[index] = Math.min(margins[index]!, margin);
-        if (word.word === chosen.word!.word || !overlapsMostly(edge, chosen)) continue;
-        const known = rivals[index]!.get(word.word);
-        if (known === undefined || margin < known) rivals[index]!.set(word.word, margin);
-      }
-    }
-    return words.map((edge, index) => {
-      const sorted = [...rivals[index]!].map(([text, margin]) => ({ text, margin }));
-      sorted.sort((a, b) => a.margin - b.margin || (a.text < b.text ? -1 : 1));
-      return { edge: edge.word!, margin: margins[index]!, rivals: sorted.slice(0, MOST_RIVALS) };
-    });
+    return { pieces, words: readWordsOf(path, best, toEnd, states, edges, this.cells.length), ...end };
   }
 }

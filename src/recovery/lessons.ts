@@ -1,7 +1,7 @@
 import { nats } from "../english/costs.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
 import type { Lessons, Reading } from "./read-stretch.js";
-import { isUnlisted } from "./word-search.js";
+import { isUnlisted } from "./word-edge.js";
 
 /** What is assumed while edges are sought. */
 export const FIRST_LESSONS: Lessons = { noise: 0.02, ligatures: new Map(), names: [] };

@@ -1,6 +1,7 @@
 import { type Cells, PLAIN_BLANK, SHIFTED_BLANK } from "./cells.js";
-import { type LatticeContext, type LatticeResult, type Piece, type ReadWord, readAtOnce } from "./lattice.js";
+import { type LatticeContext, type LatticeResult, type Piece, readAtOnce } from "./lattice.js";
 import { movedBy } from "./moved.js";
+import type { ReadWord } from "./rivals.js";
 
 /** Cells searched at once, since a search holds some kilobytes a cell; no paragraph on one line is as long. */
 const MOST_CELLS = 8192;

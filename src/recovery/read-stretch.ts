@@ -27,9 +27,10 @@ import {
 } from "./cells.js";
 import { isEscaped, takeEscapesOff } from "./escapes.js";
 import { EMPHASIS, keepMarks } from "./keep-marks.js";
-import type { LatticeCosts, ReadWord } from "./lattice.js";
+import type { LatticeCosts } from "./lattice.js";
 import type { Move } from "./moves.js";
 import { readCells } from "./read-cells.js";
+import type { ReadWord } from "./rivals.js";
 import type { Range } from "./screen.js";
 import { WordsMemory } from "./words-memory.js";
 

@@ -17,7 +17,8 @@ import { derivedCost } from "./derived-words.js";
 import type { LatticeContext } from "./lattice.js";
 import type { Move, Rule } from "./moves.js";
 import { NOTHING_READ, type OpenPath, spell } from "./open-path.js";
-import { LETTER_AS_BLANK, type WordEdge, WordSearch } from "./word-search.js";
+import type { WordEdge } from "./word-edge.js";
+import { LETTER_AS_BLANK, WordSearch } from "./word-search.js";
 import type { WordTree } from "./words-memory.js";
 
 /** Edits: units a word's glyphs may cost for its letters to be believed. */

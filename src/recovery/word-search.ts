@@ -1,36 +1,12 @@
-import { type Encoding, showsBeyondAscii } from "../encodings/index.js";
-import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
+import type { Encoding } from "../encodings/index.js";
 import { nats } from "../english/costs.js";
 import { childOf, isNameNode, isWordNode, LETTER_MASK, ROOT, type Trie } from "../english/trie.js";
-import { type LigatureReading, ligatureReadings } from "../repairs/ligatures.js";
-import { looksAlike, MERGED, SLIP_COSTS } from "../repairs/misreadings.js";
+import { SLIP_COSTS } from "../repairs/misreadings.js";
 import { BLANK_COSTS } from "../repairs/spacing.js";
+import { ANY_LETTER, BLANK_INSIDE, CellReadings, WORD_END } from "./cell-readings.js";
 import { type Cells, LETTER, ODD, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
 import type { Move, Rule } from "./moves.js";
-
-/** A word that some glyphs can be read as. */
-export interface WordEdge {
-  /** Cells, half open; counted from the first, as long as the word is in no path. */
-  readonly start: number;
-  readonly end: number;
-  readonly word: string;
-  /** Node in the general lexicon, or -1. */
-  readonly node: number;
-  /** Units: cost of the word by itself, whatever stands before it. */
-  readonly wordCost: number;
-  /** Units: cost of the glyphs given the word. */
-  readonly channelCost: number;
-  /** Units: cost of its first letter being a capital where no sentence begins. */
-  readonly capitalCost: number;
-  readonly moves: readonly Move[];
-  /** Slips of the reader assumed. */
-  readonly slips: number;
-  /** The lexicon that holds it; `derived`: its parts are words; `open`: any letters. */
-  readonly source: "lexicon" | "document" | "derived" | "open" | "number" | "fragment";
-}
-
-/** Whether no lexicon holds a word, be it made of others. */
-export const isUnlisted = ({ source }: WordEdge): boolean => source === "derived" || source === "open";
+import type { WordEdge } from "./word-edge.js";
 
 /** What the search needs to know beside the glyphs. All costs in units. */
 export interface SearchCosts {
@@ -78,8 +54,6 @@ const SHORTEST_MENDED = { small: 3, capitals: 4 } as const;
 /** Units of a word with capitals that fit no pattern, left as it is. */
 const IRREGULAR = nats(5);
 const LEAST_DROPPED = Math.min(nats(SLIP_COSTS.dropped), nats(SLIP_COSTS.undoubled));
-/** A letter read where a digit or a sign is shown. */
-const AWKWARD = nats(1);
 /** A letter that is shown as a blank where blanks are kept. */
 export const LETTER_AS_BLANK = nats(1.2);
 /** A hyphen left inside a word from where a line once ended. */
@@ -92,7 +66,6 @@ const PLAIN_LETTER = nats(1.5);
 const UNSHIFTED_LETTER = nats(5);
 /** A letter that cannot be shifted, which is shown as the code of another. */
 const KEPT_LETTER = nats(2);
-const isLetterCode = (code: number): boolean => isLetterSymbol(SYMBOL_OF_CODE[code]!);
 /** What parts the small letters of ASCII from its capitals. */
 const CASE = 0x20;
 const PRONOUN_I = 8;
@@ -117,13 +90,6 @@ const LONGEST = 40;
 /** More than any lexicon has nodes; times the cells of a word, still a small integer. */
 const MOST_NODES = 1 << 23;
 
-/** What a cell is that cannot be read as one letter only: the end of a word, a blank that may be skipped, anything. */
-const WORD_END = 252;
-const BLANK_INSIDE = 253;
-const ANY_LETTER = 254;
-/** A cell that was not looked at yet. */
-const UNSETTLED = 255;
-
 /** Case of a letter that no glyph shows. */
 const UNSEEN = 2;
 const SMALL_A = 0x61;
@@ -136,50 +102,6 @@ const NO_SLIPS: ReadonlySet<Rule> = new Set([
   "letter shown as a blank",
   "unshifted sign",
 ]);
-
-interface CellLigature {
-  readonly letters: readonly number[];
-  readonly cost: number;
-}
-
-const NO_LIGATURES: readonly CellLigature[] = [];
-
-const usualLigaturesKnown = new WeakMap<readonly LigatureReading[], readonly CellLigature[]>();
-
-/** What a glyph may be as a ligature, as long as its document teaches nothing else. */
-function usualLigatures(readings: readonly LigatureReading[]): readonly CellLigature[] {
-  const known = usualLigaturesKnown.get(readings);
-  if (known !== undefined) return known;
-  const made = readings.map(({ text, cost }) => ({
-    letters: Array.from(text, (letter) => letter.charCodeAt(0) - SMALL_A),
-    cost: nats(cost),
-  }));
-  usualLigaturesKnown.set(readings, made);
-  return made;
-}
-
-const confusionsKnown = new WeakMap<Uint16Array, Map<number, Uint16Array>>();
-
-/**
- * Units of every letter where a glyph is shown for another one.
- *
- * @param shownCodes shown code of every true one
- */
-function confusionsWith(shownCodes: Uint16Array, shown: number, isLetter: boolean): Uint16Array {
-  const known = confusionsKnown.get(shownCodes) ?? new Map<number, Uint16Array>();
-  confusionsKnown.set(shownCodes, known);
-  const key = isLetter ? shown : -1 - shown;
-  const made =
-    known.get(key) ??
-    Uint16Array.from({ length: 26 }, (_, letter) => {
-      const small = shownCodes[SMALL_A + letter]!;
-      const capital = shownCodes[SMALL_A - 0x20 + letter]!;
-      const alike = looksAlike(small, shown) || looksAlike(capital, shown);
-      return nats(alike ? SLIP_COSTS.confused : SLIP_COSTS.substituted) + (isLetter ? 0 : AWKWARD);
-    });
-  known.set(key, made);
-  return made;
-}
 
 /**
  * Finds the words that glyphs from one cell on can be read as, by a bounded walk through a trie. Moves act on the
@@ -198,17 +120,8 @@ export class WordSearch {
   private readonly moveLastLetters = new Uint8Array(64);
   private moveCount = 0;
 
-  /** Made once a cell, when first needed. */
-  private readonly ligaturesAt: (readonly CellLigature[] | undefined)[] = [];
-  private readonly confusionsAt: (Uint16Array | undefined)[] = [];
-  private readonly mergedAt: (readonly (readonly [number, number])[] | undefined)[] = [];
-
+  private readonly readings: CellReadings;
   private readonly plainLetterCost: number;
-  /** Whether small letters of ASCII, which the encoding shows none by, may stand for themselves. */
-  private readonly hasPlainLetters: boolean;
-  /** What `leadsOn` looks up, by cell. */
-  private readonly onlyLetter: Uint8Array;
-
   private edges = new Map<number, WordEdge>();
   private visits = 0;
   /** Losses that the path may still assume. */
@@ -223,15 +136,14 @@ export class WordSearch {
     private readonly cells: Cells,
     private readonly general: Trie,
     private readonly document: Trie,
-    private readonly encoding: Encoding | undefined,
-    private readonly shownCodes: Uint16Array,
+    encoding: Encoding | undefined,
+    shownCodes: Uint16Array,
     private readonly costs: SearchCosts,
     private readonly generalNodeOf: (documentWord: string) => number,
   ) {
     this.trie = general;
-    this.hasPlainLetters = encoding !== undefined && showsBeyondAscii(encoding);
+    this.readings = new CellReadings(cells, encoding, shownCodes, costs.ligatures);
     this.plainLetterCost = encoding?.family === "shift" ? UNSHIFTED_LETTER : PLAIN_LETTER;
-    this.onlyLetter = new Uint8Array(cells.length).fill(UNSETTLED);
   }
 
   /** The farthest cell that was looked at since all before was forgotten. */
@@ -304,7 +216,7 @@ export class WordSearch {
       }
     }
     if (cells.fixed[at] === 1) return;
-    const plain = kind === LETTER || kind === PUNCTUATION ? this.plainLetter(at) : 0;
+    const plain = kind === LETTER || kind === PUNCTUATION ? this.readings.plainLetter(at) : 0;
     const child = plain === 0 ? -1 : childOf(trie, node, (plain | CASE) - SMALL_A);
     if (child >= 0) {
       const price = cells.kept[at] === 1 ? KEPT_LETTER : this.plainLetterCost;
@@ -332,15 +244,6 @@ export class WordSearch {
     if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
   }
 
-  /** The code of the letter that a cell shows, where it may stand for itself: the encoding shows no such, or keeps it; 0 if none. */
-  private plainLetter(at: number): number {
-    const { cells } = this;
-    const shown = cells.raw.charCodeAt(at);
-    if (cells.kept[at] === 1) return isLetterCode(shown) && cells.codes[at] !== shown ? shown : 0;
-    if (!this.hasPlainLetters || cells.kinds[at] !== LETTER) return 0;
-    return isLetterCode(shown) && shown >= SMALL_A ? shown : 0;
-  }
-
   /** Whether a word with slips may end before cell `at`: a slip and a lost blank together are past belief. */
   private mayEnd(at: number): boolean {
     const kind = this.cells.kinds[at];
@@ -363,8 +266,7 @@ export class WordSearch {
   }
 
   private expandLigatures(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
-    this.ligaturesAt[at] ??= this.ligaturesOf(at);
-    const ligatures = this.ligaturesAt[at];
+    const ligatures = this.readings.ligaturesAt(at);
     for (let index = 0; index < ligatures.length; index += 1) {
       const { letters, cost: price } = ligatures[index]!;
       let child = node;
@@ -416,19 +318,6 @@ export class WordSearch {
     this.lostLeft += 1;
   }
 
-  private ligaturesOf(at: number): readonly CellLigature[] {
-    const glyph = this.cells.raw[at]!;
-    const readings = ligatureReadings(glyph, this.cells.kinds[at] !== ODD);
-    if (readings.length === 0) return NO_LIGATURES;
-    const usual = usualLigatures(readings);
-    const learned = this.costs.ligatures;
-    if (learned.size === 0) return usual;
-    return usual.map(({ letters, cost }, index) => ({
-      letters,
-      cost: learned.get(glyph + readings[index]!.text) ?? cost,
-    }));
-  }
-
   /** One slip at cell `at`; the penalty for it is paid, and slips left are what remain after it. */
   private slip(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
     const { cells } = this;
@@ -459,8 +348,7 @@ export class WordSearch {
   private confuse(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
     const { cells, trie } = this;
     const { channel, total } = this.limits;
-    this.confusionsAt[at] ??= this.confusionsOf(at);
-    const confusions = this.confusionsAt[at];
+    const confusions = this.readings.confusionsAt(at);
     const capital = cells.kinds[at] === LETTER ? cells.capitals[at]! : UNSEEN;
     let child = trie.firstChild[node]! - 1;
     for (let mask = trie.masks[node]! & LETTER_MASK; mask !== 0; mask &= mask - 1) {
@@ -482,7 +370,7 @@ export class WordSearch {
    * letter is read as that letter, unless it may be something else as well.
    */
   private leadsOn(from: number, first: number, depth: number, slipsLeft: number): boolean {
-    const { cells, trie, onlyLetter } = this;
+    const { cells, trie, readings } = this;
     // The letter right after a slip is read as it is shown, and so are all after the last.
     const next = Math.max(depth + 1, LETTERS_TO_A_SLIP * (this.limits.slips - slipsLeft));
     let node = first;
@@ -490,11 +378,7 @@ export class WordSearch {
     for (let at = from; slipsLeft === 0 || letters < next; at += 1) {
       if (at > this.farthest) this.farthest = at;
       if (at >= cells.length) return true;
-      let only = onlyLetter[at]!;
-      if (only === UNSETTLED) {
-        only = this.onlyLetterOf(at);
-        onlyLetter[at] = only;
-      }
+      const only = readings.onlyLetterAt(at);
       if (only === ANY_LETTER) return true;
       if (only === WORD_END) return slipsLeft > 0 || isWordNode(trie, node);
       if (only === BLANK_INSIDE) {
@@ -506,24 +390,6 @@ export class WordSearch {
       letters += 1;
     }
     return true;
-  }
-
-  /** The one letter (0–25) that a cell can be read as without a slip, or what else it is. */
-  private onlyLetterOf(at: number): number {
-    const { cells } = this;
-    const kind = cells.kinds[at]!;
-    if (cells.fixed[at] === 1) return kind === LETTER ? cells.letters[at]! : ANY_LETTER;
-    if (kind === SHIFTED_BLANK) return WORD_END;
-    if (kind === PLAIN_BLANK) return cells.letters[at]! < 26 ? ANY_LETTER : BLANK_INSIDE;
-    this.ligaturesAt[at] ??= this.ligaturesOf(at);
-    if (this.ligaturesAt[at].length > 0 || cells.raw[at] === "-") return ANY_LETTER;
-    if (kind === LETTER || kind === PUNCTUATION) if (this.plainLetter(at) > 0) return ANY_LETTER;
-    if (kind === LETTER) return cells.letters[at]!;
-    return kind === PUNCTUATION ? WORD_END : ANY_LETTER;
-  }
-
-  private confusionsOf(at: number): Uint16Array {
-    return confusionsWith(this.shownCodes, this.cells.raw.charCodeAt(at), this.cells.kinds[at] === LETTER);
   }
 
   /** Two neighbours that changed places. */
@@ -543,8 +409,7 @@ export class WordSearch {
 
   /** One glyph for two that ran together. */
   private unmerge(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
-    this.mergedAt[at] ??= this.mergedOf(at);
-    const pairs = this.mergedAt[at];
+    const pairs = this.readings.mergedAt(at);
     for (let index = 0; index < pairs.length; index += 1) {
       const [one, two] = pairs[index]!;
       const first = childOf(this.trie, node, one);
@@ -556,19 +421,6 @@ export class WordSearch {
       this.visit(at + 1, second, depth + 2, cost + nats(SLIP_COSTS.merged), slipsLeft, 0, true);
       this.moveCount -= 1;
     }
-  }
-
-  private mergedOf(at: number): (readonly [number, number])[] {
-    return (MERGED[this.cells.raw[at]!] ?? [])
-      .map((two) => [this.letterOf(two.charCodeAt(0)), this.letterOf(two.charCodeAt(1))] as const)
-      .filter(([one, two]) => one >= 0 && two >= 0);
-  }
-
-  /** The letter (0–25) that a shown code decodes to, or -1. */
-  private letterOf(shown: number): number {
-    const code = this.encoding === undefined ? shown : this.encoding.codes[shown]!;
-    const small = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
-    return small >= SMALL_A && small <= 0x7a ? small - SMALL_A : -1;
   }
 
   private insertDropped(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {

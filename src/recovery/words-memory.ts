@@ -1,7 +1,7 @@
 import type { Encoding } from "../encodings/index.js";
 import { type Cells, PLAIN_BLANK } from "./cells.js";
 import { PairTable } from "./pair-table.js";
-import type { WordEdge } from "./word-search.js";
+import type { WordEdge } from "./word-edge.js";
 
 /** Sequences of cells that are remembered at once; with more, all are forgotten. */
 const MOST = 1 << 14;

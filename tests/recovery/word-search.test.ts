@@ -4,7 +4,8 @@ import { nats } from "../../src/english/costs.js";
 import { buildDocumentLexicon } from "../../src/english/document-lexicon.js";
 import { findNode } from "../../src/english/trie.js";
 import { makeCells } from "../../src/recovery/cells.js";
-import { type WordEdge, WordSearch } from "../../src/recovery/word-search.js";
+import type { WordEdge } from "../../src/recovery/word-edge.js";
+import { WordSearch } from "../../src/recovery/word-search.js";
 import { model } from "../support/model.js";
 
 const PLUS_2 = shiftEncoding(2);
