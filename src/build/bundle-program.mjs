@@ -11,47 +11,84 @@ const APART = ["piscina", "@nats-io/*"];
 const REQUIRE =
   'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
-/** franc makes tables of four hundred languages as soon as it is loaded; hardly a text asks for them. */
-const lazyFranc = {
-  name: "lazy franc",
+/**
+ * Packages that hardly a text asks for, by file, with what the program takes from each: tables of four hundred languages,
+ * and the parser of Markdown. The first call of anything in a file loads it.
+ */
+const SELDOM = {
+  "program-languages.cjs": { franc: "francAll" },
+  "program-markdown.cjs": {
+    unified: "unified",
+    "remark-parse": "default",
+    "remark-gfm": "default",
+    "remark-math": "default",
+    "remark-frontmatter": "default",
+  },
+};
+
+/** What stands in the program for a package of another file. */
+const standIns = Object.fromEntries(
+  Object.entries(SELDOM).flatMap(([file, packages]) =>
+    Object.entries(packages).map(([name, taken], index) => [
+      name,
+      `export ${taken === "default" ? "default function" : `function ${taken}`} (...parameters) {
+        return Reflect.apply(require("./${file}").package${index}.${taken}, this, parameters);
+      }`,
+    ]),
+  ),
+);
+
+const loadedWhenAsked = {
+  name: "loaded when asked",
   setup({ onResolve, onLoad }) {
-    const namespace = "lazy";
-    onResolve({ filter: /^franc$/ }, ({ path, kind }) =>
-      kind === "import-statement" ? { path, namespace } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace }, () => ({
-      contents: 'export const francAll = (...parameters) => require("franc").francAll(...parameters);',
-      resolveDir: ROOT,
-    }));
+    const namespace = "seldom";
+    onResolve({ filter: /^[a-z-]+$/ }, ({ path }) => (path in standIns ? { path, namespace } : undefined));
+    onResolve({ filter: /^\.\/program-/, namespace }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: standIns[path], resolveDir: ROOT }));
   },
 };
 
 for (const file of readdirSync(join(ROOT, "dist")))
-  if (/^program-\w+\.js$/.test(file)) rmSync(join(ROOT, "dist", file));
+  if (/^program-\w+\.c?js$/.test(file)) rmSync(join(ROOT, "dist", file));
 
-const { metafile } = await build({
+/** What all files have in common. */
+const COMMON = {
   absWorkingDir: ROOT,
-  entryPoints: { cli: "src/cli.ts", thread: "src/batch/thread.ts" },
   bundle: true,
-  splitting: true,
-  chunkNames: "program-[hash]",
-  format: "esm",
   platform: "node",
   // What some packages offer for `require` asks for files in ways that no bundler sees.
   mainFields: ["module", "main"],
   target: "node20",
   minifySyntax: true,
   minifyWhitespace: true,
-  external: APART,
-  plugins: [lazyFranc],
-  banner: { js: REQUIRE },
-  outdir: "dist",
   metafile: true,
   logLevel: "warning",
-});
+};
+
+const builds = await Promise.all([
+  build({
+    ...COMMON,
+    entryPoints: { cli: "src/cli.ts", thread: "src/batch/thread.ts" },
+    splitting: true,
+    chunkNames: "program-[hash]",
+    format: "esm",
+    external: APART,
+    plugins: [loadedWhenAsked],
+    banner: { js: REQUIRE },
+    outdir: "dist",
+  }),
+  ...Object.entries(SELDOM).map(([file, packages]) => {
+    const contents = Object.keys(packages).map(
+      (name, index) => `export * as package${index} from "${name}";`,
+    );
+    const stdin = { contents: contents.join("\n"), resolveDir: ROOT };
+    return build({ ...COMMON, stdin, format: "cjs", outfile: `dist/${file}` });
+  }),
+]);
+const filesOf = (kind) => builds.flatMap(({ metafile }) => Object.keys(metafile[kind]));
 chmodSync(join(ROOT, "dist/cli.js"), 0o755);
-writeFileSync(join(ROOT, "dist/.program.json"), JSON.stringify(Object.keys(metafile.outputs)));
-writeFileSync(join(ROOT, "dist/LICENSES.txt"), licencesOf(Object.keys(metafile.inputs)));
+writeFileSync(join(ROOT, "dist/.program.json"), JSON.stringify(filesOf("outputs")));
+writeFileSync(join(ROOT, "dist/LICENSES.txt"), licencesOf(filesOf("inputs")));
 
 /** The licences of the packages that files belong to. */
 function licencesOf(files) {

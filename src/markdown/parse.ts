@@ -4,6 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { once } from "../once.js";
 
 /** One node of a chunk, in document order; offsets count from the chunk's start. */
 export interface OutlineNode {
@@ -34,15 +35,21 @@ const MOST_PAIRS = 2_000 ** 2;
 const MOST_NESTED = 100;
 const MOST_INDENTED = 1_000;
 
-/** What GitHub and other renderers know. */
-const GFM = unified().use(remarkParse).use(remarkGfm).freeze();
-const BODY = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze();
-const HEAD = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ["yaml", "toml"])
-  .use(remarkGfm)
-  .use(remarkMath)
-  .freeze();
+/** A parser of Markdown. */
+interface Parser {
+  parse(source: string): Nodes;
+}
+
+const gfm = () => unified().use(remarkParse).use(remarkGfm);
+const withFrontMatter = () => unified().use(remarkParse).use(remarkFrontmatter, ["yaml", "toml"]);
+
+/** Kinds of chunks with their parsers, which are made when they are first asked for: most texts ask for none. */
+const PARSERS = {
+  /** What GitHub and other renderers know. */
+  gfm: once((): Parser => gfm().freeze()),
+  body: once((): Parser => gfm().use(remarkMath).freeze()),
+  head: once((): Parser => withFrontMatter().use(remarkGfm).use(remarkMath).freeze()),
+};
 
 const MARK = "\uFEFF";
 /** No offset, whatever stands before the chunk. */
@@ -104,9 +111,9 @@ function definitionsOf(labels: readonly string[]): string {
   return `${labels.map((label) => `[${label}]: x\n\n`).join("")}<!-- -->\n`;
 }
 
-function parserFor({ extensions, frontMatter }: Surroundings) {
-  if (!extensions) return GFM;
-  return frontMatter ? HEAD : BODY;
+function parserFor({ extensions, frontMatter }: Surroundings): Parser {
+  if (!extensions) return PARSERS.gfm();
+  return frontMatter ? PARSERS.head() : PARSERS.body();
 }
 
 function outlineOf(tree: Nodes, chunk: string, shift: number): Outline {

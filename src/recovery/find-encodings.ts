@@ -14,6 +14,7 @@ import { type EncodingName, namedEncodings, withoutNamed } from "../encodings/na
 import { nats, UNITS_PER_NAT } from "../english/costs.js";
 import { buildDocumentLexicon } from "../english/document-lexicon.js";
 import type { Model } from "../english/model.js";
+import { once } from "../once.js";
 import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
 import { type Gain, gainsOf, type Window } from "./gains.js";
 import { holdsWords, UNSURE_EDGE } from "./holds-words.js";
@@ -339,13 +340,4 @@ function explainedIn(text: string, windows: readonly Window[]): (offset: number)
 function outside(text: string, ranges: readonly Range[]): string[] {
   const parts = ranges.map(({ start }, index) => text.slice(ranges[index - 1]?.end ?? 0, start));
   return [...parts, text.slice(ranges.at(-1)?.end ?? 0)];
-}
-
-/** A value that is made when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
