@@ -1,6 +1,6 @@
 import { codeClass } from "../repairs/odd-ligature-codes.js";
 import type { Cause } from "./plain-atoms.js";
-import { BLANK_LIGATURE_CAUSE, CODE_CAUSE, CUT_CAUSE, DROPPED_CAUSE, HALVED_CAUSE } from "./plain-claims.js";
+import { BLANK_LIGATURE_CAUSE, CODE_CAUSE, CUT_CAUSE, DROPPED_CAUSE, HALVED_CAUSE } from "./plain-causes.js";
 
 /** Causes of one group come from one origin: a font that shows a sign for one ligature shows others for the rest. */
 const LOST = "lost";

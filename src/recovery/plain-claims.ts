@@ -1,12 +1,20 @@
 import type { Model } from "../english/model.js";
-import { childOf, isWordNode, maskOf, mayLeadTo, ROOT, type Trie } from "../english/trie.js";
+import { maskOf, mayLeadTo, ROOT, type Trie } from "../english/trie.js";
 import { NO_WORD } from "../english/word-memory.js";
 import { CLITICS, PREFIXES, SPLIT_OFF } from "../repairs/blanks-in-words.js";
-import { CUT_LIGATURES, HALVED_LIGATURES, LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
+import { LOST_LIGATURES } from "../repairs/dropped-ligatures.js";
 import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../repairs/odd-ligature-codes.js";
 import type { Memories } from "./memory.js";
 import { type Pieces, RARE_WORD } from "./pieces.js";
 import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
+import {
+  BLANK_BY_LIGATURE_CAUSE,
+  BLANK_CAUSE,
+  BLANK_LIGATURE_CAUSE,
+  CAPITAL_GAP_CAUSE,
+  CODE_CAUSE,
+  SMALL_CAPITALS_CAUSE,
+} from "./plain-causes.js";
 import { oddCodeLength, type PieceCosts, spellingCost, wordCost } from "./plain-costs.js";
 import { AFTER_BLANK, BEGINS_WORD, CAPITAL, INNER_CAPITAL, ODD_CODE, SMALL, TAKEN } from "./traits.js";
 
@@ -56,21 +64,9 @@ export interface ClaimContext {
 const MOST_PIECES = 4;
 /** Pieces on either side of a suspicious one. */
 const REACH = 2;
-const LONGEST = 48;
+export const LONGEST = 48;
 /** Odd codes in one word. */
 const MOST_ODD = 4;
-
-export const BLANK_CAUSE: Cause = "blank";
-export const BLANK_BY_LIGATURE_CAUSE: Cause = "blank by ligature";
-export const CAPITAL_GAP_CAUSE: Cause = "blank after capital";
-export const SMALL_CAPITALS_CAUSE: Cause = "small capitals";
-export const BLANK_LIGATURE_CAUSE: Cause = "blank for ligature";
-export const DROPPED_CAUSE: Cause = "dropped ligature";
-export const CUT_CAUSE: Cause = "cut ligature";
-export const HALVED_CAUSE: Cause = "halved ligature";
-export const LOST_BLANK_CAUSE: Cause = "lost blank";
-/** Causes that are odd codes begin with this. */
-export const CODE_CAUSE = "code ";
 
 const NO_BLANK_OPTIONS: ReadonlyMap<Cause, Option> = new Map(
   [BLANK_CAUSE, BLANK_BY_LIGATURE_CAUSE, SMALL_CAPITALS_CAUSE, CAPITAL_GAP_CAUSE].map((cause) => [
@@ -78,34 +74,13 @@ const NO_BLANK_OPTIONS: ReadonlyMap<Cause, Option> = new Map(
     { text: "", cost: 0, rule: "spurious blank", cause },
   ]),
 );
-const BLANK_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
+export const BLANK_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
   ...guess,
   rule: "blank for ligature",
   cause: BLANK_LIGATURE_CAUSE,
 }));
 /** The letters that they begin with. */
 const FIRST_OF_LIGATURES = maskOf(LOST_LIGATURES.map(({ text }) => text.charAt(0)));
-const DROPPED_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => ({
-  ...guess,
-  rule: "dropped ligature",
-  cause: DROPPED_CAUSE,
-}));
-
-/** Behind an f. */
-const AFTER_F: readonly Option[] = [
-  ...CUT_LIGATURES.map((guess): Option => ({ ...guess, rule: "dropped ligature", cause: CUT_CAUSE })),
-  ...HALVED_LIGATURES.map((guess): Option => ({ ...guess, rule: "dropped ligature", cause: HALVED_CAUSE })),
-];
-
-/** Nats of a loss that not even a blank of its own tells of. */
-const NO_TRACE = 3;
-/** At a word's beginning, the blank that a ligature left is one with the blank before. */
-const LEADING_LIGATURES: readonly Option[] = DROPPED_LIGATURES.map((option) => ({
-  ...option,
-  cost: option.cost + NO_TRACE,
-  cause: BLANK_LIGATURE_CAUSE,
-}));
-
 /** Adds all words that a suspicious piece and its neighbours may be in one. */
 export function claimWindows(context: ClaimContext, index: number, claims: Claim[]): void {
   const { pieces } = context;
@@ -116,12 +91,6 @@ export function claimWindows(context: ClaimContext, index: number, claims: Claim
     claimFrom(context, first, index, claims);
   }
 }
-
-/** Whether a ligature lost in some letters may make them a word, and whether a capital in them may stand for one. */
-export const mayLackLigature = (piece: string, words: Trie): boolean =>
-  placesOfDropped(piece.toLowerCase(), words).length > 0;
-export const mayHoldCapital = (piece: string): boolean =>
-  piece.includes(MISREAD_CAPITAL) || INSIDE.test(piece);
 
 /** The windows from one piece to another and beyond. */
 function claimFrom(context: ClaimContext, first: number, index: number, claims: Claim[]): void {
@@ -314,13 +283,13 @@ const LETTERS: readonly (readonly Option[])[] = Array.from({ length: 26 }, (_, l
   { text: String.fromCharCode(0x61 + letter), cost: 0 },
 ]);
 
-const letterAtom = (text: string, at: number): Atom => ({
+export const letterAtom = (text: string, at: number): Atom => ({
   start: at,
   end: at + 1,
   options: LETTERS[(text.charCodeAt(at) | 0x20) - 0x61]!,
 });
 
-const codeAtom = ({ memories }: ClaimContext, code: string, at: number): Atom => ({
+export const codeAtom = ({ memories }: ClaimContext, code: string, at: number): Atom => ({
   start: at,
   end: at + code.length,
   options: memories.codes.of(code, optionsOfCode),
@@ -472,116 +441,4 @@ function isAccented(raw: string, word: string, words: Trie): boolean {
     .replace(/\p{M}/gu, "")
     .toLowerCase();
   return base !== word && wordCost(base, words) !== undefined;
-}
-
-/** A ligature lost inside a piece or at its ends. */
-export function claimDropped(context: ClaimContext, index: number): Claim[] {
-  const { text, pieces, costs, model } = context;
-  const start = pieces.starts[index]!;
-  const end = pieces.ends[index]!;
-  const trait = pieces.traits[index]!;
-  if ((trait & INNER_CAPITAL) !== 0 || end - start < 2 || end - start > LONGEST) return [];
-  const piece = costs.textOf(index).toLowerCase();
-  const capital = (trait & CAPITAL) !== 0;
-  const places = context.memories.dropped.of(piece, (letters) => placesOfDropped(letters, model.words));
-  if (places.length === 0 || !isFree(text, start, end)) return [];
-  const letters = Array.from(piece, (_, at) => letterAtom(text, start + at));
-  const found: Claim[] = [];
-  for (const at of places) {
-    // Behind a capital at the earliest, as ligatures are of small letters.
-    if (at === 0 && capital) continue;
-    // The second of two blanks stands for a ligature at the beginning: `the  rst`.
-    const blank = at === 0 && isSecondBlank(text, start - 1);
-    const lost: Atom = blank
-      ? { start: start - 1, end: start, options: BLANK_LIGATURES }
-      : { start: start + at, end: start + at, options: lostAt(piece, at) };
-    const atoms = [...letters.slice(0, at), lost, ...letters.slice(at)];
-    for (const { word, cost, choices } of readAtoms(atoms, model.words, capital)) {
-      const gain = costs.of(index) - cost - Math.log(piece.length + 1);
-      // The same word from two places is one reading: `sta(f)f`.
-      if (found.every((claim) => claim.word !== word))
-        found.push({
-          first: index,
-          last: index,
-          start: atoms[0]!.start,
-          end,
-          atoms,
-          choices,
-          word,
-          gain,
-          isName: false,
-        });
-    }
-  }
-  return found;
-}
-
-/** What may be lost in front of a letter. */
-function lostAt(letters: string, at: number): readonly Option[] {
-  if (at === 0) return LEADING_LIGATURES;
-  return letters[at - 1] === "f" ? AFTER_F : DROPPED_LIGATURES;
-}
-
-/** Whether two blanks stand where a line of prose has one. */
-const isSecondBlank = (text: string, at: number): boolean =>
-  text[at] === " " && text[at - 1] === " " && /[^\s.:!?]/.test(text[at - 2] ?? " ");
-
-/** Where in some letters a lost ligature makes them a word. */
-function placesOfDropped(letters: string, words: Trie): number[] {
-  const places: number[] = [];
-  let node: number = ROOT;
-  for (let at = 0; at <= letters.length && node >= 0; at += 1) {
-    const isPlace = lostAt(letters, at).some(({ text }) => {
-      const end = follow(words, follow(words, node, text), letters, at);
-      return end >= 0 && isWordNode(words, end);
-    });
-    if (isPlace) places.push(at);
-    if (at < letters.length) node = childOf(words, node, letters.charCodeAt(at) - 0x61);
-  }
-  return places;
-}
-
-/** A capital that readers take for a ligature at a word's beginning, too. */
-const MISREAD_CAPITAL = "L";
-/** One capital inside small letters; what comes before it, and all of it, hold no other. */
-const INSIDE = /^[A-Z]?[a-z]+([A-Z])[a-z]*$/;
-/** Letters of a word from which on a capital inside it is hardly a name that programs use. */
-const SHORTEST_WITH_CAPITAL = 6;
-
-/** A capital inside or before small letters that stands for a ligature. */
-export function claimCapital(context: ClaimContext, index: number): Claim[] {
-  const { text, pieces, model, costs } = context;
-  const piece = costs.textOf(index);
-  const inside = INSIDE.exec(piece)?.[1];
-  const sign = piece.includes(MISREAD_CAPITAL) ? MISREAD_CAPITAL : (inside ?? "");
-  const at = sign === "" ? -1 : piece.lastIndexOf(sign);
-  const trait = pieces.traits[index]!;
-  if (at < 0 || (trait & ODD_CODE) !== 0 || (trait & SMALL) === 0) return [];
-  const rest = piece.slice(0, at) + piece.slice(at + 1);
-  if (/[A-Z]/.test(rest.slice(1)) || (at === 0 && /^[A-Z]/.test(rest))) return [];
-  const start = pieces.starts[index]!;
-  const end = pieces.ends[index]!;
-  if (!isFree(text, start, end)) return [];
-  const atoms = Array.from(piece, (_, offset) =>
-    offset === at ? codeAtom(context, sign, start + offset) : letterAtom(text, start + offset),
-  );
-  // Names of programs join words at capitals.
-  const joined = [piece.slice(0, at), piece.slice(at)].map((part) =>
-    wordCost(part.toLowerCase(), model.words),
-  );
-  const stay = Math.min(costs.of(index), (joined[0] ?? Infinity) + (joined[1] ?? Infinity));
-  const readings = readAtoms(atoms, model.words, /^[A-Z]/.test(piece) && at > 0);
-  return readings
-    .filter(({ word }) => sign === MISREAD_CAPITAL || word.length >= SHORTEST_WITH_CAPITAL)
-    .map(({ word, cost, choices }) => ({
-      first: index,
-      last: index,
-      start,
-      end,
-      atoms,
-      choices,
-      word,
-      gain: stay - cost,
-      isName: false,
-    }));
 }

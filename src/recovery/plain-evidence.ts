@@ -23,14 +23,14 @@ import {
   BLANK_CAUSE,
   BLANK_LIGATURE_CAUSE,
   CAPITAL_GAP_CAUSE,
-  type Claim,
   CODE_CAUSE,
   CUT_CAUSE,
   DROPPED_CAUSE,
   HALVED_CAUSE,
   LOST_BLANK_CAUSE,
   SMALL_CAPITALS_CAUSE,
-} from "./plain-claims.js";
+} from "./plain-causes.js";
+import type { Claim } from "./plain-claims.js";
 import { AFTER_BLANK, CAPITAL, ODD_CODE, TAKEN } from "./traits.js";
 
 /** A claim with what the document says about it. */

@@ -5,7 +5,8 @@ import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../english/tri
 import { NO_WORD } from "../english/word-memory.js";
 import { CLITICS, FEW_RUN_TOGETHER, ONLY_IN_PHRASES, OPEN_ENDED } from "../repairs/blanks-in-words.js";
 import type { Atom, Option } from "./plain-atoms.js";
-import { type Claim, type ClaimContext, isFree, LOST_BLANK_CAUSE, type WordPath } from "./plain-claims.js";
+import { LOST_BLANK_CAUSE } from "./plain-causes.js";
+import { type Claim, type ClaimContext, isFree, type WordPath } from "./plain-claims.js";
 import { wordCost } from "./plain-costs.js";
 import { CAPITAL, INNER_CAPITAL, ODD_CODE, SMALL } from "./traits.js";
 

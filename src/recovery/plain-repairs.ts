@@ -7,17 +7,10 @@ import { ForeignPassages } from "./foreign-passages.js";
 import { memoriesOf } from "./memory.js";
 import { RULES } from "./moves.js";
 import { type Pieces, withTaken } from "./pieces.js";
-import {
-  type Claim,
-  type ClaimContext,
-  claimCapital,
-  claimDropped,
-  claimWindows,
-  isSuspicious,
-  mayHoldCapital,
-  mayLackLigature,
-} from "./plain-claims.js";
+import { claimCapital, mayHoldCapital } from "./plain-capitals.js";
+import { type Claim, type ClaimContext, claimWindows, isSuspicious } from "./plain-claims.js";
 import { PieceCosts } from "./plain-costs.js";
+import { claimDropped, mayLackLigature } from "./plain-dropped.js";
 import { mayProve, type Weighed, weighClaims } from "./plain-evidence.js";
 import { claimRunTogether, mayBeApart } from "./plain-lost-blanks.js";
 import type { Range } from "./screen.js";

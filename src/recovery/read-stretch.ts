@@ -6,13 +6,8 @@ import { findNode, isWordNode } from "../english/trie.js";
 import type { Gap, Step } from "../provenance/record.js";
 import { ligatureReadings } from "../repairs/ligatures.js";
 import { REFERENCE_NOISE } from "../repairs/misreadings.js";
-import {
-  BLANK_COSTS,
-  blankSign,
-  lostBlankCost,
-  mixedBlankCost,
-  plainBlankCosts,
-} from "../repairs/spacing.js";
+import { blankSign } from "../repairs/spacing.js";
+import { blankCosts } from "./blank-costs.js";
 import { showsStopAsBlank, takeBlanksForGlyphs } from "./blanks-for-glyphs.js";
 import {
   type Cells,
@@ -22,16 +17,16 @@ import {
   PLAIN_BLANK,
   PUNCTUATION,
   SHIFTED_BLANK,
-  type SpreadGlyphs,
   spreadLigatures,
 } from "./cells.js";
+import { compose } from "./compose.js";
 import { isEscaped, takeEscapesOff } from "./escapes.js";
 import { EMPHASIS, keepMarks } from "./keep-marks.js";
-import type { LatticeCosts } from "./lattice.js";
 import type { Move } from "./moves.js";
 import { readCells } from "./read-cells.js";
 import type { ReadWord } from "./rivals.js";
 import type { Range } from "./screen.js";
+import { goneCapitals, isGone, shownCodesOf } from "./shown-codes.js";
 import { WordsMemory } from "./words-memory.js";
 
 /** What one document teaches of how its garbled parts were printed and read. */
@@ -119,55 +114,12 @@ function wordBefore(text: string, offset: number, model: Model): number {
   return node >= 0 && isWordNode(model.words, node) ? node : -1;
 }
 
-const inverted = new WeakMap<Encoding, Uint16Array>();
-const AS_THEY_STAND = invert(undefined);
-
-/** The shown code of every true one. */
-function shownCodesOf(encoding: Encoding | undefined): Uint16Array {
-  if (encoding === undefined) return AS_THEY_STAND;
-  const known = inverted.get(encoding) ?? invert(encoding);
-  inverted.set(encoding, known);
-  return known;
-}
-
-function invert(encoding: Encoding | undefined): Uint16Array {
-  const shown = new Uint16Array(0x100);
-  for (let code = 0; code < shown.length; code += 1) if (encoding === undefined) shown[code] = code;
-  encoding?.codes.forEach((code, at) => {
-    if (code > 0 && code < shown.length) shown[code] = at;
-  });
-  return shown;
-}
-
 /** Whether a plain blank may be a letter of the encoding. */
 const mayBeLetter = (encoding: Encoding): boolean =>
   isKept(encoding, 0x20) && isLetterCode(decodeCode(encoding, 0x20));
 
 const FULL_STOP = 0x2e;
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
-
-/** Whether an encoding shows a character as nothing but a control character. */
-function isGone({ codes }: Encoding, trueCode: number): boolean {
-  let gone = false;
-  for (let shown = 0; shown < codes.length; shown += 1) {
-    if (codes[shown] !== trueCode) continue;
-    if (shown >= 0x20) return false;
-    gone = true;
-  }
-  return gone;
-}
-
-const capitalsGone = new WeakMap<Encoding, readonly number[]>();
-
-/** Capitals, 0–25, that an encoding shows as control characters. */
-function goneCapitals(encoding: Encoding): readonly number[] {
-  const known = capitalsGone.get(encoding);
-  if (known !== undefined) return known;
-  const capitals = Array.from({ length: 26 }, (_, letter) => letter);
-  const gone = capitals.filter((letter) => isGone(encoding, 0x41 + letter));
-  capitalsGone.set(encoding, gone);
-  return gone;
-}
 
 const isBlankCode = (code: number): boolean => code === 0x20 || code === 0x09 || isLineEnd(code);
 
@@ -216,94 +168,6 @@ function markBlankSign(cells: Cells): void {
   if (sign === undefined) return;
   for (let at = 0; at < length; at += 1)
     if (raw[at] === sign && cells.fixed[at] === 0) kinds[at] = SHIFTED_BLANK;
-}
-
-/** Cells on both sides in which blanks are counted to judge one. */
-const NEIGHBOURHOOD = 60;
-
-/** Nats of a blank that was lost between the few capitals of an abbreviation, and how many those are. */
-const IN_ABBREVIATION = 4;
-const LONGEST_ABBREVIATION = 6;
-
-/** The places between the letters of short rows of capitals. */
-function* insideAbbreviations({ kinds, capitals, length }: Cells): Generator<number> {
-  const isCapital = (at: number): boolean => kinds[at] === LETTER && capitals[at] === 1;
-  for (let at = 0; at < length; at += 1) {
-    if (!isCapital(at)) continue;
-    const start = at;
-    while (isCapital(at)) at += 1;
-    // The last of them begins a word where small letters follow.
-    const end = kinds[at] === LETTER ? at - 1 : at;
-    if (end - start > LONGEST_ABBREVIATION) continue;
-    for (let inside = start + 1; inside < end; inside += 1) yield inside;
-  }
-}
-
-/** The places before the small letters of rows that begin with a capital: names, most of which no lexicon holds. */
-function* insideNames({ kinds, capitals, length }: Cells): Generator<number> {
-  for (let at = 0; at < length; at += 1) {
-    const begins = kinds[at] === LETTER && capitals[at] === 1 && kinds[at - 1] !== LETTER;
-    if (!begins) continue;
-    for (at += 1; kinds[at] === LETTER; at += 1) if (capitals[at] === 0) yield at;
-  }
-}
-
-/** Costs of every plain blank as genuine and as spurious, from what stands around it. */
-function blankCosts(
-  cells: Cells,
-  spaced: boolean,
-  noisePenalty: number,
-): Pick<LatticeCosts, "genuineBlank" | "spuriousBlank" | "mixedBlanks" | "lostBlank"> {
-  const { length, kinds } = cells;
-  const genuineBlank = new Uint16Array(length);
-  const spuriousBlank = new Uint16Array(length);
-  const lostBlank = new Uint16Array(length);
-  const letters = new Int32Array(length + 1);
-  const shifted = new Int32Array(length + 1);
-  const plain = new Int32Array(length + 1);
-  for (let at = 0; at < length; at += 1) {
-    const kind = kinds[at]!;
-    const garbled = cells.fixed[at] === 0;
-    letters[at + 1] = letters[at]! + (garbled && kind === LETTER ? 1 : 0);
-    shifted[at + 1] =
-      shifted[at]! + (garbled && kind === SHIFTED_BLANK && kinds[at - 1] !== SHIFTED_BLANK ? 1 : 0);
-    const alone = kind === PLAIN_BLANK && kinds[at - 1] !== SHIFTED_BLANK && kinds[at + 1] !== SHIFTED_BLANK;
-    plain[at + 1] = plain[at]! + (garbled && alone && kinds[at - 1] !== PLAIN_BLANK ? 1 : 0);
-  }
-  for (let at = 0; at < length; at += 1) {
-    const from = Math.max(0, at - NEIGHBOURHOOD);
-    const to = Math.min(length, at + NEIGHBOURHOOD);
-    const count = (sums: Int32Array): number => sums[to]! - sums[from]!;
-    const lost = lostBlankCost(count(letters), count(shifted) + count(plain));
-    lostBlank[at] = nats(Math.min(lost, BLANK_COSTS.lost + (spaced ? 0 : noisePenalty)));
-    if (kinds[at] !== PLAIN_BLANK) continue;
-    if (cells.fixed[at] === 1) {
-      spuriousBlank[at] = nats(BLANK_COSTS.insideHealthyWord);
-      continue;
-    }
-    const shiftedHere = spaced ? 0 : count(shifted);
-    const { genuine, spurious } = plainBlankCosts(count(letters), shiftedHere, count(plain));
-    // Where all blanks are plain, only a slip of the reader puts one inside a word.
-    const slip = shiftedHere === 0 ? noisePenalty : 0;
-    genuineBlank[at] = nats(genuine);
-    spuriousBlank[at] = nats(spaced ? 0.25 : spurious + slip);
-  }
-  for (const at of insideAbbreviations(cells)) lostBlank[at] = lostBlank[at]! + nats(IN_ABBREVIATION);
-  for (const at of insideNames(cells)) lostBlank[at] = lostBlank[at]! + nats(noisePenalty);
-  let mixed = 0;
-  for (let at = 1; at < length; at += 1) {
-    if (
-      (kinds[at] === SHIFTED_BLANK && kinds[at - 1] === PLAIN_BLANK) ||
-      (kinds[at] === PLAIN_BLANK && kinds[at - 1] === SHIFTED_BLANK)
-    )
-      mixed += 1;
-  }
-  return {
-    genuineBlank,
-    spuriousBlank,
-    lostBlank,
-    mixedBlanks: nats(mixedBlankCost(mixed, shifted[length]!)),
-  };
 }
 
 /**
@@ -449,46 +313,4 @@ function gapsIn({ kinds, fixed, length }: Cells): number[] {
     if (blanks && gaps.at(-1) !== at - 1) gaps.push(at);
   }
   return gaps;
-}
-
-/** The reading and its steps: decoding as one step, then every move in order. */
-function compose(
-  shown: string,
-  { glyphs, letters }: SpreadGlyphs,
-  encoding: Encoding | undefined,
-  moves: readonly Move[],
-  { kept, shown: printed }: { readonly kept: ReadonlySet<number>; readonly shown: ReadonlySet<number> },
-): { text: string; steps: Step[] } {
-  const steps: Step[] = [];
-  let decoded = glyphs;
-  if (encoding !== undefined) {
-    const codes = Uint16Array.from({ length: glyphs.length }, (_, at) => {
-      const code = glyphs.charCodeAt(at);
-      // Plain blanks and marks laid over the text are no glyphs of the font, but for the blanks that are read as digits.
-      if ((code === 0x20 && !printed.has(at)) || kept.has(at)) return code;
-      return letters[at]! || decodeCode(encoding, code) || code;
-    });
-    decoded = Array.from(codes, (code) => String.fromCharCode(code)).join("");
-    steps.push({
-      stage: "decode",
-      rule: encoding.family,
-      start: 0,
-      end: shown.length,
-      from: shown,
-      to: decoded,
-    });
-  }
-  const parts: string[] = [];
-  let taken = 0;
-  let shift = 0;
-  for (const { start, end, to, rule } of moves) {
-    const from = decoded.slice(start, end);
-    if (start < taken || from === to) continue;
-    steps.push({ stage: "repair", rule, start: start + shift, end: end + shift, from, to });
-    parts.push(decoded.slice(taken, start), to);
-    taken = end;
-    shift += to.length - from.length;
-  }
-  parts.push(decoded.slice(taken));
-  return { text: parts.join(""), steps };
 }
