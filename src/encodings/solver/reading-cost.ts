@@ -29,11 +29,11 @@ const UNKNOWN = { small: 4, capital: 1.6, piece: 1 } as const;
 /** Letters from which on a piece of a word is looked up. */
 const SHORTEST_PIECE = 3;
 /** Nats of a word whose capitals stand where none are written (`thE`), of one all in capitals, and right after a digit. */
-const ODD_CASE = 6;
+const ODD_CASE = 10;
 const ALL_CAPITALS = 3;
 const AFTER_DIGIT = 4;
 /** Nats of a digit right after a letter. */
-const AFTER_LETTER = 4;
+const AFTER_LETTER = 6;
 /** Nats of a lone letter: a word, an initial before its stop, anything else. */
 const LONE = { word: 0, initial: 4, other: 6 } as const;
 /** Where a word stands: inside a sentence, where one begins, or where none can tell. */
@@ -45,6 +45,10 @@ const FIRST_SMALL = [0.12, 7, 0.7] as const;
 const FIRST_CAPITAL = [2.2, 0.02, 0.7] as const;
 /** Nats of a bracket without its like. */
 const UNPAIRED = 4;
+/** Nats of square and curly brackets over round ones, which the characters do not tell apart. */
+const UNUSUAL_BRACKET = 4;
+/** Nats of an apostrophe after a word: it mostly stands inside one. */
+const TRAILING_APOSTROPHE = 3;
 /** Nats of a code that stands for nothing known. */
 const UNREAD = 9;
 
@@ -76,6 +80,7 @@ const QUOTES = targetsOf("\"'”’“‘()");
 const FULL_STOP = targetOf(0x2e);
 const OPENING = targetOf(0x28);
 const CLOSING = targetOf(0x29);
+const UNUSUAL_BRACKETS = targetsOf("[]{}");
 const SMALL_A = targetOf(0x61);
 const CAPITAL_I = targetOf(0x49);
 
@@ -87,6 +92,7 @@ const DIGIT = 4;
 const STOP = 8;
 const QUOTE = 16;
 const APOSTROPHE = 32;
+const BRACKET = 64;
 const KINDS = Uint8Array.from(
   TARGETS,
   (_, target) =>
@@ -95,7 +101,8 @@ const KINDS = Uint8Array.from(
     (isDigit(target) ? DIGIT : 0) |
     (STOPS.has(target) ? STOP : 0) |
     (QUOTES.has(target) ? QUOTE : 0) |
-    (APOSTROPHES.has(target) ? APOSTROPHE : 0),
+    (APOSTROPHES.has(target) ? APOSTROPHE : 0) |
+    (UNUSUAL_BRACKETS.has(target) ? BRACKET : 0),
 );
 /** Letters of targets as a lexicon writes them, small; other targets have none. */
 const SPELLED = TARGETS.map((code, target) =>
@@ -165,7 +172,9 @@ export function readingCost(
       }
       context = (context % square) * symbols + symbol;
       place += 1;
+      if ((kind & BRACKET) !== 0) inNats += UNUSUAL_BRACKET;
       afterApostrophe = (kind & APOSTROPHE) !== 0 && (kindBefore & LETTER) !== 0;
+      if (afterApostrophe && !isLetterAt(tokens, targets, place)) inNats += TRAILING_APOSTROPHE;
       if (target === BLANK_TARGET) {
         if (stopped) sentence = BEGINNING;
         progress?.set(place, units, inNats, context, previous);
@@ -240,6 +249,9 @@ export function readingCost(
   }
   return units + (inNats + open * UNPAIRED) * unitsPerNat;
 }
+
+const isLetterAt = (tokens: Uint8Array, targets: ArrayLike<number>, place: number): boolean =>
+  place < tokens.length && (KINDS[targets[tokens[place]!]!]! & LETTER) !== 0;
 
 /** The letters of a word, in small ones. */
 function spelled(tokens: Uint8Array, targets: ArrayLike<number>, start: number, end: number): string {
