@@ -87,18 +87,15 @@ interface Reading {
   readonly encoding: Encoding;
 }
 
-/** Letters from which on a text in small letters and capitals is none in capitals behind another shift. */
+/** Small letters from which on a text is none in capitals behind another shift. */
 const TELLING_CASE = 50;
 
-/** Whether a reading holds capitals among many small letters. */
-function showsBothCases({ counts }: CipherText, targets: ArrayLike<number>): boolean {
-  const count = (isOf: (target: number) => boolean): number =>
-    counts.reduce((sum, times, index) => (isOf(targets[index]!) ? sum + times : sum), 0);
-  return count(isLower) >= TELLING_CASE && count(isUpper) > 0;
-}
+/** Codes of a text that are read as targets of a kind. */
+const countOf = ({ counts }: CipherText, targets: ArrayLike<number>, isOf: (target: number) => boolean) =>
+  counts.reduce((sum, times, index) => (isOf(targets[index]!) ? sum + times : sum), 0);
 
 /** Nats by which ranges must read a text better than one shift of them all. */
-const OVER_SHIFT = 6;
+const OVER_SHIFT = 4;
 /** Nats by which one range by itself must read it better, so that they are sought. */
 const WORTH_SEARCH = 3;
 
@@ -123,12 +120,15 @@ export function solveRanges(
   const found = searchRanges(text, language, blanks);
   // What a shift reads for the most part is read: if signs were kept, so much the better.
   if (found === undefined || isTurned(text, found)) return undefined;
-  if (found.offsets.lower !== shift && !showsBothCases(text, found.targets)) return undefined;
   // Ranges that are not found at all are no other ranges.
   if (Object.values(found.offsets).every((offset) => offset === shift)) return undefined;
+  const { lower } = found.offsets;
+  if (lower !== shift && countOf(text, found.targets, isLower) < TELLING_CASE) return undefined;
+  // Text in capitals alone reads as well in small letters, and better: these prove nothing, but what stands beside them.
+  const isOneCase = countOf(text, found.targets, isUpper) === 0;
   const shifted = readingUnder(
     text,
-    { lower: shift, upper: shift, digits: shift, signs: shift },
+    { lower: isOneCase ? lower! : shift, upper: shift, digits: shift, signs: shift },
     found.blank,
     language,
   );
