@@ -159,6 +159,8 @@ const WORDS = { letters: 3, cost: nats(13), share: 0.25 } as const;
 /** Letters of a word that chance hardly shows, and letters of such different words, and their share, that it never does. */
 const TELLING = { letters: 4, least: 14, share: 0.04 } as const;
 
+const LAST_ASCII = 0x7e;
+
 /** Whether common words stand in a range as it is: links, paths and code are odd, and hold them; a cipher only by chance. */
 function showsWords(text: string, { start, end }: Range, { words }: Model): boolean {
   let letters = 0;
@@ -185,7 +187,9 @@ function showsWords(text: string, { start, end }: Range, { words }: Model): bool
       if (length >= TELLING.letters && !seen.has(node)) telling += length;
       seen.add(node);
     }
-    if (length === 0) at += 1;
+    if (length > 0) continue;
+    if (text.charCodeAt(at) > LAST_ASCII) letters += 1;
+    at += 1;
   }
   if (telling >= Math.max(TELLING.least, TELLING.share * letters)) return true;
   return known > 0 && known >= WORDS.share * letters;

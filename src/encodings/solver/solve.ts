@@ -44,8 +44,12 @@ const LEAST_STANDING = 4.2;
 /** Stretches that are tried one by one where together they have no solution. */
 const MOST_ALONE = 4;
 
-/** Least share of letters in words of the lexicon, and most nats a character, of a reading that is one. */
-const LEAST_WORDS = { ranges: 0.5, codes: 0.65 } as const;
+/**
+ * Least share of letters in words of the lexicon, among all and without names, and most nats a character, of a reading
+ * that is one. Offsets of ranges leave so little open that names hardly count against them.
+ */
+const LEAST_WORDS = { ranges: 0.5, codes: 0.4 } as const;
+const LEAST_WITHOUT_NAMES = { ranges: 0, codes: 0.65 } as const;
 const MOST_COST = { ranges: 2.8, codes: 2.6 } as const;
 /** Words of three letters and more without which a reading proves nothing. */
 const FEWEST_WORDS = 7;
@@ -154,9 +158,14 @@ function solve(
     const counted = countWords(text, found.targets, scorer.isWord);
     const share = counted.knownLetters / Math.max(1, counted.letters);
     const costPerCharacter = found.total / scorer.unitsPerNat / Math.max(1, text.tokens.length);
-    // Offsets of ranges leave so little open that names hardly count against them.
+    const withoutNames = counted.knownLetters / Math.max(1, counted.letters - counted.nameLetters);
     const key = encoding.family === "substitution" ? "codes" : "ranges";
-    if (share < LEAST_WORDS[key] || counted.words < FEWEST_WORDS || costPerCharacter > MOST_COST[key])
+    if (
+      share < LEAST_WORDS[key] ||
+      withoutNames < LEAST_WITHOUT_NAMES[key] ||
+      counted.words < FEWEST_WORDS ||
+      costPerCharacter > MOST_COST[key]
+    )
       continue;
     if (encoding.family === "substitution" && isDeliberate(encoding)) return undefined;
     return {
