@@ -1,6 +1,7 @@
 import { BLANK, FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { nextContext } from "../english/characters.js";
 import { nats } from "../english/costs.js";
+import { isKnownWord } from "../english/known.js";
 import type { Model } from "../english/model.js";
 import { AFTER_OTHER, CLASS_COST, caseCost, nextCaseState } from "../english/running.js";
 import { childOf, isWordNode, ROOT } from "../english/trie.js";
@@ -135,7 +136,7 @@ function wholeTokens(
     [HEALTHY.token, isBlank],
   ] as const) {
     const isHealthy = (first: number, last: number): boolean =>
-      standing(text, first, last, model) < limit * (last - first);
+      standing(text, first, last, model) < limit * (last - first) || isWord(text.slice(first, last), model);
     for (;;) {
       let next = from;
       while (next < to && !isBreak(text.charCodeAt(next))) next += 1;
@@ -152,6 +153,12 @@ function wholeTokens(
     }
   }
   return { start: from, end: to };
+}
+
+/** Whether a token, marks around it aside, is a word that garble hardly shows by chance. */
+function isWord(token: string, { words }: Model): boolean {
+  const [word] = /^\W*([A-Za-z]{4,})\W*$/.exec(token)?.slice(1) ?? [];
+  return word !== undefined && isKnownWord(word, [words]);
 }
 
 /** Letters of a common word and nats up to which it is one, and share of letters in such words from which on text stands. */
