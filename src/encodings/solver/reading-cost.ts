@@ -34,6 +34,8 @@ const ALL_CAPITALS = 3;
 const AFTER_DIGIT = 4;
 /** Nats of a digit right after a letter. */
 const AFTER_LETTER = 6;
+/** Nats of a capital inside a word, after its apostrophe: names only have one there. */
+const CAPITAL_AFTER_APOSTROPHE = 5;
 /** Nats of a lone letter: a word, an initial before its stop, anything else. */
 const LONE = { word: 0, initial: 4, other: 6 } as const;
 /** Where a word stands: inside a sentence, where one begins, or where none can tell. */
@@ -47,6 +49,8 @@ const FIRST_CAPITAL = [2.2, 0.02, 0.7] as const;
 const UNPAIRED = 4;
 /** Nats of square and curly brackets over round ones, which the characters do not tell apart. */
 const UNUSUAL_BRACKET = 4;
+/** Nats of a stop or comma after a blank. */
+const SPACED_STOP = 6;
 /** Nats of an apostrophe after a word: it mostly stands inside one. */
 const TRAILING_APOSTROPHE = 3;
 /** Nats of a code that stands for nothing known. */
@@ -77,6 +81,7 @@ const targetsOf = (signs: string): Set<number> =>
 const APOSTROPHES = targetsOf("'’‘");
 const STOPS = targetsOf(".?!");
 const QUOTES = targetsOf("\"'”’“‘()");
+const CLOSERS = targetsOf(".,;:?!)");
 const FULL_STOP = targetOf(0x2e);
 const OPENING = targetOf(0x28);
 const CLOSING = targetOf(0x29);
@@ -93,6 +98,7 @@ const STOP = 8;
 const QUOTE = 16;
 const APOSTROPHE = 32;
 const BRACKET = 64;
+const CLOSER = 128;
 const KINDS = Uint8Array.from(
   TARGETS,
   (_, target) =>
@@ -102,7 +108,8 @@ const KINDS = Uint8Array.from(
     (STOPS.has(target) ? STOP : 0) |
     (QUOTES.has(target) ? QUOTE : 0) |
     (APOSTROPHES.has(target) ? APOSTROPHE : 0) |
-    (UNUSUAL_BRACKETS.has(target) ? BRACKET : 0),
+    (UNUSUAL_BRACKETS.has(target) ? BRACKET : 0) |
+    (CLOSERS.has(target) ? CLOSER : 0),
 );
 /** Letters of targets as a lexicon writes them, small; other targets have none. */
 const SPELLED = TARGETS.map((code, target) =>
@@ -172,6 +179,7 @@ export function readingCost(
       }
       context = (context % square) * symbols + symbol;
       place += 1;
+      if ((kind & CLOSER) !== 0 && targets[tokens[place - 2]!] === BLANK_TARGET) inNats += SPACED_STOP;
       if ((kind & BRACKET) !== 0) inNats += UNUSUAL_BRACKET;
       afterApostrophe = (kind & APOSTROPHE) !== 0 && (kindBefore & LETTER) !== 0;
       if (afterApostrophe && !isLetterAt(tokens, targets, place)) inNats += TRAILING_APOSTROPHE;
@@ -214,7 +222,10 @@ export function readingCost(
       (kindOfNext & APOSTROPHE) !== 0 ||
       afterApostrophe;
     const isCapital = (kind & CAPITAL) !== 0;
-    if (!afterApostrophe) inNats += (isCapital ? FIRST_CAPITAL : FIRST_SMALL)[sentence]!;
+    // The word I is written no other way.
+    const isPronoun = length === 1 && target === CAPITAL_I;
+    if (!afterApostrophe && !isPronoun) inNats += (isCapital ? FIRST_CAPITAL : FIRST_SMALL)[sentence]!;
+    if (afterApostrophe && isCapital) inNats += CAPITAL_AFTER_APOSTROPHE;
     const inOrder = capitals === 0 || (isCapital && (capitals === 1 || capitals === length));
     if (!inOrder) inNats += ODD_CASE;
     else if (capitals > 1) inNats += ALL_CAPITALS;
@@ -224,10 +235,9 @@ export function readingCost(
     if (length === 1 && afterDigit) {
       units += letters;
     } else if (length === 1 && !broken) {
-      const isWritten =
-        target === SMALL_A || target === CAPITAL_I || (target === UPPER && sentence !== INSIDE);
+      const isWritten = target === SMALL_A || isPronoun || (target === UPPER && sentence !== INSIDE);
       inNats += isWritten ? LONE.word : isCapital && next === FULL_STOP ? LONE.initial : LONE.other;
-      units += letters;
+      units += isWritten ? (wordCost(word, previous) ?? letters) : letters;
     } else {
       const known = word === "" ? undefined : wordCost(word, previous);
       const unknown = broken ? UNKNOWN.piece : isCapital ? UNKNOWN.capital : UNKNOWN.small;

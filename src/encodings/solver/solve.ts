@@ -352,8 +352,9 @@ function polishAll(
     return targetIn.get(code) ?? UNKNOWN_TARGET;
   });
   const state = new Assignment(text, costs, priorOf(text, costs), targets);
+  const language = { costs, wordCost: scorer.wordCost };
   if (text.tokens.length > sample.tokens.length) descend(state, domain);
-  const sureness = polish(state, text, domain, { costs, wordCost: scorer.wordCost });
+  const sureness = polish(state, text, domain, language);
   return { final: { targets: state.targets, total: state.total }, sureness };
 }
 
