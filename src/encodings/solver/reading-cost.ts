@@ -54,7 +54,7 @@ const SPACED_STOP = 6;
 /** Nats of an apostrophe after a word: it mostly stands inside one. */
 const TRAILING_APOSTROPHE = 3;
 /** Nats of a code that stands for nothing known. */
-const UNREAD = 9;
+const UNREAD = 10;
 
 /** Nats of digits: the first of a number by its value (Benford's law), years, and numbers that begin with 0. */
 const LEADING_ZERO = 4;
