@@ -9,7 +9,7 @@ import { WordedAssignment } from "./worded-assignment.js";
 /** Times that a code of a number occurs at most: small letters that are searched are commoner. */
 const RARE = 6;
 
-/** Times that a reading is left for a better one, from seeds of their own; what a whole search is for short texts only. */
+/** Times that a reading is left for a better one, from seeds of their own. */
 const SHAKES = 3;
 /** Tokens up to which a text is worth that: longer ones tell enough. */
 const LONGEST_SHAKEN = 400;

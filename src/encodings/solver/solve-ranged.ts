@@ -28,7 +28,7 @@ export interface RangedReading extends RangedFound {
 const FOLLOWED = 8;
 /**
  * Starts, of small letters and a blank, that are read on: at most so many, so many nats from the best, and of so many nats a
- * character (measured: ranged English costs up to 4 as long as capitals, digits and signs are not read, other text 4.4).
+ * character (measured: ranged English costs up to 4 as long as capitals, digits and signs are not read, lists of names up to 5).
  */
 const STARTED = { most: 3, within: 60, perCharacter: 5 } as const;
 /** Offsets of signs that are tried with those of capitals. */
