@@ -1,6 +1,7 @@
 import { BLANK, FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../english/alphabet.js";
 import { nextContext } from "../english/characters.js";
 import { nats } from "../english/costs.js";
+import { isKnownWord } from "../english/known.js";
 import type { Model } from "../english/model.js";
 import { AFTER_OTHER, CLASS_COST, caseCost, nextCaseState } from "../english/running.js";
 import { childOf, isWordNode, ROOT } from "../english/trie.js";
@@ -135,7 +136,7 @@ function wholeTokens(
     [HEALTHY.token, isBlank],
   ] as const) {
     const isHealthy = (first: number, last: number): boolean =>
-      standing(text, first, last, model) < limit * (last - first);
+      standing(text, first, last, model) < limit * (last - first) || isWord(text.slice(first, last), model);
     for (;;) {
       let next = from;
       while (next < to && !isBreak(text.charCodeAt(next))) next += 1;
@@ -154,10 +155,18 @@ function wholeTokens(
   return { start: from, end: to };
 }
 
+/** Whether a token, marks around it aside, is a word that garble hardly shows by chance. */
+function isWord(token: string, { words }: Model): boolean {
+  const [word] = /^\W*([A-Za-z]{4,})\W*$/.exec(token)?.slice(1) ?? [];
+  return word !== undefined && isKnownWord(word, [words]);
+}
+
 /** Letters of a common word and nats up to which it is one, and share of letters in such words from which on text stands. */
 const WORDS = { letters: 3, cost: nats(13), share: 0.25 } as const;
 /** Letters of a word that chance hardly shows, and letters of such different words, and their share, that it never does. */
 const TELLING = { letters: 4, least: 14, share: 0.04 } as const;
+
+const LAST_ASCII = 0x7e;
 
 /** Whether common words stand in a range as it is: links, paths and code are odd, and hold them; a cipher only by chance. */
 function showsWords(text: string, { start, end }: Range, { words }: Model): boolean {
@@ -185,7 +194,9 @@ function showsWords(text: string, { start, end }: Range, { words }: Model): bool
       if (length >= TELLING.letters && !seen.has(node)) telling += length;
       seen.add(node);
     }
-    if (length === 0) at += 1;
+    if (length > 0) continue;
+    if (text.charCodeAt(at) > LAST_ASCII) letters += 1;
+    at += 1;
   }
   if (telling >= Math.max(TELLING.least, TELLING.share * letters)) return true;
   return known > 0 && known >= WORDS.share * letters;

@@ -139,12 +139,13 @@ function showsLetters(encoding: Encoding, shown: Shown): boolean {
   return letters >= LEAST_LETTERS;
 }
 
-/** Whether a code is shown that an encoding reads as the blank. */
+/** Whether a code is shown that an encoding reads as the blank; of what is beyond the table, any may be. */
 function showsBlank(encoding: Encoding, shown: Shown): boolean {
-  const { codes } = encoding;
+  const { codes, high } = encoding;
   const present = codesFor(encoding, shown);
   for (let code = 0; code < DECODED_CODES; code += 1)
     if (present[code] === 1 && codes[code] === 0x20) return true;
+  for (const code of high.values()) if (code === 0x20) return true;
   return false;
 }
 

@@ -58,7 +58,7 @@ const readsFewer = (texts: readonly string[], one: Encoding, other: Encoding): b
 /** Signs that an encoding keeps from which on they are no accident, and their share of a text. */
 const KEPT_SIGNS = { least: 3, share: 0.01 } as const;
 
-/** Whether a text shows many codes, other than the blank, that may stand for themselves in an encoding. */
+/** Whether a text shows many codes of ASCII, other than the blank, that may stand for themselves in an encoding. */
 function showsKept(texts: readonly string[], encoding: Encoding): boolean {
   let kept = 0;
   let length = 0;
@@ -66,7 +66,7 @@ function showsKept(texts: readonly string[], encoding: Encoding): boolean {
     length += text.length;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code > 0x20 && isKept(encoding, code)) kept += 1;
+      if (code > 0x20 && code < 0x7f && isKept(encoding, code)) kept += 1;
     }
   }
   return kept >= KEPT_SIGNS.least && kept >= KEPT_SIGNS.share * length;
@@ -94,6 +94,9 @@ const BLANK = 0x20;
 /** Share of a token that a shift gains on from which on it is garbled, be it a word as it stands. */
 const GARBLED = 0.5;
 
+/** Letters of a word that proves by itself to be healthy. */
+const SHORTEST_WORD = 3;
+
 /** The parts of a line between the healthy words in it. */
 function garbledParts(
   text: string,
@@ -106,10 +109,11 @@ function garbledParts(
   const inLine = gainsIn(gains, line);
   if (inLine.length === 0) return [];
   const isGarbled = tokens.map((token) => coveredBy(inLine, token) >= GARBLED * (token.end - token.start));
-  // What holds a digit is a number, be it with letters: 4s., 1840s.
+  // What holds a digit is a number, be it with letters: 4s., 1840s. What is as short may be any code.
   const wordOf = ({ start, end }: Range): string => {
     const token = text.slice(start, end);
-    return /\d/.test(token) ? "" : token.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
+    const word = token.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
+    return /\d/.test(token) || word.length < SHORTEST_WORD ? "" : word;
   };
   const isParted = showsOwnBlanks(text, inLine, encoding);
   const isHealthy = tokens.map((token, index) => {
@@ -120,7 +124,7 @@ function garbledParts(
     if (word === "") return false;
     return isKnownWord(word, [words]) || !readsLetters(encoding, word);
   });
-  // A number is as healthy as what stands beside it.
+  // A number or a short word is as healthy as what stands beside it.
   const isNumber = (index: number): boolean => !isGarbled[index] && wordOf(tokens[index]!) === "";
   let beside = !isLineEnd(text.charCodeAt(line.start - 1));
   for (let index = 0; index < tokens.length; index += 1)

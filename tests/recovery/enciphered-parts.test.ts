@@ -23,6 +23,13 @@ describe("an enciphered stretch is cut out of healthy text", () => {
     expect(partsOf([BEFORE, GARBLED, AFTER].join(gap))).toEqual([GARBLED]);
   });
 
+  it("without a healthy word on a line of its own, in letters of any kind", () => {
+    const high = Array.from(GARBLED, (code) =>
+      /[a-z]/i.test(code) ? String.fromCharCode(code.charCodeAt(0) + 0x150) : code,
+    ).join("");
+    expect(partsOf(`${high}\n\nApril,`)).toEqual([high]);
+  });
+
   it("and there is none in healthy text", () => {
     expect(partsOf(`${BEFORE}\n\n${TRUE}\n\n${AFTER}`)).toEqual([]);
   });

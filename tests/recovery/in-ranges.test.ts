@@ -51,6 +51,11 @@ describe("inRanges seeks in what is garbled of a line", () => {
       "{the lamps were lit in 1871.}",
       ["the lamps were lit in 1871."],
     ],
+    [
+      "with short words amid garble",
+      "{the} {lamps} Ox {were} Ha {lit.}",
+      ["the\x0blamps\x0b:c\x0bwere\x0b3L\x0blit."],
+    ],
   ])("%s", (_, marked, expected) => {
     expect(soughtIn(marked)).toEqual(expected);
   });

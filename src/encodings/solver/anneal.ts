@@ -1,6 +1,22 @@
-import type { Assignment } from "./assignment.js";
 import type { Random } from "./random.js";
 import { TARGETS } from "./targets.js";
+
+/** What every code stands for, as a search changes it. */
+export interface State {
+  /** Target of every index. */
+  readonly targets: Uint8Array;
+  /** The index that holds a target, or -1; nothing holds the unknown. */
+  holderOf(target: number): number;
+  /**
+   * What the total would change by if an index took a target, and the target's holder took its own. Leaves the change
+   * proposed: `accept` or `reject` must follow.
+   */
+  propose(index: number, target: number): number;
+  /** Makes the change just proposed; `own` is what `index` stood for before. */
+  accept(index: number, own: number, change: number): void;
+  /** Takes back the change just proposed; `own` is what `index` stood for before. */
+  reject(index: number, own: number): void;
+}
 
 /** What a search may change. */
 export interface Domain {
@@ -33,7 +49,7 @@ export function makeDomain(choices: readonly Uint8Array[]): Domain {
  * Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) over exchanges of two targets; the state ends in a local
  * optimum.
  */
-export function anneal(state: Assignment, domain: Domain, schedule: Schedule, random: Random): void {
+export function anneal(state: State, domain: Domain, schedule: Schedule, random: Random): void {
   const { free, choices } = domain;
   const { steps, hot, cold } = schedule;
   if (free.length === 0) return;
@@ -53,7 +69,7 @@ export function anneal(state: Assignment, domain: Domain, schedule: Schedule, ra
 }
 
 /** Goes down to a local optimum. */
-export function descend(state: Assignment, domain: Domain): void {
+export function descend(state: State, domain: Domain): void {
   for (let improved = true; improved; ) {
     improved = false;
     for (const index of domain.free) {
@@ -73,7 +89,7 @@ export function descend(state: Assignment, domain: Domain): void {
 }
 
 /** Whether an index, and what holds the target, may exchange theirs. */
-export function canTake(state: Assignment, { allowed }: Domain, index: number, target: number): boolean {
+export function canTake(state: State, { allowed }: Domain, index: number, target: number): boolean {
   const own = state.targets[index]!;
   if (own === target || allowed[index * TARGETS.length + target] === 0) return false;
   const other = state.holderOf(target);

@@ -1,3 +1,4 @@
+import type { State } from "./anneal.js";
 import { type CipherText, CONTEXT, SEPARATOR } from "./cipher-text.js";
 import { BLANK_TARGET, TARGETS, type TargetCosts, UNKNOWN_TARGET } from "./targets.js";
 
@@ -5,7 +6,7 @@ import { BLANK_TARGET, TARGETS, type TargetCosts, UNKNOWN_TARGET } from "./targe
  * What every distinct code of a text stands for, and what that costs; the state of a search, changed in place. No
  * target but the unknown is held by two codes, and a separator always is a blank.
  */
-export class Assignment {
+export class Assignment implements State {
   /** Target of every index. */
   readonly targets: Uint8Array;
   /** Index that holds a target, or -1. */
@@ -64,15 +65,10 @@ export class Assignment {
     for (const index of changed) this.keepCosts(index);
   }
 
-  /** The index that holds a target, or -1; nothing holds the unknown. */
   holderOf(target: number): number {
     return target === UNKNOWN_TARGET ? -1 : this.holders[target]!;
   }
 
-  /**
-   * What the total would change by if an index took a target, and the target's holder took its own.
-   * Leaves the change proposed: `accept` or `reject` must follow.
-   */
   propose(index: number, target: number): number {
     const other = this.holderOf(target);
     const own = this.targets[index]!;
@@ -88,7 +84,6 @@ export class Assignment {
     return change;
   }
 
-  /** Makes the change just proposed; `own` is what `index` stood for before. */
   accept(index: number, own: number, change: number): void {
     const target = this.targets[index]!;
     const other = this.holderOf(target);
@@ -99,7 +94,6 @@ export class Assignment {
     this.total += change;
   }
 
-  /** Takes back the change just proposed; `own` is what `index` stood for before. */
   reject(index: number, own: number): void {
     const target = this.targets[index]!;
     const other = this.holderOf(target);

@@ -1,4 +1,6 @@
+import { type CipherText, SEPARATOR } from "./cipher-text.js";
 import type { Offsets } from "./ranges.js";
+import { UNKNOWN_TARGET } from "./targets.js";
 
 /** What the offset of a range may go by: that of another range or of the blank, or nothing but its own size. */
 type Related = "lower" | "upper" | "digits" | "signs" | "blank" | "nothing";
@@ -17,6 +19,7 @@ interface Relation {
 /** Farthest offset within ASCII. */
 const NEAR = 95;
 const FAR = 8000;
+const LAST_ASCII = 0x7e;
 /** ASCII signs between small letters and capitals, between capitals and digits, and before digits. */
 const GAPS = { letters: 6, digits: 7, signs: 15 } as const;
 
@@ -99,6 +102,34 @@ export function offsetsCost(offsets: Offsets, blank: number): number {
   if (collide(EXTENTS.upper, upper, EXTENTS.digits, digits)) cost += COLLISION;
   if (blank < 0 || own === lower || own === upper || own === digits || own === signs) return cost;
   return cost + OWN_BLANK;
+}
+
+/** First and last codes shown for what fonts have beside the ranges: letters with accents, quotes, ligatures. */
+const BESIDE_RANGES = [
+  [0x7f, 0x24f],
+  [0x2000, 0x206f],
+  [0xfb00, 0xfb06],
+] as const;
+
+const isBesideRanges = (code: number): boolean =>
+  BESIDE_RANGES.some(([first, last]) => code >= first && code <= last);
+
+/**
+ * Nats of offsets, and of the codes that these leave unread: each has an offset of its own, as it were. Else a sign that
+ * one code shows would best be left unread, for want of the offset that it takes to read it.
+ */
+export function priorCost(
+  { codes }: CipherText,
+  targets: ArrayLike<number>,
+  offsets: Offsets,
+  blank: number,
+): number {
+  let cost = offsetsCost(offsets, blank);
+  for (let index = SEPARATOR + 2; index < codes.length; index += 1) {
+    if (targets[index] !== UNKNOWN_TARGET || isBesideRanges(codes[index]!)) continue;
+    cost += Math.log(codes[index]! <= LAST_ASCII ? 2 * NEAR : FAR);
+  }
+  return cost;
 }
 
 function weightOf(

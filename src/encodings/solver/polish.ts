@@ -1,66 +1,74 @@
-import { canTake, type Domain } from "./anneal.js";
+import { anneal, canTake, type Domain, descend } from "./anneal.js";
 import type { Assignment } from "./assignment.js";
 import { type CipherText, CONTEXT, SEPARATOR } from "./cipher-text.js";
-import { type Language, readingCost } from "./reading-cost.js";
+import { randomFrom } from "./random.js";
+import type { Language } from "./reading-cost.js";
 import { DIGITS, isDigit, isLower, isUpper, TARGETS, UNKNOWN_TARGET } from "./targets.js";
-
-/** Most nats by which a change may look worse to the character model and still be asked for its words. */
-const WORTH_ASKING = 14;
+import { WordedAssignment } from "./worded-assignment.js";
 
 /** Times that a code of a number occurs at most: small letters that are searched are commoner. */
 const RARE = 6;
 
+/** Times that a reading is left for a better one, from seeds of their own. */
+const SHAKES = 3;
+/** Tokens up to which a text is worth that: longer ones tell enough. */
+const LONGEST_SHAKEN = 400;
+/** Changes tried for every code, and temperatures in nats. */
+const STEPS = 300;
+const HEAT = { hot: 4, cold: 0.5 } as const;
+
 /**
- * Goes down from a reading to the nearest one of which neither characters nor words know a better: rare letters, of
- * which the characters say little, are settled by words.
+ * Goes from a reading to one of which neither characters nor words know a better: rare letters, of which the characters
+ * say little, are settled by words.
  *
  * @returns probability by index that its target is right, the others as they are; 1 for those that are fixed
  */
 export function polish(state: Assignment, text: CipherText, domain: Domain, language: Language): number[] {
-  for (;;) {
-    const sureness = settleCodes(state, text, domain, language);
-    if (!settleNumbers(state, text, domain, language)) return sureness;
+  const { unitsPerNat } = language.costs;
+  const worded = new WordedAssignment(state, text, language);
+  settle(worded, text, domain);
+  const schedule = {
+    steps: STEPS * domain.free.length,
+    hot: HEAT.hot * unitsPerNat,
+    cold: HEAT.cold * unitsPerNat,
+  };
+  const shakes = text.tokens.length <= LONGEST_SHAKEN ? SHAKES : 0;
+  for (let seed = 1; seed <= shakes; seed += 1) {
+    // Several changes may part a reading from a better one, each of which by itself makes it worse.
+    const { total } = worded;
+    const before = state.targets.slice();
+    anneal(worded, domain, schedule, randomFrom(seed));
+    settle(worded, text, domain);
+    if (worded.total > total) worded.reset(before);
   }
+  const rivals = Array.from(state.targets, () => 0);
+  for (const index of domain.free) {
+    for (let target = 0; target < TARGETS.length; target += 1) {
+      if (!canTake(worded, domain, index, target)) continue;
+      const own = state.targets[index]!;
+      rivals[index]! += Math.exp(-worded.propose(index, target) / unitsPerNat);
+      worded.reject(index, own);
+    }
+  }
+  return rivals.map((odds) => 1 / (1 + odds));
 }
 
-/** Changes single codes, and pairs that exchange theirs, until none makes a better reading. */
-function settleCodes(state: Assignment, text: CipherText, domain: Domain, language: Language): number[] {
-  const { unitsPerNat } = language.costs;
-  let cost = readingCost(text, state.targets, language);
-  const limit = WORTH_ASKING * unitsPerNat;
-  for (;;) {
-    const rivals = Array.from(state.targets, () => 0);
-    let improved = false;
-    for (const index of domain.free) {
-      for (let target = 0; target < TARGETS.length; target += 1) {
-        if (!canTake(state, domain, index, target)) continue;
-        const own = state.targets[index]!;
-        const change = state.propose(index, target);
-        const changed = change < limit ? readingCost(text, state.targets, language) : cost + change;
-        if (changed < cost) {
-          state.accept(index, own, change);
-          cost = changed;
-          improved = true;
-        } else {
-          state.reject(index, own);
-          rivals[index]! += Math.exp((cost - changed) / unitsPerNat);
-        }
-      }
-    }
-    if (!improved) return rivals.map((odds) => 1 / (1 + odds));
-  }
+/** Goes down to the nearest reading that no single change makes better. */
+function settle(state: WordedAssignment, text: CipherText, domain: Domain): void {
+  do descend(state, domain);
+  while (settleNumbers(state, text, domain));
 }
 
 /**
  * Reads words of rare codes as numbers where that is better. A search from code to code does not come to it: a word that
  * is half a number is worse than either.
  */
-function settleNumbers(state: Assignment, text: CipherText, domain: Domain, language: Language): boolean {
+function settleNumbers(state: WordedAssignment, text: CipherText, domain: Domain): boolean {
   const isFree = new Set(domain.free);
-  let cost = readingCost(text, state.targets, language);
   let improved = false;
   for (const word of rareWords(text, state.targets, isFree)) {
     const before = state.targets.slice();
+    const { total } = state;
     const after = state.targets.slice();
     const digits = DIGITS_TRIED.map((digit) => DIGITS + digit).filter((target) => state.holderOf(target) < 0);
     const codes = [...new Set(word)].filter((index) => !isDigit(after[index]!));
@@ -69,13 +77,8 @@ function settleNumbers(state: Assignment, text: CipherText, domain: Domain, lang
       after[index] = digits[at]!;
     });
     state.reset(after);
-    const changed = readingCost(text, after, language);
-    if (changed < cost) {
-      cost = changed;
-      improved = true;
-    } else {
-      state.reset(before);
-    }
+    if (state.total < total) improved = true;
+    else state.reset(before);
   }
   return improved;
 }

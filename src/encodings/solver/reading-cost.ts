@@ -29,11 +29,13 @@ const UNKNOWN = { small: 4, capital: 1.6, piece: 1 } as const;
 /** Letters from which on a piece of a word is looked up. */
 const SHORTEST_PIECE = 3;
 /** Nats of a word whose capitals stand where none are written (`thE`), of one all in capitals, and right after a digit. */
-const ODD_CASE = 6;
+const ODD_CASE = 10;
 const ALL_CAPITALS = 3;
 const AFTER_DIGIT = 4;
 /** Nats of a digit right after a letter. */
-const AFTER_LETTER = 4;
+const AFTER_LETTER = 6;
+/** Nats of a capital inside a word, after its apostrophe: names only have one there. */
+const CAPITAL_AFTER_APOSTROPHE = 5;
 /** Nats of a lone letter: a word, an initial before its stop, anything else. */
 const LONE = { word: 0, initial: 4, other: 6 } as const;
 /** Where a word stands: inside a sentence, where one begins, or where none can tell. */
@@ -45,8 +47,14 @@ const FIRST_SMALL = [0.12, 7, 0.7] as const;
 const FIRST_CAPITAL = [2.2, 0.02, 0.7] as const;
 /** Nats of a bracket without its like. */
 const UNPAIRED = 4;
+/** Nats of square and curly brackets over round ones, which the characters do not tell apart. */
+const UNUSUAL_BRACKET = 4;
+/** Nats of a stop or comma after a blank. */
+const SPACED_STOP = 6;
+/** Nats of an apostrophe after a word: it mostly stands inside one. */
+const TRAILING_APOSTROPHE = 3;
 /** Nats of a code that stands for nothing known. */
-const UNREAD = 9;
+const UNREAD = 10;
 
 /** Nats of digits: the first of a number by its value (Benford's law), years, and numbers that begin with 0. */
 const LEADING_ZERO = 4;
@@ -73,9 +81,11 @@ const targetsOf = (signs: string): Set<number> =>
 const APOSTROPHES = targetsOf("'’‘");
 const STOPS = targetsOf(".?!");
 const QUOTES = targetsOf("\"'”’“‘()");
+const CLOSERS = targetsOf(".,;:?!)");
 const FULL_STOP = targetOf(0x2e);
 const OPENING = targetOf(0x28);
 const CLOSING = targetOf(0x29);
+const UNUSUAL_BRACKETS = targetsOf("[]{}");
 const SMALL_A = targetOf(0x61);
 const CAPITAL_I = targetOf(0x49);
 
@@ -87,6 +97,8 @@ const DIGIT = 4;
 const STOP = 8;
 const QUOTE = 16;
 const APOSTROPHE = 32;
+const BRACKET = 64;
+const CLOSER = 128;
 const KINDS = Uint8Array.from(
   TARGETS,
   (_, target) =>
@@ -95,7 +107,9 @@ const KINDS = Uint8Array.from(
     (isDigit(target) ? DIGIT : 0) |
     (STOPS.has(target) ? STOP : 0) |
     (QUOTES.has(target) ? QUOTE : 0) |
-    (APOSTROPHES.has(target) ? APOSTROPHE : 0),
+    (APOSTROPHES.has(target) ? APOSTROPHE : 0) |
+    (UNUSUAL_BRACKETS.has(target) ? BRACKET : 0) |
+    (CLOSERS.has(target) ? CLOSER : 0),
 );
 /** Letters of targets as a lexicon writes them, small; other targets have none. */
 const SPELLED = TARGETS.map((code, target) =>
@@ -165,7 +179,10 @@ export function readingCost(
       }
       context = (context % square) * symbols + symbol;
       place += 1;
+      if ((kind & CLOSER) !== 0 && targets[tokens[place - 2]!] === BLANK_TARGET) inNats += SPACED_STOP;
+      if ((kind & BRACKET) !== 0) inNats += UNUSUAL_BRACKET;
       afterApostrophe = (kind & APOSTROPHE) !== 0 && (kindBefore & LETTER) !== 0;
+      if (afterApostrophe && !isLetterAt(tokens, targets, place)) inNats += TRAILING_APOSTROPHE;
       if (target === BLANK_TARGET) {
         if (stopped) sentence = BEGINNING;
         progress?.set(place, units, inNats, context, previous);
@@ -205,7 +222,10 @@ export function readingCost(
       (kindOfNext & APOSTROPHE) !== 0 ||
       afterApostrophe;
     const isCapital = (kind & CAPITAL) !== 0;
-    if (!afterApostrophe) inNats += (isCapital ? FIRST_CAPITAL : FIRST_SMALL)[sentence]!;
+    // The word I is written no other way.
+    const isPronoun = length === 1 && target === CAPITAL_I;
+    if (!afterApostrophe && !isPronoun) inNats += (isCapital ? FIRST_CAPITAL : FIRST_SMALL)[sentence]!;
+    if (afterApostrophe && isCapital) inNats += CAPITAL_AFTER_APOSTROPHE;
     const inOrder = capitals === 0 || (isCapital && (capitals === 1 || capitals === length));
     if (!inOrder) inNats += ODD_CASE;
     else if (capitals > 1) inNats += ALL_CAPITALS;
@@ -215,10 +235,9 @@ export function readingCost(
     if (length === 1 && afterDigit) {
       units += letters;
     } else if (length === 1 && !broken) {
-      const isWritten =
-        target === SMALL_A || target === CAPITAL_I || (target === UPPER && sentence !== INSIDE);
+      const isWritten = target === SMALL_A || isPronoun || (target === UPPER && sentence !== INSIDE);
       inNats += isWritten ? LONE.word : isCapital && next === FULL_STOP ? LONE.initial : LONE.other;
-      units += letters;
+      units += isWritten ? (wordCost(word, previous) ?? letters) : letters;
     } else {
       const known = word === "" ? undefined : wordCost(word, previous);
       const unknown = broken ? UNKNOWN.piece : isCapital ? UNKNOWN.capital : UNKNOWN.small;
@@ -240,6 +259,9 @@ export function readingCost(
   }
   return units + (inNats + open * UNPAIRED) * unitsPerNat;
 }
+
+const isLetterAt = (tokens: Uint8Array, targets: ArrayLike<number>, place: number): boolean =>
+  place < tokens.length && (KINDS[targets[tokens[place]!]!]! & LETTER) !== 0;
 
 /** The letters of a word, in small ones. */
 function spelled(tokens: Uint8Array, targets: ArrayLike<number>, start: number, end: number): string {

@@ -1,5 +1,5 @@
 import type { CipherText } from "./cipher-text.js";
-import { offsetsCost } from "./offsets-cost.js";
+import { priorCost } from "./offsets-cost.js";
 import { Progress } from "./progress.js";
 import { type Offsets, offsetsOf, type RangeName, targetsUnder } from "./ranges.js";
 import { EVERY_STEP, type Language, readingCost } from "./reading-cost.js";
@@ -30,7 +30,7 @@ export function isSettled(
   const shifted = targetsUnder(text, all, blank);
   const progress = new Progress(text.tokens.length);
   const cost = readingCost(text, shifted, language, undefined, { ...EVERY_STEP, progress });
-  const total = cost + offsetsCost(all, blank) * unitsPerNat;
+  const total = cost + priorCost(text, shifted, all, blank) * unitsPerNat;
   if (total > WELL_READ * unitsPerNat * text.tokens.length) return false;
   const small = targetsUnder(text, { lower: shift }, blank);
   const steps = {
@@ -40,7 +40,7 @@ export function isSettled(
   };
   const isBetter = (offsets: Offsets): boolean => {
     const targets = targetsUnder(text, offsets, blank);
-    const most = total - (offsetsCost(offsets, blank) + margin) * unitsPerNat;
+    const most = total - (priorCost(text, targets, offsets, blank) + margin) * unitsPerNat;
     if (isEqual(targets, shifted)) return cost < most;
     return readingCost(text, targets, language, undefined, steps) < most;
   };

@@ -1,6 +1,6 @@
 import { Assignment } from "./assignment.js";
 import type { CipherText } from "./cipher-text.js";
-import { offsetsCost } from "./offsets-cost.js";
+import { offsetsCost, priorCost } from "./offsets-cost.js";
 import { type Offsets, offsetsOf, RANGES, type RangeName, targetsUnder } from "./ranges.js";
 import { EVERY_STEP, type Language, readingCost } from "./reading-cost.js";
 import { steadyRuns } from "./steady-runs.js";
@@ -28,9 +28,9 @@ export interface RangedReading extends RangedFound {
 const FOLLOWED = 8;
 /**
  * Starts, of small letters and a blank, that are read on: at most so many, so many nats from the best, and of so many nats a
- * character (measured: ranged English costs up to 4 as long as capitals, digits and signs are not read, other text 4.4).
+ * character (measured: ranged English costs up to 4 as long as capitals, digits and signs are not read, lists of names up to 5).
  */
-const STARTED = { most: 3, within: 60, perCharacter: 4.2 } as const;
+const STARTED = { most: 3, within: 60, perCharacter: 5 } as const;
 /** Offsets of signs that are tried with those of capitals. */
 const COMBINED = 6;
 /** Combinations of capitals and signs under which digits are sought. */
@@ -63,7 +63,7 @@ export function readingUnder(
   language: Language,
 ): RangedFound {
   const targets = targetsUnder(text, offsets, blank);
-  const prior = offsetsCost(offsets, blank) * language.costs.unitsPerNat;
+  const prior = priorCost(text, targets, offsets, blank) * language.costs.unitsPerNat;
   return { targets, offsets, blank, total: readingCost(text, targets, language) + prior };
 }
 
@@ -82,12 +82,10 @@ function evaluatorOf(text: CipherText, start: Uint8Array, language: Language): E
     const key = String.fromCharCode.apply(null, targets as unknown as number[]) + (unread ?? "");
     const cost = known.get(key) ?? readingCost(text, targets, language, unread, steps);
     known.set(key, cost);
-    return {
-      targets,
-      offsets,
-      blank,
-      total: cost + offsetsCost(offsets, blank) * language.costs.unitsPerNat,
-    };
+    // What a range may still read is not held against the others.
+    const prior =
+      unread === undefined ? priorCost(text, targets, offsets, blank) : offsetsCost(offsets, blank);
+    return { targets, offsets, blank, total: cost + prior * language.costs.unitsPerNat };
   };
 }
 

@@ -44,8 +44,12 @@ const LEAST_STANDING = 4.2;
 /** Stretches that are tried one by one where together they have no solution. */
 const MOST_ALONE = 4;
 
-/** Least share of letters in words of the lexicon, and most nats a character, of a reading that is one. */
-const LEAST_WORDS = { ranges: 0.5, codes: 0.65 } as const;
+/**
+ * Least share of letters in words of the lexicon, among all and without names, and most nats a character, of a reading
+ * that is one. Offsets of ranges leave so little open that names hardly count against them.
+ */
+const LEAST_WORDS = { ranges: 0.5, codes: 0.4 } as const;
+const LEAST_WITHOUT_NAMES = { ranges: 0, codes: 0.65 } as const;
 const MOST_COST = { ranges: 2.8, codes: 2.6 } as const;
 /** Words of three letters and more without which a reading proves nothing. */
 const FEWEST_WORDS = 7;
@@ -87,18 +91,15 @@ interface Reading {
   readonly encoding: Encoding;
 }
 
-/** Letters from which on a text in small letters and capitals is none in capitals behind another shift. */
+/** Small letters from which on a text is none in capitals behind another shift. */
 const TELLING_CASE = 50;
 
-/** Whether a reading holds capitals among many small letters. */
-function showsBothCases({ counts }: CipherText, targets: ArrayLike<number>): boolean {
-  const count = (isOf: (target: number) => boolean): number =>
-    counts.reduce((sum, times, index) => (isOf(targets[index]!) ? sum + times : sum), 0);
-  return count(isLower) >= TELLING_CASE && count(isUpper) > 0;
-}
+/** Codes of a text that are read as targets of a kind. */
+const countOf = ({ counts }: CipherText, targets: ArrayLike<number>, isOf: (target: number) => boolean) =>
+  counts.reduce((sum, times, index) => (isOf(targets[index]!) ? sum + times : sum), 0);
 
 /** Nats by which ranges must read a text better than one shift of them all. */
-const OVER_SHIFT = 6;
+const OVER_SHIFT = 4;
 /** Nats by which one range by itself must read it better, so that they are sought. */
 const WORTH_SEARCH = 3;
 
@@ -123,12 +124,15 @@ export function solveRanges(
   const found = searchRanges(text, language, blanks);
   // What a shift reads for the most part is read: if signs were kept, so much the better.
   if (found === undefined || isTurned(text, found)) return undefined;
-  if (found.offsets.lower !== shift && !showsBothCases(text, found.targets)) return undefined;
   // Ranges that are not found at all are no other ranges.
   if (Object.values(found.offsets).every((offset) => offset === shift)) return undefined;
+  const { lower } = found.offsets;
+  if (lower !== shift && countOf(text, found.targets, isLower) < TELLING_CASE) return undefined;
+  // Text in capitals alone reads as well in small letters, and better: these prove nothing, but what stands beside them.
+  const isOneCase = countOf(text, found.targets, isUpper) === 0;
   const shifted = readingUnder(
     text,
-    { lower: shift, upper: shift, digits: shift, signs: shift },
+    { lower: isOneCase ? lower! : shift, upper: shift, digits: shift, signs: shift },
     found.blank,
     language,
   );
@@ -154,9 +158,14 @@ function solve(
     const counted = countWords(text, found.targets, scorer.isWord);
     const share = counted.knownLetters / Math.max(1, counted.letters);
     const costPerCharacter = found.total / scorer.unitsPerNat / Math.max(1, text.tokens.length);
-    // Offsets of ranges leave so little open that names hardly count against them.
+    const withoutNames = counted.knownLetters / Math.max(1, counted.letters - counted.nameLetters);
     const key = encoding.family === "substitution" ? "codes" : "ranges";
-    if (share < LEAST_WORDS[key] || counted.words < FEWEST_WORDS || costPerCharacter > MOST_COST[key])
+    if (
+      share < LEAST_WORDS[key] ||
+      withoutNames < LEAST_WITHOUT_NAMES[key] ||
+      counted.words < FEWEST_WORDS ||
+      costPerCharacter > MOST_COST[key]
+    )
       continue;
     if (encoding.family === "substitution" && isDeliberate(encoding)) return undefined;
     return {
@@ -343,8 +352,9 @@ function polishAll(
     return targetIn.get(code) ?? UNKNOWN_TARGET;
   });
   const state = new Assignment(text, costs, priorOf(text, costs), targets);
+  const language = { costs, wordCost: scorer.wordCost };
   if (text.tokens.length > sample.tokens.length) descend(state, domain);
-  const sureness = polish(state, text, domain, { costs, wordCost: scorer.wordCost });
+  const sureness = polish(state, text, domain, language);
   return { final: { targets: state.targets, total: state.total }, sureness };
 }
 

@@ -32,6 +32,11 @@ describe("what reads better costs less", () => {
     ["a number without a leading zero", "about 42 boats", "about 04 boats"],
     ["digits rather than capitals", "built in 1894 by hand", "built in BIJE by hand"],
     ["brackets that pair up", "the boats (and the nets) were sold", "the boats )and the nets) were sold"],
+    ["a comma rather than a square bracket", "his own hands, and it passes", "his own hands] and it passes"],
+    ["a comma rather than an apostrophe", "the last five years, and that", "the last five years' and that"],
+    ["a comma rather than a capital", "his official car, and he asked", "his official carE and he asked"],
+    ["a letter rather than a stop between blanks", "and I should go", "and , should go"],
+    ["a capital where a name begins", "the sailor's boat", "the sailor'S boat"],
     ["the word I", "and then I should go", "and then H should go"],
     ["an initial before its stop", "by A. J. Marsh", "by A, J, Marsh"],
   ])("%s", (_, better, worse) => {

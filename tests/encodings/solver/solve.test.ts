@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeCode, decodeText } from "../../../src/encodings/encoding.js";
-import { solveEncodings } from "../../../src/encodings/solver/solve.js";
+import { solveEncodings, solveRanges } from "../../../src/encodings/solver/solve.js";
 import { encipher, freeCipher, linkedCipher, monotoneCipher, rangedCipher } from "../../support/cipher.js";
 import { randomFrom } from "../../support/random.js";
 import { scorer } from "../../support/scorer.js";
@@ -49,6 +49,23 @@ describe("ranges", () => {
     const [solution] = solveEncodings([shown], scorer);
     expect(solution!.encoding.family).toBe("shift");
     expect(decodeText(solution!.encoding, shown)).toBe(SHORT);
+  });
+});
+
+describe("ranges behind a shift", () => {
+  const SMALL =
+    "the lamps were lit, and the keepers came down to the harbour in the evening, when the boats lay idle.";
+  const shown = (lower: number, others: number, text = SMALL): string =>
+    Array.from(text, (code) =>
+      code === " " ? code : String.fromCharCode(code.charCodeAt(0) + (/[a-z]/.test(code) ? lower : others)),
+    ).join("");
+
+  it("that reads small letters as capitals are told by what stands beside the letters", () => {
+    expect(solveRanges([shown(-29, 4)], 3, scorer)?.params).toMatchObject({ lower: -29, signs: 4 });
+  });
+
+  it("are none where capitals are shifted as all else is", () => {
+    expect(solveRanges([shown(0, 3, SMALL.toUpperCase())], 3, scorer)).toBeUndefined();
   });
 });
 
