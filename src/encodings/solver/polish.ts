@@ -11,8 +11,11 @@ const RARE = 6;
 
 /** Times that a reading is left for a better one, from seeds of their own. */
 const SHAKES = 3;
-/** Tokens up to which a text is worth that: longer ones tell enough. */
-const LONGEST_SHAKEN = 400;
+/**
+ * Tokens up to which a text is worth that, since longer ones tell enough, and most nats a token of its reading (measured:
+ * English costs up to 2.1 by then, what is no cipher 2.4 and more).
+ */
+const SHAKEN = { longest: 400, most: 2.4 } as const;
 /** Changes tried for every code, and temperatures in nats. */
 const STEPS = 300;
 const HEAT = { hot: 4, cold: 0.5 } as const;
@@ -32,7 +35,9 @@ export function polish(state: Assignment, text: CipherText, domain: Domain, lang
     hot: HEAT.hot * unitsPerNat,
     cold: HEAT.cold * unitsPerNat,
   };
-  const shakes = text.tokens.length <= LONGEST_SHAKEN ? SHAKES : 0;
+  const { length } = text.tokens;
+  const isPromising = length <= SHAKEN.longest && worded.total <= SHAKEN.most * unitsPerNat * length;
+  const shakes = isPromising ? SHAKES : 0;
   for (let seed = 1; seed <= shakes; seed += 1) {
     // Several changes may part a reading from a better one, each of which by itself makes it worse.
     const { total } = worded;
