@@ -10,10 +10,10 @@ import { type Decision, decidedFinding, type PlacedDecision } from "./provenance
 import { placesOf } from "./provenance/lines.js";
 import type { EmendationRecord, Finding, Span } from "./provenance/record.js";
 import { byStart, isOutside, isSame, type Recover, recoverAround } from "./recovery/around.js";
-import { Searched } from "./recovery/find-encodings.js";
+import { Searched } from "./recovery/detection/find-encodings.js";
 import { joinEncodings } from "./recovery/join-encodings.js";
+import type { Range } from "./recovery/range.js";
 import { type Recovery, recover } from "./recovery/recover.js";
-import type { Range } from "./recovery/screen.js";
 
 const DEFAULTS = { minConfidence: 0.95, minReading: 0 };
 

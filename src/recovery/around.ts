@@ -1,7 +1,7 @@
 import type { Finding } from "../provenance/record.js";
 import { joinEncodings } from "./join-encodings.js";
+import type { Range } from "./range.js";
 import type { Recovery } from "./recover.js";
-import type { Range } from "./screen.js";
 
 /** Recovers a text of the same length as the document and with its lines, or the document itself. */
 export type Recover = (text: string) => Recovery;

@@ -1,4 +1,4 @@
-import type { Range } from "./screen.js";
+import type { Range } from "./range.js";
 
 /** Tokens beside a stretch that may be garbled as well, as long as its edges are not settled. */
 const UNSURE_TOKENS = 2;

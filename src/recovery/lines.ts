@@ -1,4 +1,4 @@
-import type { Range } from "./screen.js";
+import type { Range } from "./range.js";
 
 /**
  * The line around a range, cut off so many UTF-16 units before and after it: a document may be one line, and looking for the

@@ -1,4 +1,4 @@
-import type { Range } from "./screen.js";
+import type { Range } from "./range.js";
 
 /**
  * Whether a range shares a unit with one of `ranges`.

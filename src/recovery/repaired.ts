@@ -1,5 +1,5 @@
 import type { Finding, Kind, Step } from "../provenance/record.js";
-import type { Range } from "./screen.js";
+import type { Range } from "./range.js";
 
 /** What takes the place of a range of the source. */
 export interface Edit extends Range {

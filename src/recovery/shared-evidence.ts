@@ -3,7 +3,7 @@ import { nameOf } from "../encodings/named.js";
 import type { Model } from "../english/model.js";
 import { findNode, isWordNode } from "../english/trie.js";
 import type { CodeReading, EmendationRecord, EncodingRecord } from "../provenance/record.js";
-import { PROVEN } from "./segment.js";
+import { PROVEN } from "./detection/segment.js";
 
 /** What a text proves by itself. */
 export interface OwnEvidence {

@@ -1,7 +1,7 @@
 import type { Finding } from "../provenance/record.js";
 import { firstEndingAfter, lineAround } from "./lines.js";
+import type { Range } from "./range.js";
 import type { Protected } from "./recover.js";
-import type { Range } from "./screen.js";
 
 /** Markup that a garbled text makes by itself where it fills its line; what is of any other kind was written by a person. */
 const FILLS_LINE: ReadonlySet<string> = new Set(["code", "inline-code", "uncertain"]);

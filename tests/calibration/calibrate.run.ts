@@ -1,13 +1,17 @@
 /**
  * `npm run calibrate`: fits the weights of the regressions on simulated damage, checks them on other documents, and
- * writes src/recovery/calibration-weights.ts. To be run where a change of the search changes what its margins mean.
+ * writes src/recovery/judging/calibration-weights.ts. To be run where a change of the search changes what its margins mean.
  */
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { loadModel } from "../../src/node.js";
-import { probability } from "../../src/recovery/calibration.js";
-import { KEPT_WEIGHTS, READING_WEIGHTS, WORD_WEIGHTS } from "../../src/recovery/calibration-weights.js";
-import { exactProbability } from "../../src/recovery/exactness.js";
+import { probability } from "../../src/recovery/judging/calibration.js";
+import {
+  KEPT_WEIGHTS,
+  READING_WEIGHTS,
+  WORD_WEIGHTS,
+} from "../../src/recovery/judging/calibration-weights.js";
+import { exactProbability } from "../../src/recovery/judging/exactness.js";
 import { brierScore, calibrationError, type Judgement } from "../figures/calibration.js";
 import { decimals, markdownTable, percent } from "../figures/table.js";
 import { cleanProse } from "../support/prose.js";

@@ -1,14 +1,14 @@
 /** What the engine reads in documents whose truth is known, as examples for the regressions. */
 import type { Model } from "../../src/index.js";
-import { keptFeatures, readingFeatures, wordFeatures } from "../../src/recovery/calibration.js";
-import { wordProbabilities } from "../../src/recovery/exactness.js";
-import { type JudgedFinding, judgeStretches } from "../../src/recovery/findings.js";
-import { isHidden } from "../../src/recovery/lost-signs.js";
-import { cutPieces } from "../../src/recovery/pieces.js";
-import type { Reading } from "../../src/recovery/read-stretch.js";
-import { documentTraits, type ReadingTraits, traitsOf } from "../../src/recovery/reading-traits.js";
+import type { Stretch } from "../../src/recovery/detection/segment.js";
+import { keptFeatures, readingFeatures, wordFeatures } from "../../src/recovery/judging/calibration.js";
+import { wordProbabilities } from "../../src/recovery/judging/exactness.js";
+import { type JudgedFinding, judgeStretches } from "../../src/recovery/judging/findings.js";
+import { isHidden } from "../../src/recovery/judging/lost-signs.js";
+import { documentTraits, type ReadingTraits, traitsOf } from "../../src/recovery/judging/reading-traits.js";
+import { cutPieces } from "../../src/recovery/pieces/pieces.js";
+import type { Reading } from "../../src/recovery/reading/read-stretch.js";
 import { draftOf } from "../../src/recovery/recover.js";
-import type { Stretch } from "../../src/recovery/segment.js";
 import { differences } from "../../src/score/edit-distance.js";
 import { numberTokens } from "../../src/score/tokens.js";
 import { type KnownDamage, truthOf } from "../figures/measure.js";

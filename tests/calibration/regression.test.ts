@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { probability } from "../../src/recovery/calibration.js";
+import { probability } from "../../src/recovery/judging/calibration.js";
 import { type Example, fitWeights } from "./regression.js";
 
 /** `count` examples of the same features, of which the first `right` are right. */

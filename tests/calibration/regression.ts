@@ -1,5 +1,5 @@
 /** Logistic regression by Newton's method. */
-import { probability } from "../../src/recovery/calibration.js";
+import { probability } from "../../src/recovery/judging/calibration.js";
 
 /** What something depends on, and whether it is so. */
 export interface Example {

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const TARGET = fileURLToPath(new URL("../../src/recovery/calibration-weights.ts", import.meta.url));
+const TARGET = fileURLToPath(new URL("../../src/recovery/judging/calibration-weights.ts", import.meta.url));
 
 /** The weights of one regression, and how many examples they come from. */
 export interface Fitted {

@@ -2,13 +2,13 @@
 export const CORE = {
   judging: [
     "src/recovery/around.ts",
-    "src/recovery/calibration.ts",
-    "src/recovery/findings.ts",
+    "src/recovery/judging/calibration.ts",
+    "src/recovery/judging/findings.ts",
     "src/recovery/healthy.ts",
-    "src/recovery/judge.ts",
+    "src/recovery/judging/judge.ts",
     "src/recovery/overlap.ts",
     "src/recovery/rewrap.ts",
-    "src/recovery/tidy.ts",
+    "src/recovery/edges/tidy.ts",
   ],
   restoring: [
     "src/provenance/anchors.ts",

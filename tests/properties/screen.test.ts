@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { unwrap } from "../../src/encodings/unwrap.js";
-import { findEncodings } from "../../src/recovery/find-encodings.js";
-import { cutPieces } from "../../src/recovery/pieces.js";
-import { findOddPlaces, type Range } from "../../src/recovery/screen.js";
-import { PROVEN } from "../../src/recovery/segment.js";
+import { findEncodings } from "../../src/recovery/detection/find-encodings.js";
+import { findOddPlaces } from "../../src/recovery/detection/screen.js";
+import { PROVEN } from "../../src/recovery/detection/segment.js";
+import { cutPieces } from "../../src/recovery/pieces/pieces.js";
+import type { Range } from "../../src/recovery/range.js";
 import { damage, passages } from "../support/arbitraries.js";
 import { model } from "../support/model.js";
 

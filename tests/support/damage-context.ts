@@ -1,6 +1,6 @@
 import { buildDocumentLexicon } from "../../src/english/document-lexicon.js";
-import type { DamageContext } from "../../src/recovery/other-damage.js";
-import { cutPieces } from "../../src/recovery/pieces.js";
+import { cutPieces } from "../../src/recovery/pieces/pieces.js";
+import type { DamageContext } from "../../src/recovery/shapes/other-damage.js";
 import { model } from "./model.js";
 
 /** What the detectors of damage of a known shape get for a text without words of its own. */

@@ -1,7 +1,7 @@
-import { type Cells, LETTER, PLAIN_BLANK, PUNCTUATION } from "../../src/recovery/cells.js";
-import type { Move } from "../../src/recovery/moves.js";
-import type { Reading } from "../../src/recovery/read-stretch.js";
-import type { ReadWord } from "../../src/recovery/rivals.js";
+import { type Cells, LETTER, PLAIN_BLANK, PUNCTUATION } from "../../src/recovery/reading/cells.js";
+import type { Move } from "../../src/recovery/reading/moves.js";
+import type { Reading } from "../../src/recovery/reading/read-stretch.js";
+import type { ReadWord } from "../../src/recovery/reading/rivals.js";
 
 /** What a test says of one word; all else is as of a known word that is read without a doubt. */
 export interface WordSaid {

@@ -4,11 +4,11 @@ const load = (file: string): Promise<unknown> =>
 
 export const { emend } = (await load("index.js")) as typeof import("../../../src/index.js");
 export const { cutPieces } = (await load(
-  "recovery/pieces.js",
-)) as typeof import("../../../src/recovery/pieces.js");
+  "recovery/pieces/pieces.js",
+)) as typeof import("../../../src/recovery/pieces/pieces.js");
 export const { findOddPlaces } = (await load(
-  "recovery/screen.js",
-)) as typeof import("../../../src/recovery/screen.js");
+  "recovery/detection/screen.js",
+)) as typeof import("../../../src/recovery/detection/screen.js");
 const { loadModel } = (await load("node.js")) as typeof import("../../../src/node.js");
 
 export const model = loadModel();

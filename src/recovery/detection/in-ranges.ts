@@ -1,0 +1,173 @@
+import { decodeCode, type Encoding, isKept } from "../../encodings/index.js";
+import { isLetterSymbol, SYMBOL_OF_CODE } from "../../english/alphabet.js";
+import { nats } from "../../english/costs.js";
+import { isKnownWord } from "../../english/known.js";
+import type { Trie } from "../../english/trie.js";
+import { isLineEnd, plainTokens } from "../edges/edge-tokens.js";
+import { firstEndingAfter } from "../lines.js";
+import type { Range } from "../range.js";
+import type { Hypothesis } from "./find-encodings.js";
+import type { Gain } from "./gains.js";
+
+/** Units by which ranges may read worse than their shift without regard to words, besides being rarer. */
+const RARER = nats(3);
+
+/**
+ * A shift, or the one of its ranges that reads the same stretches better: capitals, digits and signs may have offsets of
+ * their own.
+ */
+export function inRanges(
+  text: string,
+  enciphered: () => readonly Range[],
+  best: Hypothesis,
+  evaluate: (encoding: Encoding) => Hypothesis,
+  rangesOf: (parts: readonly string[], shift: number) => Encoding | undefined,
+  words: Trie,
+): Hypothesis {
+  const { family, params, tokens } = best.encoding;
+  const lower =
+    family === "shift" ? params["offset"] : family === "ranged-shift" ? params["lower"] : undefined;
+  if (typeof lower !== "number" || tokens) return best;
+  const gains = [...best.gains].sort((one, other) => one.start - other.start);
+  const lines = enciphered()
+    .flatMap((part) => linesIn(text, part))
+    .flatMap((line) => garbledParts(text, line, gains, best.encoding, words));
+  const covered = lines.filter((line) => coveredBy(gains, line) >= COVERED * (line.end - line.start));
+  const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
+  if (parts.length === 0) return best;
+  const ranged = rangesOf(parts, lower);
+  if (ranged === undefined || readsFewer(parts, ranged, best.encoding)) return best;
+  // Signs that stand for themselves because the shift would move them out of ASCII are no proof of ranges.
+  if (ranged.params["signs"] !== 0 && showsKept(parts, best.encoding)) return best;
+  const hypothesis = evaluate(ranged);
+  const rarer = nats(Math.max(0, ranged.rarity - best.encoding.rarity));
+  return hypothesis.total + rarer + RARER >= best.total ? hypothesis : best;
+}
+
+/** Whether an encoding leaves control characters of a text unread that another reads as letters. */
+const readsFewer = (texts: readonly string[], one: Encoding, other: Encoding): boolean =>
+  texts.some((text) =>
+    Array.from(text, (sign) => sign.charCodeAt(0)).some(
+      (code) =>
+        code < 0x20 &&
+        decodeCode(one, code) === 0 &&
+        isLetterSymbol(SYMBOL_OF_CODE[decodeCode(other, code)]!),
+    ),
+  );
+
+/** Signs that an encoding keeps from which on they are no accident, and their share of a text. */
+const KEPT_SIGNS = { least: 3, share: 0.01 } as const;
+
+/** Whether a text shows many codes of ASCII, other than the blank, that may stand for themselves in an encoding. */
+function showsKept(texts: readonly string[], encoding: Encoding): boolean {
+  let kept = 0;
+  let length = 0;
+  for (const text of texts) {
+    length += text.length;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > 0x20 && code < 0x7f && isKept(encoding, code)) kept += 1;
+    }
+  }
+  return kept >= KEPT_SIGNS.least && kept >= KEPT_SIGNS.share * length;
+}
+
+/** Share of a line that a shift gains on where nothing in it is healthy; if there are such, ranges are sought in no others. */
+const COVERED = 0.7;
+
+/** The gains that touch a range, of all in order. */
+function gainsIn(gains: readonly Gain[], { start, end }: Range): readonly Gain[] {
+  const first = firstEndingAfter(gains, start);
+  let after = first;
+  while (after < gains.length && gains[after]!.start < end) after += 1;
+  return gains.slice(first, after);
+}
+
+/** UTF-16 units of a range that lie in stretches, which are given in order. */
+const coveredBy = (gains: readonly Gain[], range: Range): number =>
+  gainsIn(gains, range).reduce(
+    (sum, gain) => sum + Math.min(gain.end, range.end) - Math.max(gain.start, range.start),
+    0,
+  );
+
+const BLANK = 0x20;
+/** Share of a token that a shift gains on from which on it is garbled, be it a word as it stands. */
+const GARBLED = 0.5;
+
+/** Letters of a word that proves by itself to be healthy. */
+const SHORTEST_WORD = 3;
+
+/** The parts of a line between the healthy words in it. */
+function garbledParts(
+  text: string,
+  line: Range,
+  gains: readonly Gain[],
+  encoding: Encoding,
+  words: Trie,
+): Range[] {
+  const tokens = plainTokens(text, line);
+  const inLine = gainsIn(gains, line);
+  if (inLine.length === 0) return [];
+  const isGarbled = tokens.map((token) => coveredBy(inLine, token) >= GARBLED * (token.end - token.start));
+  // What holds a digit is a number, be it with letters: 4s., 1840s. What is as short may be any code.
+  const wordOf = ({ start, end }: Range): string => {
+    const token = text.slice(start, end);
+    const word = token.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
+    return /\d/.test(token) || word.length < SHORTEST_WORD ? "" : word;
+  };
+  const isParted = showsOwnBlanks(text, inLine, encoding);
+  const isHealthy = tokens.map((token, index) => {
+    if (isGarbled[index]) return false;
+    // What plain blanks part from garble that shows its blanks otherwise is none.
+    if (isParted) return true;
+    const word = wordOf(token);
+    if (word === "") return false;
+    return isKnownWord(word, [words]) || !readsLetters(encoding, word);
+  });
+  // A number or a short word is as healthy as what stands beside it.
+  const isNumber = (index: number): boolean => !isGarbled[index] && wordOf(tokens[index]!) === "";
+  let beside = !isLineEnd(text.charCodeAt(line.start - 1));
+  for (let index = 0; index < tokens.length; index += 1)
+    beside = isHealthy[index] ||= beside && isNumber(index);
+  beside = !isLineEnd(text.charCodeAt(line.end));
+  for (let index = tokens.length - 1; index >= 0; index -= 1)
+    beside = isHealthy[index] ||= beside && isNumber(index);
+  const parts: Range[] = [];
+  tokens.forEach((token, index) => {
+    if (isHealthy[index]) return;
+    if (index > 0 && !isHealthy[index - 1]) parts.push({ ...parts.pop()!, end: token.end });
+    else parts.push(token);
+  });
+  return parts;
+}
+
+/** Whether an encoding shows more blanks in some ranges as other codes than as blanks. */
+function showsOwnBlanks(text: string, ranges: readonly Range[], encoding: Encoding): boolean {
+  let own = 0;
+  for (const { start, end } of ranges) {
+    for (let at = start; at < end; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === BLANK) own -= 1;
+      else if (decodeCode(encoding, code) === BLANK) own += 1;
+    }
+  }
+  return own > 0;
+}
+
+/** Whether an encoding reads a letter anywhere in a text. */
+const readsLetters = (encoding: Encoding, text: string): boolean =>
+  Array.from(text, (sign) => decodeCode(encoding, sign.charCodeAt(0))).some((code) =>
+    isLetterSymbol(SYMBOL_OF_CODE[code]!),
+  );
+
+/** The lines of a range; healthy ones may stand among garbled ones. */
+function linesIn(text: string, { start, end }: Range): Range[] {
+  const lines: Range[] = [];
+  for (let from = start; from < end; ) {
+    const lineEnd = text.indexOf("\n", from);
+    const to = lineEnd < 0 || lineEnd > end ? end : lineEnd;
+    if (to > from) lines.push({ start: from, end: to });
+    from = to + 1;
+  }
+  return lines;
+}

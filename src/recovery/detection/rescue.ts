@@ -1,0 +1,192 @@
+import { decodeText, type Encoding } from "../../encodings/index.js";
+import type { Model } from "../../english/model.js";
+import { findNode, isWordNode } from "../../english/trie.js";
+import type { Range } from "../range.js";
+import type { Candidate } from "./find-encodings.js";
+import type { Stretch } from "./segment.js";
+
+/** Evidence in nats from which on an encoding is tried on what is too short to show it: what comes of it is judged like all. */
+const LIKELY = 20;
+
+const LINE = /[^\r\n]+/g;
+const TOKEN = /\S+/g;
+const SHORTEST_WORD = 2;
+const STOP = /^[.,;:!?)]$/;
+/** Letters of a word that hardly comes out of healthy text by chance: as a whole token, and put together of two parts. */
+const TELLING_LENGTH = 3;
+const TELLING_JOINT = 6;
+/** Letters of a healthy part of a token that stands beside a garbled one. */
+const HEALTHY_PART = 4;
+/** Share of the letters of a run that must decode to words. */
+const KNOWN_SHARE = 0.6;
+
+/**
+ * Adds what is too short for the search by characters but reads through an encoding that the document proves: tokens that
+ * are no words as they stand and are words through it, in a row or alone, and parts of tokens that it makes words of.
+ *
+ * @param stretches sorted and disjoint
+ */
+export function rescueTokens(
+  text: string,
+  windows: readonly Range[],
+  stretches: readonly Stretch[],
+  candidates: readonly Candidate[],
+  model: Model,
+): Stretch[] {
+  const proven = candidates.filter(({ evidence }) => evidence >= LIKELY).map(({ encoding }) => encoding);
+  if (proven.length === 0) return [...stretches];
+  const rescued: Stretch[] = [];
+  let next = 0;
+  for (const window of windows) {
+    for (const line of text.slice(window.start, window.end).matchAll(LINE)) {
+      const tokens: Range[] = [];
+      for (const match of line[0].matchAll(TOKEN)) {
+        const token = trimMarks(match[0], window.start + line.index + match.index);
+        while (next < stretches.length && stretches[next]!.end <= token.start) next += 1;
+        const isTaken = next < stretches.length && stretches[next]!.start < token.end;
+        if (!isTaken && token.start < token.end) tokens.push(token);
+      }
+      rescued.push(...rescueLine(text, tokens, proven, model));
+    }
+  }
+  return [...stretches, ...rescued].sort((a, b) => a.start - b.start);
+}
+
+/** What is rescued of the free tokens of one line. */
+function rescueLine(
+  text: string,
+  tokens: readonly Range[],
+  encodings: readonly Encoding[],
+  model: Model,
+): Stretch[] {
+  const rescued: Stretch[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    const found = rescueRun(text, tokens, from, encodings, model);
+    if (found !== undefined) {
+      rescued.push(found.stretch);
+      from = found.next;
+      continue;
+    }
+    const part = encodings.map(
+      (encoding) =>
+        garbledPart(text, tokens[from]!, encoding, model) ?? garbledStop(text, tokens[from]!, encoding),
+    );
+    const index = part.findIndex((range) => range !== undefined);
+    if (index >= 0) rescued.push({ ...part[index]!, encoding: encodings[index]!, evidence: 0 });
+    from += 1;
+  }
+  return rescued;
+}
+
+/** The longest run of tokens from one on that are no words as they stand and, most of them, are words through an encoding. */
+function rescueRun(
+  text: string,
+  tokens: readonly Range[],
+  from: number,
+  encodings: readonly Encoding[],
+  model: Model,
+): { stretch: Stretch; next: number } | undefined {
+  const isFree = (index: number): boolean =>
+    index === from || text.slice(tokens[index - 1]!.end, tokens[index]!.start).trim() === "";
+  let to = from;
+  while (to < tokens.length && isFree(to) && !hasWord(sliceOf(text, tokens[to]!), SHORTEST_WORD, model))
+    to += 1;
+  for (let end = to; end > from; end -= 1) {
+    const range = { start: tokens[from]!.start, end: tokens[end - 1]!.end };
+    const encoding = encodings.find((one) => readsAsWords(sliceOf(text, range), one, model));
+    if (encoding !== undefined) return { stretch: { ...range, encoding, evidence: 0 }, next: end };
+  }
+  return undefined;
+}
+
+/**
+ * The part of a token that an encoding makes a word of, together with the rest of it or beside it: `agreemeQW`,
+ * `HFHLYLQJParty`.
+ */
+function garbledPart(text: string, token: Range, encoding: Encoding, model: Model): Range | undefined {
+  const shown = sliceOf(text, token);
+  if (!/^[!-~]+$/.test(shown) || hasWord(shown, HEALTHY_PART, model))
+    return besideWord(text, token, encoding, model);
+  const decoded = decodeText(encoding, shown);
+  if (decoded.length !== shown.length) return undefined;
+  let found: Range | undefined;
+  for (let cut = 1; cut < shown.length; cut += 1) {
+    const endGarbled = shown.slice(0, cut) + decoded.slice(cut);
+    if (isJoint(endGarbled, shown, cut, model)) found ??= { start: token.start + cut, end: token.end };
+    const startGarbled = decoded.slice(0, cut) + shown.slice(cut);
+    if (isJoint(startGarbled, shown, cut, model)) found ??= { start: token.start, end: token.start + cut };
+  }
+  return found ?? besideWord(text, token, encoding, model);
+}
+
+/** The stop of a healthy word, where the encoding shows it as a sign beyond ASCII. */
+function garbledStop(text: string, token: Range, encoding: Encoding): Range | undefined {
+  const sign = text[token.end - 1]!;
+  if (sign < "\u0100" || !/[A-Za-z)]/.test(text[token.end - 2] ?? "")) return undefined;
+  return STOP.test(decodeText(encoding, sign)) ? { start: token.end - 1, end: token.end } : undefined;
+}
+
+/** Whether two parts make up one word, and the shown token changes its case or kind where they meet, as no word does. */
+const isJoint = (joint: string, shown: string, cut: number, model: Model): boolean =>
+  /^[A-Za-z]?[a-z]+$/.test(joint) &&
+  joint.length >= TELLING_JOINT &&
+  /[a-z][^a-z]|[^A-Za-z][a-z]|[A-Z]{2}[a-z]{2}/.test(shown.slice(Math.max(0, cut - 2), cut + 2)) &&
+  isWord(joint.toLowerCase(), model);
+
+/** A garbled part right before or after a healthy word that begins with a capital. */
+function besideWord(text: string, token: Range, encoding: Encoding, model: Model): Range | undefined {
+  const shown = sliceOf(text, token);
+  const match = /^(.*?)([A-Z][a-z]+)$/.exec(shown);
+  const [, garbled = "", word = ""] = match ?? [];
+  if (garbled.length < TELLING_LENGTH || word.length < HEALTHY_PART || !isWord(word.toLowerCase(), model)) {
+    return undefined;
+  }
+  // Its beginning may stand on the run before: what is left of a word is no word.
+  const decoded = decodeText(encoding, garbled).toLowerCase();
+  const isEnd = /^[a-z]+$/.test(decoded) && endsWord(decoded, model);
+  if (hasWord(garbled, SHORTEST_WORD, model) || !isEnd) return undefined;
+  return { start: token.start, end: token.start + garbled.length };
+}
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const endsWord = (letters: string, model: Model): boolean =>
+  isWord(letters, model) || Array.from(LETTERS).some((letter) => isWord(letter + letters, model));
+
+const sliceOf = (text: string, { start, end }: Range): string => text.slice(start, end);
+
+/** A token without the marks of Markdown around it. */
+function trimMarks(token: string, offset: number): Range {
+  const skipped = /^[*_]*/.exec(token)![0].length;
+  return {
+    start: offset + skipped,
+    end: offset + skipped + token.slice(skipped).replace(/[*_]+$/, "").length,
+  };
+}
+
+const isWord = (word: string, model: Model): boolean => {
+  const node = findNode(model.words, word);
+  return node >= 0 && isWordNode(model.words, node);
+};
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== "");
+
+const hasWord = (text: string, shortest: number, model: Model): boolean =>
+  wordsOf(text).some((word) => word.length >= shortest && isWord(word, model));
+
+/** Whether tokens decode to words, one of them telling. */
+function readsAsWords(tokens: string, encoding: Encoding, model: Model): boolean {
+  const decoded = tokens
+    .split(" ")
+    .map((token) => decodeText(encoding, token))
+    .join(" ");
+  const words = wordsOf(decoded);
+  const known = words.filter((word) => word.length >= SHORTEST_WORD && isWord(word, model));
+  const lettersIn = (list: readonly string[]): number => list.reduce((sum, word) => sum + word.length, 0);
+  return (
+    known.some((word) => word.length >= TELLING_LENGTH) && lettersIn(known) >= KNOWN_SHARE * lettersIn(words)
+  );
+}

@@ -1,0 +1,125 @@
+import { isKnownWord } from "../../english/known.js";
+import { isLatinCode } from "../../english/latin.js";
+import type { Finding } from "../../provenance/record.js";
+import { type GlyphName, glyphNameAt } from "../../repairs/glyph-names.js";
+import { isQuoted } from "../judging/judge.js";
+import { overlapsAny } from "../overlap.js";
+import type { Range } from "../range.js";
+import { doubted, type Edit, repaired } from "../repaired.js";
+import type { DamageContext } from "./other-damage.js";
+
+/** A name with its slash. */
+interface Token extends Range {
+  readonly name: GlyphName;
+}
+
+/** A word with the names in it. */
+interface Named extends Range {
+  readonly tokens: readonly Token[];
+}
+
+/** Names of glyphs that stand, after a slash, in place of letters and signs. */
+export function findGlyphNames(text: string, taken: readonly Range[], context: DamageContext): Finding[] {
+  const words = wordsWithNames(text).filter((word) => !overlapsAny(taken, word) && !isInPath(text, word));
+  if (words.length === 0) return [];
+  const judged = words.map((word) => ({ word, certain: isCertain(text, word, context) }));
+  const proven = judged.some(({ word, certain }) => certain && !isQuoted(text, word));
+  return judged.flatMap(({ word, certain }) => {
+    if (!certain && !(proven && isLikely(word))) return [];
+    const edits: Edit[] = word.tokens.map(({ start, end, name }) => ({ start, end, to: name.text }));
+    const finding = repaired(text, word, edits, REPAIR, certain ? CERTAINTY.certain : CERTAINTY.likely);
+    return [isQuoted(text, word) ? doubted(finding) : finding];
+  });
+}
+
+const REPAIR = { kind: "token", stage: "decode", rule: "glyph name" } as const;
+const CERTAINTY = { certain: { damaged: 0.999, exact: 0.99 }, likely: { damaged: 0.98, exact: 0.95 } };
+
+function wordsWithNames(text: string): Named[] {
+  const words: { start: number; end: number; tokens: Token[] }[] = [];
+  for (let at = text.indexOf("/"); at >= 0; at = text.indexOf("/", at + 1)) {
+    const name = isLatinCode(text.charCodeAt(at + 1)) ? glyphNameAt(text, at + 1) : undefined;
+    if (name === undefined) continue;
+    const token = { start: at, end: at + 1 + name.length, name };
+    const last = words.at(-1);
+    let { start, end } = token;
+    while (start > (last?.end ?? 0) && isLatinCode(text.charCodeAt(start - 1))) start -= 1;
+    while (isLatinCode(text.charCodeAt(end))) end += 1;
+    if (last !== undefined && start === last.end) {
+      last.end = end;
+      last.tokens.push(token);
+    } else {
+      words.push({ start, end, tokens: [token] });
+    }
+    at = token.end - 1;
+  }
+  return words;
+}
+
+/** Units looked at on both sides for the rest of a path. */
+const LONGEST_PATH = 80;
+/** Signs that join a name to a path, a program's name or an address. */
+const JOINS_PATH = /[\w/\\:~@=&?#%<>$*{}|^.+-]/;
+
+/** Whether a word is part of something that blanks do not part, and that holds more than letters and stops. */
+function isInPath(text: string, { start, end, tokens }: Named): boolean {
+  const before = text[start - 1] ?? " ";
+  const after = text[end] ?? " ";
+  const coded = tokens.some(
+    ({ name }) => name.kind !== "plain" && (name.kind !== "sign" || PUNCTUATION.test(name.text)),
+  );
+  if (JOINS_PATH.test(before) && !(coded && /[\d.+-]/.test(before))) return true;
+  if (
+    JOINS_PATH.test(after) &&
+    !(after === "." && /[\s"'”’)]|^$/.test(text[end + 1] ?? "")) &&
+    !(coded && /[\d+:?-]/.test(after))
+  )
+    return true;
+  let from = start;
+  while (from > 0 && start - from < LONGEST_PATH && !/\s/.test(text[from - 1]!)) from -= 1;
+  let to = end;
+  while (to < text.length && to - end < LONGEST_PATH && !/\s/.test(text[to]!)) to += 1;
+  return /[/\\]/.test(text.slice(from, start)) || /[/\\_]/.test(text.slice(end, to));
+}
+
+const PUNCTUATION = /\p{P}/u;
+const LIGATURE = /^[a-z]{2,3}$/;
+
+const isLikely = ({ start, end, tokens }: Named): boolean =>
+  tokens.some(({ start: from, end: to, name }) => name.kind !== "plain" && (start < from || to < end));
+
+/** Letters of the shortest word that proves a ligature: shorter ones come of paths. */
+const SHORTEST = { joined: 3, plain: 5 };
+
+function isCertain(text: string, { start, end, tokens }: Named, { model }: DamageContext): boolean {
+  // A ligature's name by itself is spoken of, or belongs to letters that a blank parts from it.
+  const alone = start === tokens[0]!.start && end === tokens.at(-1)!.end;
+  if (alone && tokens.every(({ name }) => LIGATURE.test(name.text))) return false;
+  if (tokens.some(({ name }) => name.kind === "code")) return true;
+  const known = (word: string): boolean => isKnownWord(word, [model.words]);
+  let read = "";
+  let from = start;
+  for (const { start: at, end: to, name } of tokens) {
+    read += text.slice(from, at) + name.text;
+    from = to;
+  }
+  read += text.slice(from, end);
+  const first = tokens[0]!;
+  if (tokens.some(({ name }) => PUNCTUATION.test(name.text))) {
+    // Letters before it, or digits, are what such a name cannot stand beside as part of a path.
+    const words = read.split(PUNCTUATION).filter((word) => word !== "");
+    return (
+      words.some(known) ||
+      (words.length === 0 && /\d/.test(text[start - 1] ?? "") && /\d/.test(text[end] ?? ""))
+    );
+  }
+  if (!isKnownWord(read.normalize("NFD").replace(/\p{M}/gu, ""), [model.words])) return false;
+  if (tokens.some(({ name }) => name.kind === "sign")) return read.length > SHORTEST.joined;
+  if (tokens.some(({ name }) => name.kind === "joined")) return read.length >= SHORTEST.joined;
+  // `and/field` is two words; `di/fferent` is none otherwise.
+  const parts = text
+    .slice(start, end)
+    .split("/")
+    .filter((part) => part !== "");
+  return read.length >= SHORTEST.plain && first.start > start && parts.some((part) => !known(part));
+}

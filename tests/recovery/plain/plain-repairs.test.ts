@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { buildDocumentLexicon } from "../../../src/english/document-lexicon.js";
+import { applySteps } from "../../../src/provenance/steps.js";
+import { cutPieces } from "../../../src/recovery/pieces/pieces.js";
+import { findPlainRepairs } from "../../../src/recovery/plain/plain-repairs.js";
+import { model } from "../../support/model.js";
+
+const find = (text: string, taken: readonly { start: number; end: number }[] = [], listed: string[] = []) =>
+  findPlainRepairs(text, cutPieces(text, model.words), taken, {
+    model,
+    lexicon: buildDocumentLexicon([], listed, model.words),
+    minConfidence: 0.95,
+    minReading: 0,
+  });
+
+const emended = (text: string): [string, string | null][] =>
+  find(text).flatMap(({ action, raw, reading }) => (action === "emended" ? [[raw, reading]] : []));
+
+const MIXED =
+  "The scientiÞc of\ufb01cers met in the T ower of the W ater Company, where signi cant Þgures were veri fi ed and traf c was modi ed.";
+
+describe("findPlainRepairs", () => {
+  it("covers whole words, and its steps lead from raw to reading", () => {
+    const found = find(MIXED);
+    expect(found.length).toBeGreaterThanOrEqual(6);
+    for (const { start, end, raw, reading, steps, kinds } of found) {
+      expect(MIXED.slice(start, end)).toBe(raw);
+      expect(applySteps(raw, steps)).toBe(reading);
+      expect(["ligature", "spacing"]).toEqual(expect.arrayContaining([...kinds]));
+      expect(/\w/.test(MIXED[start - 1] ?? " ") || /\w/.test(MIXED[end] ?? " ")).toBe(false);
+    }
+    for (const [at, { start }] of found.entries())
+      if (at > 0) expect(start).toBeGreaterThanOrEqual(found[at - 1]!.end);
+  });
+
+  it("believes one long word, but no short one by itself", () => {
+    expect(emended("They never agreed on a deÞnition of the word.")).toEqual([["deÞnition", "definition"]]);
+    expect(emended("They never agreed on the Þve that were left.")).toEqual([]);
+    expect(emended("It was a bene t to all of them in the end.")).toEqual([]);
+  });
+
+  it("lets several words of a document speak for one another", () => {
+    expect(emended("The Łve Łnal Łgures were classiŁed by the scientiŁc staff.").map(([, to]) => to)).toEqual(
+      ["five", "final", "figures", "classified", "scientific"],
+    );
+  });
+
+  it("leaves what is taken", () => {
+    const text = "They never agreed on a deÞnition of the word.";
+    expect(find(text, [{ start: 23, end: 33 }])).toEqual([]);
+  });
+
+  it("reads words that the user names", () => {
+    const text =
+      "The harbour of Ve\ufb02ingen was deÞned by the Zo\u00de\u00denger of the town in the deÞnition.";
+    expect(find(text, [], ["Zofifinger"]).map(({ reading }) => reading)).toContain("Zofifinger");
+  });
+
+  it("asks for an English neighbourhood", () => {
+    expect(
+      emended("Sprawozdanie komisji deÞnition przedstawiono posiedzeniu zarządu spółki akcyjnej."),
+    ).toEqual([]);
+  });
+
+  it("flags where it is not sure enough", () => {
+    const text = "They never agreed on a deÞnition of the word.";
+    const [flagged] = findPlainRepairs(text, cutPieces(text, model.words), [], {
+      model,
+      lexicon: buildDocumentLexicon([], [], model.words),
+      minConfidence: 1,
+      minReading: 0,
+    });
+    expect(flagged).toMatchObject({ action: "flagged", reason: "uncertain", reading: "definition" });
+  });
+
+  it.each([
+    ["odd codes", "a\u00de".repeat(20_000)],
+    ["single letters", "a b ".repeat(20_000)],
+    ["a run of letters", "the".repeat(20_000)],
+    ["ligatures by themselves", "fi ".repeat(20_000)],
+    ["signs", 'a"b!'.repeat(20_000)],
+    ["fragments", "signi cant ".repeat(5_000)],
+  ])("comes to an end on %s", (_, text) => {
+    expect(find(text)).toBeInstanceOf(Array);
+  });
+});
