@@ -328,6 +328,6 @@ function requireOwn(file: string, hash: string | undefined, wanted: string, know
   if (known === undefined) throw notWritten(file);
   if (known !== hash) {
     const what = "has been edited since emend wrote it";
-    throw new Failure(file, what, "save your edits elsewhere, then use --force to overwrite it");
+    throw new Failure(file, what, "to lose your edits, clean this document alone with --force");
   }
 }

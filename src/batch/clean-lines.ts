@@ -86,16 +86,22 @@ function cleanLine(
   });
 }
 
+const holdsRaw = (emend: unknown): boolean => typeof emend === "object" && emend !== null && "raw" in emend;
+
 function isDone(emend: unknown): boolean {
   return typeof emend === "object" && emend !== null && "spans" in emend && Array.isArray(emend.spans);
 }
 
-/** The line with the error beside its fields, where it has any; else the error alone. */
+/** The line with the error beside its fields, where it has any; else the error with the line as it stands. */
 function failedLine(line: string | undefined, error: string, number: number): string {
   const emend = JSON.stringify({ error, line: number });
   const object = objectOf(line ?? "");
+  if (line !== undefined && object === undefined)
+    return JSON.stringify({ emend: { error, line: number, raw: line } });
   if (line === undefined || object === undefined || Object.keys(object).length === 0)
     return `{"emend":${emend}}`;
+  // Of a line that an earlier run could not read, nothing else is left.
+  if (holdsRaw(object["emend"])) return line;
   try {
     return withFields(line, object, { emend });
   } catch (reason) {

@@ -56,9 +56,9 @@ export class DecisionBook {
     return this.decisions.filter((decision) => this.#places.get(JSON.stringify(decision)) === 0);
   }
 
-  /** How many decisions are about documents that were not in the run. */
-  get unasked(): number {
-    return this.decisions.filter((decision) => !this.#places.has(JSON.stringify(decision))).length;
+  /** Decisions about documents that were not in the run. */
+  get unasked(): readonly Decision[] {
+    return this.decisions.filter((decision) => !this.#places.has(JSON.stringify(decision)));
   }
 }
 

@@ -67,6 +67,10 @@ async function requireHealthy(file: string, hash: string): Promise<void> {
   const { lines } = await Manifest.read(folder);
   const line = lines.get(withSlashes(relative(folder, resolve(file))));
   if (!line) throw new Failure(file, `has no provenance file, and ${MANIFEST_NAME} does not know it`, remedy);
+  if (line.verdict === "failed") {
+    const what = `has no provenance file, and its last cleaning failed${line.reason === undefined ? "" : `: it ${line.reason}`}`;
+    throw new Failure(file, what, "clean its source again");
+  }
   if (line.verdict !== "healthy") {
     throw new Failure(file, `has no provenance file, but its verdict was ${line.verdict}`, remedy);
   }

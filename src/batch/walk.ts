@@ -85,12 +85,16 @@ class Walk {
 
   readonly #kind: DocumentKind;
 
+  /** Whether patterns leave files out. */
+  readonly #isSelective: boolean;
+
   constructor(
     readonly out: string | undefined,
     selection: Selection,
   ) {
     this.#selector = selectorOf(selection);
     this.#kind = selection.kind ?? TEXTS;
+    this.#isSelective = [selection.include, selection.exclude].some((patterns = []) => patterns.length > 0);
   }
 
   inputs(): Inputs {
@@ -135,8 +139,12 @@ class Walk {
     const others = this.#ignored - ignoredBefore;
     const count = others === 0 ? "" : ` (other files: ${others})`;
     const holds = argument === path ? "holds" : "matches";
-    const what = `${holds} no ${this.#kind.names} file${count}`;
-    this.#failures.push(new Failure(argument, what, "put texts there or name another folder"));
+    const what = `${holds} no ${this.#kind.names} file${this.#isSelective ? " that the patterns select" : ""}${count}`;
+    const remedy =
+      holds === "matches" || this.#isSelective
+        ? "patterns count from the folder, and `**/` stands for folders below it"
+        : "put texts there or name another folder";
+    this.#failures.push(new Failure(argument, what, remedy));
   }
 
   async #folder(folder: string, root: Root, throughLink: boolean): Promise<void> {

@@ -48,7 +48,18 @@ export class AtomicFile {
   static async begin(file: string, durable = false): Promise<AtomicFile> {
     await requireFileOrNothing(file);
     const temporary = join(dirname(file), `.emend-${ownName()}.tmp`);
-    const descriptor = attemptAt(file, () => openSync(temporary, "wx"));
+    const descriptor = attemptAt(file, () => {
+      try {
+        return openSync(temporary, "wx");
+      } catch (error) {
+        if (errorCodeOf(error) !== "ENOENT") throw error;
+        throw new Failure(
+          file,
+          "cannot be written: its folder is not there",
+          "make the folder or choose another",
+        );
+      }
+    });
     return new AtomicFile(file, temporary, descriptor, durable);
   }
 

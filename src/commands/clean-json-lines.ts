@@ -116,7 +116,7 @@ async function intoFile(
 }
 
 const interrupted = (file: string): Failure =>
-  new Failure(file, "was not done: interrupted", "run the same again");
+  new Failure(file, "was not done: interrupted", "clean it by its name: what is done is not overwritten");
 
 function refuseOptions(
   paths: readonly string[],

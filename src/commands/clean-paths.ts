@@ -155,7 +155,7 @@ async function openQueue(
   const noWorker = {
     path: url,
     what: "no worker has answered for a while",
-    remedy: "start some with `emend work`, of this version",
+    remedy: "start some with `emend work`, of this version, and with --root if it is given here",
   };
   return cleanerOnQueue(queue, {
     task,

@@ -31,12 +31,18 @@ export function tellUnplaced(
     const what = `a decision about ${source.path}, offset ${start}, finds its place no longer: ${excerpt(raw)}`;
     context.tell(`${visible(`emend: ${file}: ${what}; give the raw document, or review it anew`)}\n`);
   }
-  if (book.unasked > 0) {
-    const what = `${book.unasked} of ${book.decisions.length} decisions are about other documents`;
+  const { unasked, decisions } = book;
+  if (unasked.length > 0) {
+    const paths = [...new Set(unasked.map(({ source }) => source.path))];
+    const more = paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : "";
+    const named = paths.slice(0, MOST_NAMED).join(", ");
+    const what = `${unasked.length} of ${decisions.length} decisions are about other documents: ${named}${more}`;
     context.tell(`${visible(`emend: ${file}: ${what}; name these as well to apply them`)}\n`);
   }
 }
 
+/** Documents that are named. */
+const MOST_NAMED = 3;
 const LONGEST_EXCERPT = 60;
 const excerpt = (raw: string): string =>
   raw.length > LONGEST_EXCERPT ? `${raw.slice(0, LONGEST_EXCERPT)}…` : raw;

@@ -87,7 +87,8 @@ export async function loadProgram(
 
 const EXIT_CODES = `
 Exit codes: 0 done; 1 a --fail-on-… option found something, or --against a
-regression; 2 wrong usage; 3 some inputs failed.`;
+regression; 2 wrong usage; 3 some inputs failed; where several hold, 2 comes
+before 3 and 3 before 1; 130 and 143 ended by Ctrl-C and SIGTERM.`;
 
 function tellError(error: unknown, parameters: readonly string[], context: Context): ExitCode {
   if (error instanceof CommanderError) return tellCommanderError(error, parameters, context);

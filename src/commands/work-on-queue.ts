@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { connectQueue } from "../batch/queue/connection.js";
 import { TOOL } from "../batch/tool.js";
 import { failureLine } from "../report/failure-line.js";
+import { counted } from "../report/summary.js";
 import { visible, visibleJson } from "../report/visible.js";
 import { type Context, UsageError } from "./context.js";
 import type { WorkOptions } from "./work.js";
@@ -31,7 +32,9 @@ export async function workOnQueue(
       stop.abort();
     });
     const counts = { done: 0, failed: 0 };
-    context.tell(`${visible(`emend: working for ${url} in ${jobs} threads`)}\n`);
+    context.tell(
+      `${visible(`emend: working for ${url} in ${counted(jobs, "thread")}${root === undefined ? "" : `, on the files of ${root}`}`)}\n`,
+    );
     try {
       await work(queue, {
         pool,

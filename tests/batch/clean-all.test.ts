@@ -178,7 +178,7 @@ describe("somebody's work", () => {
     const edited = await run(folder);
     expect(edited.verdicts).toEqual(["unchanged", "failed", "unchanged"]);
     expect(edited.messages).toEqual([
-      "out/b.md: has been edited since emend wrote it; save your edits elsewhere, then use --force to overwrite it",
+      "out/b.md: has been edited since emend wrote it; to lose your edits, clean this document alone with --force",
     ]);
     expect(await read(folder, "out/b.md")).toBe("my own words");
     expect((await run(folder, { redo: true })).verdicts[1]).toBe("failed");

@@ -25,6 +25,16 @@ test("cleans the text of each line, tells what was done, and keeps the rest as i
   expect(restore(text, emend)).toBe("vjg end");
 });
 
+test("keeps what it could not read, however often it comes by", () => {
+  const once = clean(Buffer.from("no\n[1]\n"), 1);
+  expect(once.out).toBe(
+    '{"emend":{"error":"is not JSON","line":1,"raw":"no"}}\n{"emend":{"error":"is no JSON object","line":2,"raw":"[1]"}}\n',
+  );
+  const again = clean(Buffer.from(once.out), 1);
+  expect(again.out).toBe(once.out);
+  expect(again.failures).toHaveLength(2);
+});
+
 test("gives bad lines an error with their number, and does the others", () => {
   const bytes = Buffer.concat([
     Buffer.from('{"text":"\xff"}\n', "latin1"),
@@ -34,7 +44,7 @@ test("gives bad lines an error with their number, and does the others", () => {
   expect(out.split("\n").map((line) => line && JSON.parse(line))).toEqual([
     { emend: { error: "is not UTF-8", line: 11 } },
     { id: 7, text: 1, emend: { error: 'has no field "text" that is a string', line: 12 } },
-    { emend: { error: "is not JSON", line: 13 } },
+    { emend: { error: "is not JSON", line: 13, raw: "no" } },
     { emend: { error: 'has no field "text" that is a string', line: 14 } },
     expect.objectContaining({ text: "well", emend: expect.objectContaining({ verdict: "healthy" }) }),
     "",

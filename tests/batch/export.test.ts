@@ -45,7 +45,7 @@ describe("emend clean --format", () => {
     expect(first.err).toContain("b.tei.xml: was not written by emend; move it away");
     await writeFile(join(folder, "out/x/a.tei.xml"), "edited");
     const second = await clean("--format", "tei");
-    expect(second.err).toContain("a.tei.xml: has been edited since emend wrote it; save your edits");
+    expect(second.err).toContain("a.tei.xml: has been edited since emend wrote it; to lose your edits");
     expect(await read(folder, "out/x/a.tei.xml")).toBe("edited");
     expect((await clean("--format", "tei", "--force")).code).toBe(0);
     expect(await read(folder, "out/b.tei.xml")).toContain("<TEI ");

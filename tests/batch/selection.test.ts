@@ -28,7 +28,11 @@ describe("of a folder", () => {
     ],
     ["what is not in a folder that is left out", { exclude: ["letters/**", "drafts/**"] }, ["a.md", "b.txt"]],
     ["both", { include: ["a.md"], exclude: ["drafts"] }, ["a.md", "letters/1/a.md"]],
-    ["nothing", { include: ["*.doc"] }, ["holds no .md, .markdown or .txt file (other files: 6)"]],
+    [
+      "nothing",
+      { include: ["*.doc"] },
+      ["holds no .md, .markdown or .txt file that the patterns select (other files: 6)"],
+    ],
   ])("%s can be selected", async (_name, selection, expected) => {
     expect(await select(selection)).toEqual(expected);
   });

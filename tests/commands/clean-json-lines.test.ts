@@ -34,7 +34,7 @@ describe("emend clean --format jsonl", () => {
     });
     expect(code).toBe(3);
     expect(err).toBe("emend: standard input, line 2: is not JSON; mend the line; the others are done\n");
-    expect(out.split("\n")[1]).toBe('{"emend":{"error":"is not JSON","line":2}}');
+    expect(out.split("\n")[1]).toBe('{"emend":{"error":"is not JSON","line":2,"raw":"no"}}');
     expect(out.split("\n")[2]).toContain('"the end"');
   });
 
@@ -83,7 +83,11 @@ describe("emend clean --format jsonl", () => {
       },
     });
     expect(code).toBe(3);
-    expect(err.match(/[ab]\.jsonl: was not done: interrupted; run the same again\n/g)).toHaveLength(2);
+    expect(
+      err.match(
+        /[ab]\.jsonl: was not done: interrupted; clean it by its name: what is done is not overwritten\n/g,
+      ),
+    ).toHaveLength(2);
     expect((await filesIn(folder)).sort()).toEqual(["a.jsonl", "b.jsonl"]);
   });
 

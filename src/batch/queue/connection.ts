@@ -16,10 +16,13 @@ export interface Queue {
   readonly ended: Promise<Failure | undefined>;
 }
 
+/** With a scheme of NATS, or without any. */
+const ADDRESS = /^(?:(?:nats|tls):\/\/)?[^\s/]+\/?$/i;
+
 /**
  * Connects to a queue, and makes its streams; afterwards an outage of the server is waited for, however long it is.
  * @param url such as `nats://host:4222`; several with commas between them
- * @throws {Refusal} where the address has credentials in it, or the packages for NATS are not there
+ * @throws {Refusal} where the address has credentials in it or is none of NATS, or the packages for NATS are not there
  * @throws {Failure} where there is no such server, it does not let us in, or it has no JetStream or no
  *   room there
  */
@@ -30,9 +33,15 @@ export async function connectQueue(url: string, environment: QueueEnvironment): 
       new Failure("--queue", what, "use NATS_CREDS, NATS_USER and NATS_PASSWORD, or NATS_TOKEN"),
     ]);
   }
+  const servers = url.split(",");
+  if (!servers.every((server) => ADDRESS.test(server))) {
+    const what = `${url} is no address of a queue`;
+    throw new Refusal([
+      new Failure("--queue", what, "write it as nats://host:4222, or tls:// for TLS alone"),
+    ]);
+  }
   const nats = await import("@nats-io/transport-node").catch(notThere);
   const { jetstream, jetstreamManager } = await import("@nats-io/jetstream").catch(notThere);
-  const servers = url.split(",");
   const options = {
     servers,
     name: "emend",
