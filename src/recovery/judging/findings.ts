@@ -1,6 +1,7 @@
 import type { Encoding } from "../../encodings/index.js";
 import { UNITS_PER_NAT } from "../../english/costs.js";
 import { otherLanguage } from "../../english/other-language.js";
+import type { Trie } from "../../english/trie.js";
 import type { CodeReading, Finding, Kind, Reason } from "../../provenance/record.js";
 import { PROVEN, type Stretch } from "../detection/segment.js";
 import { stayCosts } from "../detection/stay.js";
@@ -60,7 +61,8 @@ export function judgeStretches(
     const cost = isLoneStop(reading) ? LONE_STOP : reading.cost;
     return { stretch, reading, evidence: stay / UNITS_PER_NAT - cost };
   });
-  const convincing = judged.map((one) => convinces(text, one));
+  const { words: lexicon } = options.model;
+  const convincing = judged.map((one) => convinces(text, one, lexicon));
   const proofs = proofsOf(judged.filter((_, index) => convincing[index]));
   const words = readings.map((reading, index) =>
     wordProbabilities(reading, noise, stretches[index]!.encoding?.sureness),
@@ -70,7 +72,8 @@ export function judgeStretches(
     const { encoding } = one.stretch;
     const here = encoding !== undefined && evidenceOfOthers(proofs.get(encoding), one.reading) >= PROVEN;
     // What a text quotes is no damage because another text is damaged so.
-    const beside = encoding !== undefined && provenBeside.has(encoding) && !isQuoted(text, one.stretch);
+    const beside =
+      encoding !== undefined && provenBeside.has(encoding) && !isQuoted(text, one.stretch, lexicon);
     const standing = here || beside ? standingOf(text, judged, convincing, index) : "unproven";
     const traits = traitsOf(text, one.stretch, one.reading, words[index]!, document);
     const finding = judge(text, one, standing, traits, options);
@@ -100,11 +103,11 @@ interface Proofs {
 /** What a reading proves its encoding with: its letters, since markup and stops around them vary. */
 const shownBy = ({ text }: Reading): string => text.toLowerCase().replace(/[^a-z]/g, "");
 
-const convinces = (text: string, { stretch, reading, evidence }: Judged): boolean =>
+const convinces = (text: string, { stretch, reading, evidence }: Judged, words: Trie): boolean =>
   stretch.encoding !== undefined &&
   evidence >= GATE.unproven &&
   isProof(reading, true, false, evidence) &&
-  !isQuoted(text, stretch);
+  !isQuoted(text, stretch, words);
 
 /** What may part a stretch from one right beside it. */
 const BLANKS_AND_MARKS = /^[\s#>*_|~`-]*$/;
@@ -169,7 +172,7 @@ function judge(
   { stretch, reading, evidence }: Judged,
   standing: Standing,
   traits: ReadingTraits,
-  options: Pick<RecoveryOptions, "minConfidence" | "minReading">,
+  options: Pick<RecoveryOptions, "model" | "minConfidence" | "minReading">,
 ): Finding | undefined {
   const { start, end, encoding } = stretch;
   const raw = text.slice(start, end);
@@ -185,7 +188,7 @@ function judge(
   const sure =
     proof &&
     language === undefined &&
-    (proven || !isQuoted(text, stretch)) &&
+    (proven || !isQuoted(text, stretch, options.model.words)) &&
     evidence >= gate &&
     confidence.damaged >= options.minConfidence &&
     exact >= options.minReading;
