@@ -78,7 +78,7 @@ describe("the tarball", () => {
     );
     const others = paths.filter(
       (path) =>
-        !/^(?:dist\/.*\.(?:js|d\.ts|model|1)|dist\/review-page\.json|dist\/LICENSES\.txt|src\/provenance\/schemas\/.*\.json|[A-Z]+(?:\.md)?|package\.json)$/.test(
+        !/^(?:dist\/.*\.(?:c?js|d\.ts|model|1)|dist\/review-page\.json|dist\/LICENSES\.txt|src\/provenance\/schemas\/.*\.json|[A-Z]+(?:\.md)?|package\.json)$/.test(
           path,
         ),
     );
