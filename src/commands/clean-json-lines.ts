@@ -77,8 +77,12 @@ export async function cleanJsonLines(
         if (out === undefined) {
           await cleanStream(chunks, file, print);
         } else {
-          const fill = (write: Write) => cleanStream(chunks, file, write);
-          await intoFile(join(out, output), out, options, interruption.signal, fill);
+          const fill = (write: Write) =>
+            cleanStream(chunks, file, (bytes) => {
+              if (interruption.signal.aborted) throw interrupted(file);
+              return write(bytes);
+            });
+          await intoFile(join(out, output), out, options, fill);
         }
       } catch (error) {
         failures.push(failureOf(file, error));
@@ -96,7 +100,6 @@ async function intoFile(
   file: string,
   out: string,
   { force = false, fsync = false }: CleanOptions,
-  interruption: AbortSignal,
   fill: (write: Write) => Promise<void>,
 ): Promise<void> {
   if (!force) await requireNothing(file);
@@ -104,10 +107,7 @@ async function intoFile(
   sweep([dirname(file)]);
   const target = await AtomicFile.begin(file, fsync);
   try {
-    await fill((bytes) => {
-      if (interruption.aborted) throw interrupted(file);
-      target.write(bytes);
-    });
+    await fill((bytes) => target.write(bytes));
     target.finish();
   } catch (error) {
     target.discard();

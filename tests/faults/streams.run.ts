@@ -52,7 +52,7 @@ describe.runIf(existsSync(CLI))("a stream of JSON Lines", () => {
     program.kill("SIGTERM");
     const { signal, err } = await ended;
     expect(signal).toBe("SIGTERM");
-    expect(err).toContain("was not done: interrupted; run the same again");
+    expect(err).toContain("long.jsonl: was not done: interrupted; clean it by its name");
     expect(await filesIn(join(folder, "out"))).toEqual([]);
   });
 });
