@@ -30,8 +30,8 @@ export function takeEscapesOff(raw: string): { glyphs: string; offsets: number[]
     glyphs += raw[at]!;
   }
   offsets.push(raw.length);
-  // Inline code that the garble itself made: its marks stand round the whole stretch.
-  const marks = /^(`+)[^`]+(`+)$/.exec(glyphs)?.[1]?.length ?? 0;
+  // Inline code that the garble itself made: its marks, as many as began it, stand round the whole stretch.
+  const marks = /^(`+)[^`]+\1$/.exec(glyphs)?.[1]?.length ?? 0;
   if (marks > 0) {
     const inner = glyphs.slice(marks, -marks);
     steps.push({ stage: "decode", rule: "code mark", start: 0, end: marks, from: "`".repeat(marks), to: "" });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { shiftEncoding } from "../../../src/encodings/shift.js";
+import { applySteps } from "../../../src/provenance/steps.js";
 import { isEscaped, neverEscaped, takeEscapesOff } from "../../../src/recovery/reading/escapes.js";
 
 const MINUS_8 = shiftEncoding(-8);
@@ -17,6 +18,21 @@ function found(...stretches: string[]): ReadonlySet<unknown> {
     }),
   );
 }
+
+describe("marks of code", () => {
+  it("are taken off where as many stand before and after", () => {
+    const { glyphs, offsets, steps } = takeEscapesOff("``vjg``");
+    expect(glyphs).toBe("vjg");
+    expect(offsets).toEqual([2, 3, 4, 5]);
+    expect(applySteps("``vjg``", steps)).toBe("vjg");
+  });
+
+  it.each(["```vjg`", "`vjg```", "`vjg", "vjg`", "`v`g`"])("are glyphs in %s", (raw) => {
+    const { glyphs, steps } = takeEscapesOff(raw);
+    expect(glyphs).toBe(raw);
+    expect(steps).toEqual([]);
+  });
+});
 
 describe("backslashes", () => {
   it("before signs may be escapes, before letters never", () => {
