@@ -6,6 +6,7 @@ export const CORE = {
     "src/recovery/judging/findings.ts",
     "src/recovery/healthy.ts",
     "src/recovery/judging/judge.ts",
+    "src/recovery/judging/quoted.ts",
     "src/recovery/overlap.ts",
     "src/recovery/rewrap.ts",
     "src/recovery/edges/tidy.ts",

@@ -25,12 +25,12 @@ export function isTurned({ tokens }: CipherText, { targets }: RangedReading): bo
 /** Least share of letters by which an alphabet is known to be turned or mirrored; the others may be misread. */
 const DELIBERATE_LETTERS = 0.9;
 
-/** The same of letters that stand for themselves: a writer puts digits and signs in the place of the others. */
+/** Least share of letters that stand for themselves by which a writer is known who puts digits and signs for the others. */
 const KEPT_LETTERS = 0.4;
 
 /**
- * Whether an alphabet is turned (Caesar) or mirrored (Atbash) in itself, or most of it kept: a font has no reason to do that, and a
- * writer who hides a text has.
+ * Whether an alphabet is turned (Caesar) or mirrored (Atbash) in itself, or much of it kept: a font has no reason to do
+ * that, and a writer who hides a text or plays with letters has.
  */
 export function isDeliberate({ codes }: Encoding): boolean {
   const turned = new Map<number, number>();
@@ -44,6 +44,7 @@ export function isDeliberate({ codes }: Encoding): boolean {
     turned.set(turn, (turned.get(turn) ?? 0) + 1);
     if (from + to === 25) mirrored += 1;
   });
-  if (letters > 0 && (turned.get(0) ?? 0) >= KEPT_LETTERS * letters) return true;
-  return letters > 0 && Math.max(mirrored, ...turned.values()) >= DELIBERATE_LETTERS * letters;
+  if (letters === 0) return false;
+  if ((turned.get(0) ?? 0) >= KEPT_LETTERS * letters) return true;
+  return Math.max(mirrored, ...turned.values()) >= DELIBERATE_LETTERS * letters;
 }

@@ -37,7 +37,7 @@ const SEARCHES = 2;
 const STEPS = 6_000;
 /** Temperatures in units for every place of the text. */
 const HEAT = { hot: 0.4, cold: 0.1 } as const;
-/** Steps after which a reading that costs more nats a character is given up: it will not come near a language. */
+/** Steps after which a reading that costs more nats a character is given up (measured: what comes near English costs up to 3.4 by then). */
 const TRIAL = { steps: 500, most: 3.7 } as const;
 /** Farthest that one step moves a code in the order. */
 const FARTHEST = 8;

@@ -9,15 +9,8 @@ import { RULES } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import type { RecoveryOptions } from "../recover.js";
 import { doubtfulWords, exactProbability, wordProbabilities } from "./exactness.js";
-import {
-  damagedProbability,
-  GATE,
-  isLoneStop,
-  isProof,
-  isQuoted,
-  knownShare,
-  type Standing,
-} from "./judge.js";
+import { damagedProbability, GATE, isLoneStop, isProof, knownShare, type Standing } from "./judge.js";
+import { isQuoted } from "./quoted.js";
 import { documentTraits, type ReadingTraits, traitsOf } from "./reading-traits.js";
 
 /** A stretch as it was read, and what speaks for it. */

@@ -9,7 +9,7 @@ import {
   PROOF,
   ROMAN,
 } from "../../repairs/doubling.js";
-import { isQuoted } from "../judging/judge.js";
+import { isQuoted } from "../judging/quoted.js";
 import { overlapsAny } from "../overlap.js";
 import type { Pieces } from "../pieces/pieces.js";
 import type { Range } from "../range.js";

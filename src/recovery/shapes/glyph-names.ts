@@ -2,7 +2,7 @@ import { isKnownWord } from "../../english/known.js";
 import { isLatinCode } from "../../english/latin.js";
 import type { Finding } from "../../provenance/record.js";
 import { type GlyphName, glyphNameAt } from "../../repairs/glyph-names.js";
-import { isQuoted } from "../judging/judge.js";
+import { isQuoted } from "../judging/quoted.js";
 import { overlapsAny } from "../overlap.js";
 import type { Range } from "../range.js";
 import { doubted, type Edit, repaired } from "../repaired.js";

@@ -11,7 +11,7 @@ import {
   TELLING_SIGNS,
   TRUSTED,
 } from "../../repairs/mojibake.js";
-import { isQuoted } from "../judging/judge.js";
+import { isQuoted } from "../judging/quoted.js";
 import { overlapsAny } from "../overlap.js";
 import type { Range } from "../range.js";
 import { doubted } from "../repaired.js";

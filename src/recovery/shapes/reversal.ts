@@ -13,7 +13,7 @@ import {
   STAMP_PARTS,
   TURNED_WORDS,
 } from "../../repairs/reversal.js";
-import { isQuoted } from "../judging/judge.js";
+import { isQuoted } from "../judging/quoted.js";
 import { overlapsAny } from "../overlap.js";
 import { memoriesOf } from "../pieces/memory.js";
 import type { Range } from "../range.js";
