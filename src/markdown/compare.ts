@@ -34,7 +34,8 @@ const DELIMITED: ReadonlySet<string> = new Set([
 
 /**
  * Whether a text has the same nodes before and after replacements, in the same order, nesting and place.
- * Inline nodes that lie wholly inside one replacement, or whose delimiters do, may vanish; none may appear.
+ * Inline nodes that lie wholly inside one replacement, or whose delimiters do, may vanish, or stay anywhere in it; none may
+ * appear.
  *
  * @param replacements sorted and disjoint
  */
@@ -49,14 +50,15 @@ export function sameStructure(
   let next = 0;
   for (const node of before) {
     const parent = node.parent < 0 ? -1 : counterparts[node.parent]!;
-    if (isInline(node, before) && (shifts.holds(node) || shifts.holdsMarks(node))) {
-      counterparts.push(parent);
-      continue;
-    }
     const other = after[next];
-    if (!other || other.kind !== node.kind || other.parent !== parent) return false;
-    if (node.start < 0 ? other.start >= 0 : !shifts.maps(node, other)) return false;
-    counterparts.push(next++);
+    const stays =
+      other !== undefined &&
+      other.kind === node.kind &&
+      other.parent === parent &&
+      (node.start < 0 ? other.start < 0 : shifts.maps(node, other));
+    const mayVanish = isInline(node, before) && (shifts.holds(node) || shifts.holdsMarks(node));
+    if (!stays && !mayVanish) return false;
+    counterparts.push(stays ? next++ : parent);
   }
   return next === after.length;
 }

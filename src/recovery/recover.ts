@@ -13,6 +13,7 @@ import { type Stretch, segment } from "./detection/segment.js";
 import { refineEdges } from "./edges/edges.js";
 import { readsWords, withoutHealthyWords } from "./edges/healthy-words.js";
 import { joinBroken } from "./edges/join-stretches.js";
+import { BlankHabits } from "./edges/set-apart.js";
 import { tidyStretches } from "./edges/tidy.js";
 import { healthyParts } from "./healthy.js";
 import { judgeStretches, learnedCodes } from "./judging/findings.js";
@@ -244,11 +245,12 @@ function sampleOf(stretches: readonly Stretch[]): Stretch[] {
 
 function refineAll(text: string, stretches: readonly Stretch[], context: ReadingContext): Stretch[] {
   const joined = joinBroken(text, stretches, context);
+  const habits = new BlankHabits(text, joined);
   const refined: Stretch[] = [];
   joined.forEach((stretch, index) => {
     const limits = { start: refined.at(-1)?.end ?? 0, end: joined[index + 1]?.start ?? text.length };
     const moved = refineEdges(text, stretch, context, limits);
-    if (moved.start < moved.end) refined.push(...withoutHealthyWords(text, moved, context));
+    if (moved.start < moved.end) refined.push(...withoutHealthyWords(text, moved, context, habits));
   });
   return refined;
 }

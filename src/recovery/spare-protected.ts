@@ -35,7 +35,7 @@ function isMadeByGarble(text: string, finding: Range, range: Protected): boolean
   // A quotation is short; what a converter takes for code goes on for a line.
   const long =
     range.kind === "inline-code" && range.end - range.start >= LONG_CODE && !isInNote(text, range.start);
-  return long || fillsLine(text, finding);
+  return long || (fillsLine(text, finding) && !isListed(text, range));
 }
 
 /** What may stand beside a garbled stretch in its line, if the whole line is garbled. */
@@ -49,6 +49,13 @@ function fillsLine(text: string, range: Range): boolean {
     LINE_MARKS.test(text.slice(line.start, range.start)) && LINE_MARKS.test(text.slice(range.end, line.end))
   );
 }
+
+const LIST_MARKER = /^[ \t]*(?:>[ \t]*)*(?:[-+*]|\d{1,9}[.)])[ \t]+$/;
+
+/** Whether short code makes up a list item: a person lists what is shown, and a converter marks lines of a text. */
+const isListed = (text: string, range: Protected): boolean =>
+  range.kind === "inline-code" &&
+  LIST_MARKER.test(text.slice(lineAround(text, range, LONGEST_MARKS).start, range.start));
 
 /** Markup whose marks a garbled text may show for letters, here the first and there the last. */
 const MADE_BY_PAIRS: ReadonlySet<string> = new Set(["inline-code", "math", "html"]);

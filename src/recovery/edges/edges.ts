@@ -4,6 +4,7 @@ import type { Stretch } from "../detection/segment.js";
 import type { Range } from "../range.js";
 import { type ReadingContext, readStretch } from "../reading/read-stretch.js";
 import { clearOfMarks } from "./clear-of-marks.js";
+import { clearOfQuotes } from "./clear-of-quotes.js";
 import { bias, INWARDS, isHealthy, isShownStop, SEEN_BLANKS, SHOWN_STOP, showsBlanks } from "./edge-bias.js";
 import { type HopefulEdge, hopefulEdges } from "./edge-costs.js";
 import {
@@ -20,6 +21,7 @@ import {
 } from "./edge-tokens.js";
 import { partsWords } from "./parts-words.js";
 import { growSpaced, isSpaced } from "./spaced-letters.js";
+import { insideWord } from "./split-words.js";
 import { afterBlockMarks } from "./tidy.js";
 
 /** Tokens looked at outside and inside each edge. */
@@ -183,7 +185,12 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
   }
   start = takeNumberIn(text, { start, end }, encoding, limits);
   start = leaveWordOut(text, { start, end }, encoding, context);
-  const clear = context.markdown ? clearOfMarks(text, { start, end }) : { start, end };
+  const words = [context.model.words, context.lexicon.words];
+  const from = insideWord(text, start, "start", encoding, words);
+  const to = insideWord(text, end, "end", encoding, words);
+  if (limits.start <= from && from < to && to <= limits.end) [start, end] = [from, to];
+  const unmarked = context.markdown ? clearOfMarks(text, { start, end }) : { start, end };
+  const clear = clearOfQuotes(text, unmarked);
   return { ...stretch, ...takeCodeMarksIn(text, clear, limits) };
 }
 

@@ -10,6 +10,7 @@ import type { Range } from "../range.js";
 import type { ReadingContext } from "../reading/read-stretch.js";
 import { isHealthy, showsBlanks } from "./edge-bias.js";
 import { isBoundary, LETTER, LONGEST_TOKEN, plainTokens } from "./edge-tokens.js";
+import { type BlankHabits, isPrintOnlyAsItStands, isSetApart } from "./set-apart.js";
 
 const BLANK = " ";
 
@@ -17,19 +18,35 @@ const BLANK = " ";
  * A stretch without the words in it that plain blanks part from garble which shows its blanks otherwise, and that its
  * encoding reads as signs, or that a person marked, or that are names only as they stand: they were never garbled.
  */
-export function withoutHealthyWords(text: string, stretch: Stretch, context: ReadingContext): Stretch[] {
+export function withoutHealthyWords(
+  text: string,
+  stretch: Stretch,
+  context: ReadingContext,
+  habits: BlankHabits,
+): Stretch[] {
   const { encoding, start, end } = stretch;
   if (encoding === undefined || !text.slice(start, end).includes(BLANK)) return [stretch];
   // Where the blank may be a letter, it parts nothing.
   if (isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, BLANK.charCodeAt(0))]!)) return [stretch];
-  if (!showsBlanks(text, start, encoding, end)) return [stretch];
   const tokens = plainTokens(text, stretch);
   const words = [context.model.words, context.lexicon.words];
+  if (!showsBlanks(text, start, encoding, end)) return withoutPrintedEnds(text, stretch, tokens, words);
   const marked = markedTokens(text, tokens, encoding, words);
+  const isStrange = (token: Range, index: number): boolean => {
+    const blanks = (index > 0 ? 1 : 0) + (index < tokens.length - 1 ? 1 : 0);
+    const shown = text.slice(token.start, token.end);
+    return (
+      LETTERS.test(shown) &&
+      (isHealthy(shown, context) || !readsWords(shown, encoding, words)) &&
+      !isPartOfWord(text, token, stretch, words) &&
+      isSetApart(text, token, blanks, encoding, context.model, habits)
+    );
+  };
   const isLeftOut = (token: Range, index: number): boolean =>
     marked[index] === 1 ||
     isHealthyWord(text, token, index > 0 && index < tokens.length - 1, encoding, context) ||
     isName(text.slice(token.start, token.end), encoding, words, context.model) ||
+    isStrange(token, index) ||
     (index > 0 && isWordsBeginning(text, token, end));
   const parts: Stretch[] = [];
   let goesOn = false;
@@ -44,6 +61,44 @@ export function withoutHealthyWords(text: string, stretch: Stretch, context: Rea
     evidence: (stretch.evidence * (part.end - part.start)) / (end - start),
   }));
 }
+
+/** A stretch whose blanks are plain as well, without the tokens at its ends that look like print only as they stand. */
+function withoutPrintedEnds(
+  text: string,
+  stretch: Stretch,
+  tokens: readonly Range[],
+  words: readonly Trie[],
+): Stretch[] {
+  const { encoding } = stretch;
+  const isGarbled = (token: Range): boolean => {
+    const shown = text.slice(token.start, token.end);
+    return (
+      !LETTERS.test(shown) || readsWords(shown, encoding!, words) || !isPrintOnlyAsItStands(shown, encoding!)
+    );
+  };
+  const [first, last] = [tokens.find(isGarbled), tokens.findLast(isGarbled)];
+  return first === undefined ? [] : [{ ...stretch, start: first.start, end: last!.end }];
+}
+
+/** Whether what blanks of the garble set apart around a token is a word, once the plain blanks in it are gone. */
+function isPartOfWord(
+  text: string,
+  token: Range,
+  { encoding, start, end }: Stretch,
+  words: readonly Trie[],
+): boolean {
+  const isOutside = (at: number): boolean =>
+    at < start || at >= end || (text[at] !== BLANK && decodeText(encoding!, text[at]!) === BLANK);
+  let [from, to] = [token.start, token.end];
+  while (token.start - from < LONGEST_TOKEN && !isOutside(from - 1)) from -= 1;
+  while (to - token.end < LONGEST_TOKEN && !isOutside(to)) to += 1;
+  if (!LETTER.test(readIn(text.slice(token.start, token.end), encoding!))) return false;
+  const joined = readIn(text.slice(from, to).replaceAll(BLANK, ""), encoding!);
+  return isKnownWord(WORD.exec(joined)?.[1] ?? "", words);
+}
+
+/** Two letters and more: a reader that spreads text out sets single ones apart. */
+const LETTERS = /[A-Za-z].*[A-Za-z]/;
 
 /** What a person marked, with a stop behind it: emphasis, code, a formula; a link, a footnote. */
 const MARKED = /^(?:([*_]{1,3}|`{1,2}|\$)[^*_`$]+\1|!?\[[^\]]+\]\([^()]*\)|\[\^[^\]]+\])[.,;:!?]?$/;

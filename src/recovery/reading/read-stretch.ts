@@ -23,6 +23,7 @@ import {
 import { compose } from "./compose.js";
 import { isEscaped, takeEscapesOff } from "./escapes.js";
 import { EMPHASIS, keepMarks } from "./keep-marks.js";
+import { keepSigns } from "./keep-signs.js";
 import type { Move } from "./moves.js";
 import { readCells } from "./read-cells.js";
 import type { ReadWord } from "./rivals.js";
@@ -224,6 +225,10 @@ function readAs(
   const letters = spread.letters.subarray(outer.leading);
   const cells = makeCells(before, printed, text.slice(stretch.end, end), encoding, letters);
   const glyphsAsBlanks = takeBlanksForGlyphs(cells, encoding);
+  const asTheyStand =
+    encoding !== undefined && glyphsAsBlanks.size === 0
+      ? keepSigns(cells, encoding, before.length, before.length + printed.length)
+      : new Set<number>();
   if (printed.includes(EMPHASIS))
     keepMarks(text, stretch, cells, before.length, before.length + printed.length);
   markBlankSign(cells);
@@ -277,7 +282,10 @@ function readAs(
   const marks = Array.from({ length: printed.length }, (_, at) => at).filter(
     (at) => printed[at] === EMPHASIS && cells.codes[first + at] === printed.charCodeAt(at),
   );
-  const kept = new Set(marks.map((at) => at + outer.leading));
+  const kept = new Set([
+    ...marks.map((at) => at + outer.leading),
+    ...[...asTheyStand].map((at) => at - first + outer.leading),
+  ]);
   const shown = new Set([...glyphsAsBlanks].map((at) => at - first + outer.leading));
   const composed = compose(bare.glyphs, spread, encoding, moves, { kept, shown });
   const sourceOffset = (cell: number): number =>
