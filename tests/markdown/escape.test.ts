@@ -14,6 +14,11 @@ function written(source: string, reading: string, raw = "vjg"): string | undefin
 }
 
 describe("escapes only what would change the parse", () => {
+  test("markup that the source has in the same place stays markup", () => {
+    expect(written("see vjg *qnf* dqcv end", "the *old* boat", "vjg *qnf* dqcv")).toBe("the *old* boat");
+    expect(written("see vjg *qnf dqcv end", "the *old* boat", "vjg *qnf dqcv")).toBe("the \\*old\\* boat");
+  });
+
   test.each([
     ["plain words", "see vjg end", "the", "the"],
     ["an asterisk alone", "see vjg end", "a * b", "a * b"],

@@ -41,6 +41,16 @@ test("a whole garbled line in backticks is emended where prose proves its encodi
   expect(spared(PROSE, inside, "inline-code", WHOLE_LINE)).toEqual(inside);
 });
 
+test("a short one that makes up a list item is a person's", () => {
+  const text = TEXT.replace("`vjg", "- `vjg");
+  const range = { start: WHOLE_LINE.start + 2, end: WHOLE_LINE.end + 2 };
+  const inside = finding(range.start, range.end, "F1");
+  expect(spareProtected(text, [PROSE, inside], [{ ...range, kind: "inline-code" }])[1]).toMatchObject({
+    action: "flagged",
+    reason: "protected",
+  });
+});
+
 test("it is not where nothing, or only another encoding, is proven", () => {
   const inside = finding(WHOLE_LINE.start, WHOLE_LINE.end, "F1");
   const flagged = { ...inside, action: "flagged", reason: "protected" };

@@ -7,7 +7,9 @@ import type { Range } from "../range.js";
 /** UTF-16 units of a word at most. */
 const LONGEST = 30;
 /** Letters of a word of which either part is a chance, and of each part. */
-const SHORTEST = { word: 6, part: 2 };
+const SHORTEST = { word: 5, part: 2 };
+/** Signs between an edge and the word in which it may lie, at most. */
+const SIGNS = 3;
 
 const isLetter = (code: number): boolean => isLetterSymbol(SYMBOL_OF_CODE[code]!);
 
@@ -25,7 +27,7 @@ export function insideWord(
   encoding: Encoding,
   words: readonly Trie[],
 ): number {
-  const { start, end } = tokenAt(text, edge, encoding);
+  const { start, end } = tokenAt(text, edge, side === "start" ? 1 : -1, encoding);
   if (end - start < SHORTEST.word || end - start > LONGEST) return edge;
   const glyphs = text.slice(start, end);
   const decoded = Array.from(glyphs, (glyph) =>
@@ -34,19 +36,22 @@ export function insideWord(
   const split = (at: number): string =>
     side === "start" ? glyphs.slice(0, at) + decoded.slice(at) : decoded.slice(0, at) + glyphs.slice(at);
   const isWord = (word: string): boolean => /^[A-Z]?[a-z]+$/.test(word) && isKnownWord(word, words);
-  if (isWord(glyphs) || isWord(decoded) || isWord(split(edge - start))) return edge;
+  const now = Math.max(0, Math.min(end, edge) - start);
+  if (isWord(glyphs) || isWord(decoded) || isWord(split(now))) return edge;
   const places: number[] = [];
   for (let at = SHORTEST.part; at <= glyphs.length - SHORTEST.part; at += 1)
     if (isWord(split(at))) places.push(at);
   return places.length === 1 ? start + places[0]! : edge;
 }
 
-/** The letters around an offset, as they stand or as an encoding reads them. */
-function tokenAt(text: string, offset: number, encoding: Encoding): Range {
+/** The letters around an offset or, going one way, beyond the signs beside it: letters as they stand or as an encoding reads them. */
+function tokenAt(text: string, edge: number, step: 1 | -1, encoding: Encoding): Range {
   const isInside = (at: number): boolean => {
     const code = text.charCodeAt(at);
     return isLetter(code) || isLetter(decodeCode(encoding, code));
   };
+  let offset = edge;
+  while (Math.abs(offset - edge) < SIGNS && !isInside(offset - 1) && !isInside(offset)) offset += step;
   let [start, end] = [offset, offset];
   while (offset - start <= LONGEST && isInside(start - 1)) start -= 1;
   while (end - offset <= LONGEST && isInside(end)) end += 1;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { shiftEncoding } from "../../../src/encodings/shift.js";
 import { buildDocumentLexicon } from "../../../src/english/document-lexicon.js";
 import { withoutHealthyWords } from "../../../src/recovery/edges/healthy-words.js";
+import { BlankHabits } from "../../../src/recovery/edges/set-apart.js";
 import { FIRST_LESSONS } from "../../../src/recovery/reading/lessons.js";
 import { model } from "../../support/model.js";
 
@@ -22,8 +23,9 @@ function left(marked: string, offset: number): string[] {
     .split("|") as [string, string, string];
   const text = before + stretch + after;
   const range = { start: before.length, end: before.length + stretch.length };
-  return withoutHealthyWords(text, { ...range, evidence: 40, encoding: shiftEncoding(offset) }, context).map(
-    ({ start, end }) => text.slice(start, end),
+  const whole = { ...range, evidence: 40, encoding: shiftEncoding(offset) };
+  return withoutHealthyWords(text, whole, context, new BlankHabits(text, [whole])).map(({ start, end }) =>
+    text.slice(start, end),
   );
 }
 
@@ -54,6 +56,27 @@ describe("withoutHealthyWords leaves out", () => {
     ]);
   });
 
+  it.each(["NaCl", "C-x", "kHz", "Llwyd"])(
+    "%s, which no encoding reads as a word, inside or at an end",
+    (token) => {
+      const [before, after] = [
+        "and the men of the quay went down to see the boats",
+        "before the tide had turned once more",
+      ];
+      expect(left(`the |{${before}} ${token} {${after}}| came`, 2)).toEqual([
+        garbled(before, 2),
+        garbled(after, 2),
+      ]);
+      expect(left(`the |{${before}} ${token}| came`, 2)).toEqual([garbled(before, 2)]);
+    },
+  );
+
+  it("what looks like print only as it stands, where all blanks are plain", () => {
+    expect(left(`saw |Bjørn qduudwlyh ri wkh vhyhqwhhqwk| century`, 3)).toEqual([
+      "qduudwlyh ri wkh vhyhqwhhqwk",
+    ]);
+  });
+
   it("the beginning of a word that goes on healthy", () => {
     expect(left("by |{the young clerk} d’|affaires", 1)).toEqual([garbled("the young clerk", 1)]);
   });
@@ -74,5 +97,17 @@ describe("withoutHealthyWords leaves in", () => {
 
   it("all of a stretch without plain blanks, as it is", () => {
     expect(left("|{met the pilot}|", 40)).toEqual([garbled("met the pilot", 40)]);
+  });
+});
+
+describe("withoutHealthyWords leaves in", () => {
+  it("parts of a word that a plain blank got into", () => {
+    const whole = `${shifted("the men of the quay heard of the ope", 2)} ${shifted("ration from the pilot", 2)}`;
+    expect(left(`as |${whole}| said`, 2)).toEqual([whole]);
+  });
+
+  it("what plain blanks set apart where a reader spread the letters out", () => {
+    const whole = "o kpqt tgcuqp ku vjg ncwi jvgt qh o cp{";
+    expect(left(`as |${whole}| said`, 2)).toEqual([whole]);
   });
 });
