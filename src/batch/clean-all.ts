@@ -1,11 +1,12 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import pLimit from "p-limit";
-import { type CleanTask, cleanInput, type Outcome, openSession } from "./clean-input.js";
+import { type CleanTask, cleanInput, openSession } from "./clean-input.js";
 import { findCollisions } from "./collisions.js";
 import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
 import { Manifest } from "./manifest.js";
 import type { ManifestLine } from "./manifest-line.js";
+import type { Outcome } from "./outcome.js";
 import { sweep } from "./sweep.js";
 import type { Input } from "./walk.js";
 import { makeFolder } from "./write.js";

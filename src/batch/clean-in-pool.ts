@@ -1,7 +1,8 @@
 import type { Cleaner } from "./clean-all.js";
-import { type CleanTarget, failedOutcome, type Outcome, outputOptionsOf } from "./clean-input.js";
+import { type CleanTarget, outputOptionsOf } from "./clean-input.js";
 import { Failure } from "./failure.js";
 import type { ManifestLine } from "./manifest-line.js";
+import { failedOutcome, type Outcome } from "./outcome.js";
 import { Pool } from "./pool.js";
 import type { OutcomeData, ThreadData } from "./thread.js";
 import type { Input } from "./walk.js";

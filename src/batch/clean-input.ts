@@ -1,21 +1,19 @@
-import { rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { EmendOptions } from "../index.js";
 import type { Decision } from "../provenance/decisions.js";
 import { type Cleaned, type CleanSettings, cleanDocument } from "./clean-document.js";
-import type { DecisionBook, DecisionUse } from "./decision-book.js";
+import type { DecisionBook } from "./decision-book.js";
 import { type Document, readDocument } from "./document.js";
-import { EXPORT_FORMATS, type ExportName, exportFileOf } from "./export.js";
+import { EXPORT_FORMATS, type ExportName } from "./export.js";
 import { Failure, failureOf } from "./failure.js";
 import { sha256 } from "./hash.js";
 import { Journal } from "./journal.js";
-import { hashOfFile } from "./manifest.js";
 import type { ManifestLine, OutputOptions } from "./manifest-line.js";
-import { provenancePathOf } from "./paths.js";
-import { notWritten, ownerOf, type ProvenanceOwner, provenanceJson } from "./provenance-file.js";
-import { countsOf, NO_COUNTS, verdictOf } from "./verdict.js";
+import { exportHashes, failedOutcome, isSame, makeFolderOnce, type Origin, type Outcome } from "./outcome.js";
+import { isLarge } from "./read.js";
+import { Target } from "./target.js";
+import { countsOf, verdictOf } from "./verdict.js";
 import type { Input } from "./walk.js";
-import { isNameTooLong, makeFolder, requireFileOrNothing, writeAtomically } from "./write.js";
 
 /** Where and how cleaned documents are written. */
 export interface CleanTarget {
@@ -35,6 +33,15 @@ export interface CleanTarget {
   readonly isAnnounced?: boolean;
 }
 
+/** Whether a document is too large to be held whole, and nothing is asked for that needs all of it. */
+const isCleanedInParts = ({ file }: Input, run: CleanTask, known: ManifestLine | undefined): boolean =>
+  run.cleanFile === undefined &&
+  run.cleanText === undefined &&
+  run.format === undefined &&
+  run.decisions === undefined &&
+  known?.options.decisions === undefined &&
+  isLarge(file);
+
 /** How documents are cleaned into a folder. */
 export interface CleanTask extends CleanSettings, CleanTarget {
   /** What people decided about the documents. */
@@ -43,17 +50,6 @@ export interface CleanTask extends CleanSettings, CleanTarget {
   readonly cleanText?: (document: Document, input: Input, decisions: readonly Decision[]) => Promise<Cleaned>;
   /** Cleans and writes a document elsewhere. */
   readonly cleanFile?: (document: Document, input: Input, decisions: readonly Decision[]) => Promise<Outcome>;
-}
-
-/** What became of one input. */
-export interface Outcome {
-  readonly input: Input;
-  readonly line: ManifestLine;
-  /** Whether it was done in an earlier run already, and nothing has changed since. */
-  readonly unchanged: boolean;
-  readonly failure?: Failure;
-  /** Where there are any decisions about it. */
-  readonly decisions?: DecisionUse;
 }
 
 /** The options that outputs depend on, as the manifest tells them. */
@@ -101,6 +97,10 @@ export async function cleanInput(
   known: ManifestLine | undefined,
   { options: runOptions, journal, folders }: CleanSession,
 ): Promise<Outcome> {
+  if (isCleanedInParts(input, run, known)) {
+    const { cleanLargeInput } = await import("./large/clean-large-input.js");
+    return cleanLargeInput(input, run, known, { options: runOptions, journal, folders });
+  }
   const { path } = input;
   let origin: Origin = { tool: run.tool, model: run.options.model.hash, options: runOptions };
   let source: ManifestLine["source"];
@@ -154,39 +154,6 @@ export async function cleanInput(
   }
 }
 
-/** Where and by what a document was cleaned. */
-export type Origin = Pick<ManifestLine, "tool" | "model" | "options">;
-
-/** A document that could not be done; an output of an earlier run stays. */
-export function failedOutcome(
-  input: Input,
-  known: ManifestLine | undefined,
-  origin: Origin,
-  failure: Failure,
-  source?: ManifestLine["source"],
-): Outcome {
-  const line: ManifestLine = {
-    path: input.path,
-    ...(source && { source }),
-    output: {
-      path: input.output,
-      ...(known?.output.sha256 && { sha256: known.output.sha256 }),
-      ...exportHashes(known),
-    },
-    verdict: "failed",
-    reason: failure.what,
-    counts: NO_COUNTS,
-    ...origin,
-  };
-  return { input, line, unchanged: false, failure };
-}
-
-async function makeFolderOnce(folder: string, within: string, made: Set<string>): Promise<void> {
-  if (made.has(folder)) return;
-  await makeFolder(folder, within);
-  made.add(folder);
-}
-
 async function clean(
   document: Document,
   input: Input,
@@ -196,138 +163,4 @@ async function clean(
   if (run.cleanText) return run.cleanText(document, input, decisions);
   const options = { ...run.options, plainText: input.plainText, ...(decisions.length > 0 && { decisions }) };
   return cleanDocument(document, input.file, input.path, { ...run, options });
-}
-
-/** Hashes of the exports that emend wrote, now or in an earlier run. */
-function exportHashes(
-  known: ManifestLine | undefined,
-  format?: ExportName,
-  exported?: string,
-): Pick<ManifestLine["output"], "exports"> {
-  const exports = {
-    ...known?.output.exports,
-    ...(format && exported !== undefined && { [format]: sha256(exported) }),
-  };
-  return Object.keys(exports).length > 0 ? { exports } : {};
-}
-
-/** Whether a document would be done again with everything as it was. */
-function isSame(
-  line: ManifestLine,
-  now: Pick<ManifestLine, "path" | "source" | "tool" | "model" | "options">,
-) {
-  return (
-    line.verdict !== "failed" &&
-    line.path === now.path &&
-    line.source?.sha256 === now.source?.sha256 &&
-    line.tool === now.tool &&
-    line.model === now.model &&
-    JSON.stringify(line.options) === JSON.stringify(now.options)
-  );
-}
-
-/** The output of one document and the files beside it, as they stand on the disk before it is done. */
-class Target {
-  private constructor(
-    readonly file: string,
-    private readonly hash: string | undefined,
-    private readonly provenanceFile: string,
-    private readonly provenance: ProvenanceOwner,
-    private readonly beside: ExportTarget | undefined,
-  ) {}
-
-  static async look(out: string, output: string, format: ExportName | undefined): Promise<Target> {
-    const file = join(out, output);
-    const provenanceFile = join(out, provenancePathOf(output));
-    const hash = await hashOfFile(file);
-    return new Target(
-      file,
-      hash,
-      provenanceFile,
-      await ownerOf(provenanceFile, hash),
-      format && (await lookForExport(exportFileOf(out, output, EXPORT_FORMATS[format]), format)),
-    );
-  }
-
-  /** Whether everything that the line tells of is there. */
-  holds({ output, verdict }: ManifestLine): boolean {
-    return (
-      this.hash === output.sha256 &&
-      this.provenance === (verdict === "healthy" ? "none" : "ours") &&
-      (this.beside === undefined || this.beside.hash === output.exports?.[this.beside.name])
-    );
-  }
-
-  /** @throws {Failure} where writing would destroy somebody's work */
-  protect(cleaned: Cleaned, exported: string | undefined, known: ManifestLine | undefined): void {
-    const isNeeded = cleaned.provenance.spans.length > 0;
-    if (isNeeded && this.provenance === "foreign") throw notWritten(this.provenanceFile);
-    requireOwn(this.file, this.hash, cleaned.sha256, known?.output.sha256);
-    if (this.beside && exported !== undefined) {
-      const { file, hash, name } = this.beside;
-      requireOwn(file, hash, sha256(exported), known?.output.exports?.[name]);
-    }
-  }
-
-  /**
-   * @param source what a failure calls the document
-   * @throws {Failure} where a file that is needed beside the output would have too long a name
-   */
-  requireNames(source: string, verdict: ManifestLine["verdict"], exported: string | undefined): void {
-    const needed = [
-      ...(verdict === "healthy" ? [] : [this.provenanceFile]),
-      ...(this.beside && exported !== undefined ? [this.beside.file] : []),
-    ];
-    const tooLong = needed.find(isNameTooLong);
-    if (tooLong === undefined) return;
-    const suffix = /\.[^.]+\.[^.]+$/.exec(tooLong)?.[0];
-    const what = `has too long a name for the file ending in ${suffix} that must stand beside its output`;
-    throw new Failure(source, what, "shorten its name and run again");
-  }
-
-  /**
-   * Ends with the output itself: a new output never stands beside an old provenance file, and whatever fails
-   * leaves the output that the manifest knows.
-   */
-  async write(
-    cleaned: Cleaned,
-    exported: string | undefined,
-    { verdict }: ManifestLine,
-    durable = false,
-  ): Promise<void> {
-    await requireFileOrNothing(this.file);
-    if (verdict !== "healthy") {
-      await writeAtomically(this.provenanceFile, provenanceJson(cleaned.provenance), durable);
-    } else if (this.provenance === "ours" || this.provenance === "stale") {
-      rmSync(this.provenanceFile, { force: true });
-    }
-    if (this.beside && exported !== undefined) await writeAtomically(this.beside.file, exported, durable);
-    if (this.hash !== cleaned.sha256) await writeAtomically(this.file, cleaned.bytes, durable);
-  }
-}
-
-/** The place of an export, and the hash of what stands there. */
-interface ExportTarget {
-  readonly file: string;
-  readonly hash: string | undefined;
-  readonly name: ExportName;
-}
-
-async function lookForExport(file: string, name: ExportName): Promise<ExportTarget> {
-  return { file, hash: await hashOfFile(file), name };
-}
-
-/**
- * @param hash of what stands there
- * @param wanted of what would be written
- * @param known of what emend last wrote there
- * @throws {Failure} where somebody else wrote or edited what stands there
- */
-function requireOwn(file: string, hash: string | undefined, wanted: string, known: string | undefined): void {
-  if (hash === undefined || hash === wanted) return;
-  if (known === undefined) throw notWritten(file);
-  if (known !== hash) {
-    const what = "has been edited since emend wrote it";
-    throw new Failure(file, what, "to lose your edits, clean this document alone with --force");
-  }
 }

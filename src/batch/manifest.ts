@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { lock } from "proper-lockfile";
 import { Failure, failureOf, Refusal } from "./failure.js";
-import { sha256 } from "./hash.js";
+import { hashLarge, sha256 } from "./hash.js";
 import { readJournals, removeJournals } from "./journal.js";
 import { type ManifestLine, parseLine } from "./manifest-line.js";
 import { comparePaths, MANIFEST_NAME } from "./paths.js";
-import { readOwnFile } from "./read.js";
+import { isLarge, readOwnFile } from "./read.js";
 import { writeAtomically } from "./write.js";
 
 /** Runs that write to one folder take turns at its manifest. A lock that was not renewed for so long is void. */
@@ -112,6 +112,7 @@ async function newestLines(
 
 /** Hash of a file; undefined where there is none. */
 export async function hashOfFile(file: string): Promise<string | undefined> {
+  if (isLarge(file)) return hashLarge(file);
   const bytes = readOwnFile(file);
   return bytes && sha256(bytes);
 }

@@ -12,6 +12,19 @@ export function provenanceJson(provenance: Provenance): string {
   return `${JSON.stringify(provenance, null, 2)}\n`;
 }
 
+/** The same piece by piece, since one string cannot hold the spans of every text. */
+export function* provenancePieces({ spans, insertions, ...rest }: Provenance): Generator<string> {
+  yield `${JSON.stringify(rest, null, 2).slice(0, -"\n}".length)},\n  "spans": [`;
+  yield* listPieces(spans);
+  yield '],\n  "insertions": [';
+  yield* listPieces(insertions);
+  yield "]\n}\n";
+}
+
+function* listPieces(items: readonly unknown[]): Generator<string> {
+  for (const [index, item] of items.entries()) yield `${index > 0 ? "," : ""}\n    ${JSON.stringify(item)}`;
+}
+
 /**
  * Provenance files say themselves who wrote them, so that no crash can leave one without an owner.
  * @param output hash of the output that it should tell of; without it, any will do

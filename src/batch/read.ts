@@ -6,7 +6,22 @@ import { errorCodeOf, Failure, failureOf } from "./failure.js";
 /** Larger files are refused: a text is held whole, and a string of the engine has a bound of its own. */
 const MOST_BYTES = 256 * 2 ** 20;
 
+/** Larger files are cleaned part by part, so that memory stays bounded. */
+const LARGE_BYTES = 8 * 2 ** 20;
+
 const CHUNK_BYTES = 2 ** 16;
+const LARGE_CHUNK_BYTES = 2 ** 18;
+
+/** Whether a file is too large to be held whole; what is no file, or cannot be asked, is not. */
+export function isLarge(file: string): boolean {
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() === true && stats.size > LARGE_BYTES;
+  } catch {
+    // Whoever reads it says why.
+    return false;
+  }
+}
 
 /**
  * The bytes of a file, or of a pipe such as `/dev/stdin`.
@@ -83,6 +98,21 @@ export function readOwnFile(file: string): Buffer | undefined {
     // No file can have a name that is too long: whoever needs one there is told when it is written.
     if (["ENOENT", "ENAMETOOLONG"].includes(errorCodeOf(error) ?? "")) return undefined;
     throw failureOf(file, error);
+  }
+}
+
+/** The bytes of a file, chunk by chunk: each only until the next is asked for. */
+export function* readChunks(file: string): Generator<Buffer> {
+  const descriptor = openSync(file, "r");
+  const chunk = Buffer.allocUnsafe(LARGE_CHUNK_BYTES);
+  try {
+    for (;;) {
+      const count = readSync(descriptor, chunk);
+      if (count === 0) return;
+      yield chunk.subarray(0, count);
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -9,7 +9,6 @@ import {
   type CleanTarget,
   type CleanTask,
   cleanInput,
-  type Outcome,
   openSession,
 } from "./clean-input.js";
 import { type CleanedLines, cleanLines as cleanLinesHere, type Lines } from "./clean-lines.js";
@@ -18,6 +17,7 @@ import { documentOf } from "./document.js";
 import { type FailureData, failureOf } from "./failure.js";
 import { gatherHere } from "./folder-evidence.js";
 import type { ManifestLine } from "./manifest-line.js";
+import type { Outcome } from "./outcome.js";
 import type { Input } from "./walk.js";
 
 /** How texts are cleaned, without what cannot be sent to another thread. */

@@ -1,6 +1,6 @@
 import { realPathOf } from "../batch/paths.js";
 import { provenanceFileOf, restoreFile } from "../batch/restore-file.js";
-import { writeAtomically } from "../batch/write.js";
+import { AtomicFile } from "../batch/write.js";
 import { type Context, UsageError } from "./context.js";
 import { printDocument } from "./print.js";
 import type { RestoreOptions } from "./restore.js";
@@ -8,9 +8,19 @@ import type { RestoreOptions } from "./restore.js";
 /** Restores one cleaned file to standard output or into another file. */
 export async function restorePath(file: string, { out }: RestoreOptions, context: Context): Promise<void> {
   if (out !== undefined) await refuseOwnFiles(file, out);
-  const bytes = await restoreFile(file);
-  if (out === undefined) await printDocument(context, bytes);
-  else await writeAtomically(out, bytes);
+  const pieces = await restoreFile(file);
+  if (out === undefined) {
+    for (const piece of pieces) await printDocument(context, piece);
+    return;
+  }
+  const raw = await AtomicFile.begin(out);
+  try {
+    for (const piece of pieces) raw.write(piece);
+    raw.finish();
+  } catch (error) {
+    raw.discard();
+    throw error;
+  }
 }
 
 /** Writing there would destroy what the raw text is made from. */

@@ -1,4 +1,4 @@
-import type { Outcome } from "../batch/clean-input.js";
+import type { Outcome } from "../batch/outcome.js";
 import { progressText } from "../report/progress.js";
 import type { Context } from "./context.js";
 

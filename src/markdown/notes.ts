@@ -56,19 +56,66 @@ export function annotate(
   style: NoteStyle,
   encodings: readonly EncodingRecord[] = [],
 ): Annotated {
+  const isNoted = style !== "none" && spans.some(({ action }) => action === "emended");
+  if (!isNoted) return { ...place(source, spans), insertions: [] };
+  const layout = {
+    style,
+    // Labels of what is read count as well.
+    prefix: labelPrefix([source, replaced(source, spans)]),
+    newline: commonestLineEnd(countLineEnds(source)),
+    encodings,
+  };
+  return annotatePart(source, spans, layout, { notes: [], marker: markerFor });
+}
+
+/** What notes look like in all parts of a document. */
+export interface NoteLayout {
+  readonly style: Exclude<NoteStyle, "none">;
+  /** Of labels, as `labelPrefix` finds it. */
+  readonly prefix: string;
+  readonly newline: string;
+  readonly encodings: readonly EncodingRecord[];
+}
+
+/** What ends a document with notes. */
+export interface Closing {
+  /** Notes of the parts before that stand at the end. */
+  readonly notes: readonly string[];
+  /** The marker comment for the part as it stands before it. */
+  readonly marker: (part: string) => string;
+}
+
+export interface AnnotatedPart extends Annotated {
+  /** What is to stand at the end of the document; empty where it does. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * The same for one of the parts that a document is cut into between its blocks.
+ *
+ * @param closing for the last part
+ */
+export function annotatePart(
+  source: string,
+  spans: readonly DecidedSpan[],
+  layout: NoteLayout,
+  closing?: Closing,
+): AnnotatedPart {
   const placed = place(source, spans);
   const isEmended = placed.spans.map(({ action }) => action === "emended");
   const emended = placed.spans.filter((_, index) => isEmended[index]);
-  if (style === "none" || emended.length === 0) return { ...placed, insertions: [] };
   const document = new MarkdownDocument(placed.text);
   // Flagged spans count as well: nothing is put into them either.
   const ranges = placed.spans.map(({ outStart, outEnd }) => ({ start: outStart, end: outEnd }));
   const ends = wordEnds(placed.text, ranges).filter((_, index) => isEmended[index]);
-  const additions =
-    style === "footnotes"
-      ? footnotes(source, document, emended, ends, encodings)
+  const { marks, notes } =
+    layout.style === "footnotes"
+      ? footnotes(document, emended, ends, layout)
       : comments(document, emended, ends);
-  return insert(placed, additions, lineEndOf(source));
+  if (closing === undefined) return { ...insert(placed, { marks, lines: [], at: 0 }, layout.newline), notes };
+  const lines = linesOf(layout.style, [...closing.notes, ...notes]);
+  const additions = { marks, lines, at: lines.length > 0 ? definitionPlace(document) : 0 };
+  return { ...insert(placed, additions, layout.newline, closing.marker), notes: [] };
 }
 
 /** The source with the text of every span in place of its raw text. */
@@ -82,7 +129,12 @@ function place(source: string, spans: readonly DecidedSpan[]): { text: string; s
   return { text: replaced(source, spans), spans: placed };
 }
 
-/** References behind the words, and the lines of their definitions. */
+/** References behind the words, and what is to be said at the end. */
+interface Noted {
+  readonly marks: readonly Addition[];
+  readonly notes: readonly string[];
+}
+
 interface Additions {
   readonly marks: readonly Addition[];
   readonly lines: readonly string[];
@@ -91,48 +143,48 @@ interface Additions {
 }
 
 function footnotes(
-  source: string,
   document: MarkdownDocument,
   spans: readonly Span[],
   ends: readonly number[],
-  encodings: readonly EncodingRecord[],
-): Additions {
-  const prefix = labelPrefix(source, document.text);
+  { prefix, encodings }: NoteLayout,
+): Noted {
   const byId = new Map(encodings.map((encoding) => [encoding.id, encoding]));
   const groups = groupEqual(spans);
   const labels: string[] = [];
-  const lines: string[] = [];
+  const notes: string[] = [];
   for (const group of groups) {
     const members = group.map((index) => spans[index]!);
     const label = `^${prefix}${members[0]!.id.replace(/^e/, "")}`;
     for (const index of group) labels[index] = label;
-    lines.push(`[${label}]: ${footnoteText(members, byId)}`);
+    notes.push(`[${label}]: ${footnoteText(members, byId)}`);
   }
   const wanted = ends.map((at, index): Mark => {
     const label = labels[index]!;
     return { at, index, text: `[${label}]`, type: "footnoteReference", label };
   });
-  return { marks: liveMarks(document, wanted), lines, at: definitionPlace(document) };
+  return { marks: liveMarks(document, wanted), notes };
 }
 
-function comments(document: MarkdownDocument, spans: readonly Span[], ends: readonly number[]): Additions {
+function comments(document: MarkdownDocument, spans: readonly Span[], ends: readonly number[]): Noted {
   const wanted = ends.map((at, index): Mark => {
     return { at, index, text: commentFor(spans[index]!), type: "html" };
   });
   const marks = liveMarks(document, wanted);
   const live = new Set(marks.map(({ index }) => index));
-  const others = wanted.filter(({ index }) => !live.has(index)).map(({ text }) => text);
-  // None stands at a line's start: there a comment would be a block.
-  const lines =
-    others.length > 0 ? [["<!-- emend: changes where no comment can stand -->", ...others].join(" ")] : [];
-  return { marks, lines, at: definitionPlace(document) };
+  return { marks, notes: wanted.filter(({ index }) => !live.has(index)).map(({ text }) => text) };
 }
 
-/** `e`, or what keeps clear of labels that the text holds already. */
-function labelPrefix(source: string, text: string): string {
+/** The lines at the end. No comment stands at a line's start: there it would be a block. */
+function linesOf(style: NoteLayout["style"], notes: readonly string[]): readonly string[] {
+  if (style === "footnotes" || notes.length === 0) return notes;
+  return [["<!-- emend: changes where no comment can stand -->", ...notes].join(" ")];
+}
+
+/** `e`, or what keeps clear of labels that the texts hold already. */
+export function labelPrefix(texts: readonly string[]): string {
   const taken = (prefix: string) => {
     const label = new RegExp(`\\[\\^${prefix}\\d`, "i");
-    return label.test(source) || label.test(text);
+    return texts.some((text) => label.test(text));
   };
   let prefix = "e";
   for (let number = 1; taken(prefix); number++) prefix = number === 1 ? "emend-" : `emend-${number}-`;
@@ -263,8 +315,17 @@ function definitionPlace(document: MarkdownDocument): number {
   return chunk.start + lineStart(last, block.start);
 }
 
-/** Puts marks, lines and the marker comment into the text, and counts everything anew. */
-function insert(placed: { text: string; spans: Span[] }, additions: Additions, newline: string): Annotated {
+/**
+ * Puts marks, lines and the marker comment into the text, and counts everything anew.
+ *
+ * @param marker absent where the document goes on
+ */
+function insert(
+  placed: { text: string; spans: Span[] },
+  additions: Additions,
+  newline: string,
+  marker?: (marked: string) => string,
+): Annotated {
   const { text } = placed;
   const { marks, lines, at } = additions;
   const block = lines.length > 0 ? [{ at, text: blockOf(text, lines, at, newline) }] : [];
@@ -284,9 +345,10 @@ function insert(placed: { text: string; spans: Span[] }, additions: Additions, n
     spans.push({ ...span, outStart: span.outStart + growth, outEnd: span.outEnd + growth });
   }
   while (next < all.length) growth += record(insertions, all[next++]!, growth);
+  if (marker === undefined) return { text: body, spans, insertions };
   const room = blankLine(body, body.length, newline);
   const marked = `${body}${room}`;
-  const output = `${marked}${markerFor(marked)}${newline}`;
+  const output = `${marked}${marker(marked)}${newline}`;
   record(insertions, { at: body.length, text: output.slice(body.length) }, 0);
   return { text: output, spans, insertions };
 }
@@ -333,8 +395,14 @@ function isBlank(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** The line end that the text uses most; LF if it has none. */
-function lineEndOf(text: string): string {
+/** How often each line end stands in a text. */
+export interface LineEnds {
+  readonly "\n": number;
+  readonly "\r\n": number;
+  readonly "\r": number;
+}
+
+export function countLineEnds(text: string): LineEnds {
   const counts = { "\n": 0, "\r\n": 0, "\r": 0 };
   for (let at = lineEnd(text, 0); at < text.length; at = lineEnd(text, at)) {
     const crlf = text[at] === "\r" && text[at + 1] === "\n";
@@ -342,6 +410,11 @@ function lineEndOf(text: string): string {
     else counts[text[at] as "\n" | "\r"]++;
     at += crlf ? 2 : 1;
   }
+  return counts;
+}
+
+/** The line end that is used most; LF if there is none. */
+export function commonestLineEnd(counts: LineEnds): string {
   if (counts["\r\n"] > counts["\n"] && counts["\r\n"] >= counts["\r"]) return "\r\n";
   return counts["\r"] > counts["\n"] ? "\r" : "\n";
 }

@@ -1,5 +1,5 @@
 import type { CleanResult } from "../batch/clean-all.js";
-import type { Outcome } from "../batch/clean-input.js";
+import type { Outcome } from "../batch/outcome.js";
 import type { Verdict } from "../batch/verdict.js";
 import type { Inputs } from "../batch/walk.js";
 import type { Kind } from "../provenance/record.js";

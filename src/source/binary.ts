@@ -72,11 +72,19 @@ const PARSED_SIGNATURES = SIGNATURES.map(({ format, bytes, at = 0 }) => ({
  * `source`: what `decodeSource` made of them, where it is at hand already.
  */
 export function looksBinary(bytes: Uint8Array, source?: Source): string | undefined {
+  return knownFormat(bytes) ?? tooUndecodable((source ?? decodeSource(bytes)).undecodable, bytes.length);
+}
+
+/** The same by the first bytes alone. */
+export function knownFormat(bytes: Uint8Array): string | undefined {
   const known = PARSED_SIGNATURES.find((signature) =>
     signature.bytes.every((byte, index) => byte === undefined || byte === bytes[signature.at + index]),
   );
-  if (known) return `is ${known.format}, not text`;
-  const { undecodable } = source ?? decodeSource(bytes);
-  if (undecodable <= bytes.length * MOST_UNDECODABLE) return undefined;
-  return `is not text: ${Math.round((100 * undecodable) / bytes.length)} % of its bytes are no UTF-8`;
+  return known && `is ${known.format}, not text`;
+}
+
+/** The same by how many bytes could not be decoded. */
+export function tooUndecodable(undecodable: number, bytes: number): string | undefined {
+  if (undecodable <= bytes * MOST_UNDECODABLE) return undefined;
+  return `is not text: ${Math.round((100 * undecodable) / bytes)} % of its bytes are no UTF-8`;
 }

@@ -16,10 +16,15 @@ export function decodeAs(bytes: Uint8Array, { encoding, bom }: SourceForm): Sour
   return { ...decoded, encoding, bom, bytes: bytes.length };
 }
 
-function formOf(bytes: Uint8Array): SourceForm {
+/**
+ * The form that the first bytes of a text tell.
+ *
+ * @param length of the whole text in bytes
+ */
+export function formOf(bytes: Uint8Array, length = bytes.length): SourceForm {
   const startsWith = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
   if (startsWith(BYTE_ORDER_MARKS["utf-8"])) return { encoding: "utf-8", bom: true };
-  if (bytes.length % 2 === 0) {
+  if (length % 2 === 0) {
     if (startsWith(BYTE_ORDER_MARKS["utf-16le"])) return { encoding: "utf-16le", bom: true };
     if (startsWith(BYTE_ORDER_MARKS["utf-16be"])) return { encoding: "utf-16be", bom: true };
   }

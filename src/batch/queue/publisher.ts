@@ -3,19 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DeliverPolicy } from "@nats-io/jetstream";
 import type { Decision } from "../../provenance/decisions.js";
 import type { Cleaner } from "../clean-all.js";
-import {
-  type CleanTask,
-  cleanInput,
-  failedOutcome,
-  type Outcome,
-  openSession,
-  outputOptionsOf,
-} from "../clean-input.js";
+import { type CleanTask, cleanInput, openSession, outputOptionsOf } from "../clean-input.js";
 import type { Document } from "../document.js";
 import { Failure, type FailureData, failureOf } from "../failure.js";
 import { sha256 } from "../hash.js";
 import { hashOfFile } from "../manifest.js";
 import type { ManifestLine } from "../manifest-line.js";
+import { failedOutcome, type Outcome } from "../outcome.js";
 import { ownName } from "../own-name.js";
 import { isInside, withSlashes } from "../paths.js";
 import type { Input } from "../walk.js";

@@ -1,0 +1,65 @@
+import { dirname } from "node:path";
+import type { CleanSession, CleanTask } from "../clean-input.js";
+import { failureOf } from "../failure.js";
+import { hashLarge } from "../hash.js";
+import type { ManifestLine } from "../manifest-line.js";
+import { failedOutcome, isSame, makeFolderOnce, type Origin, type Outcome } from "../outcome.js";
+import { Target } from "../target.js";
+import { countsOf, verdictOf } from "../verdict.js";
+import type { Input } from "../walk.js";
+import { AtomicFile } from "../write.js";
+import { cleanLarge, type LargeSource } from "./clean-large.js";
+import { formOfFile } from "./parts.js";
+
+/**
+ * Cleans one document that is too large to be held whole into the output folder, without exports and decisions, which need all
+ * of it; never throws.
+ * @param known what the manifest says of its output so far
+ */
+export async function cleanLargeInput(
+  input: Input,
+  run: CleanTask,
+  known: ManifestLine | undefined,
+  { options, journal, folders }: CleanSession,
+): Promise<Outcome> {
+  const { file, path, plainText } = input;
+  const origin: Origin = { tool: run.tool, model: run.options.model.hash, options };
+  let source: ManifestLine["source"];
+  let output: AtomicFile | undefined;
+  try {
+    const large: LargeSource = { file, path, plainText, form: formOfFile(file), sha256: hashLarge(file) };
+    const target = await Target.look(run.out, input.output, undefined);
+    const isAsked = run.redo === true || run.force === true;
+    if (!isAsked && known?.source && target.holds(known)) {
+      const now = { path, source: { sha256: large.sha256, bytes: known.source.bytes }, ...origin };
+      if (isSame(known, now)) return { input, line: known, unchanged: true };
+    }
+    if (!run.dryRun) {
+      await makeFolderOnce(dirname(target.file), run.out, folders);
+      output = await AtomicFile.begin(target.file, run.durable);
+    }
+    const provenance = cleanLarge(large, run, (bytes) => output?.write(bytes));
+    source = { sha256: large.sha256, bytes: provenance.source.bytes };
+    const counts = countsOf(provenance);
+    const verdict = verdictOf(counts);
+    const { sha256 } = provenance.output!;
+    if (!run.force) target.protect({ sha256, provenance }, undefined, known);
+    target.requireNames(file, verdict, undefined);
+    const line: ManifestLine = {
+      path,
+      source,
+      output: { path: input.output, sha256 },
+      verdict,
+      counts,
+      ...origin,
+    };
+    if (output !== undefined) {
+      journal.add(line);
+      await target.finish(output, provenance, verdict, run.durable);
+    }
+    return { input, line, unchanged: false };
+  } catch (error) {
+    output?.discard();
+    return failedOutcome(input, known, origin, failureOf(file, error), source);
+  }
+}

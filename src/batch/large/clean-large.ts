@@ -1,0 +1,183 @@
+import { createHash } from "node:crypto";
+import { markerWith } from "../../markdown/marker.js";
+import { type Annotated, annotate, annotatePart, type NoteLayout } from "../../markdown/notes.js";
+import type { DecidedSpan } from "../../markdown/spans.js";
+import type { EncodingRecord, Insertion, Provenance, Span } from "../../provenance/record.js";
+import { restore } from "../../provenance/restore.js";
+import { joinEncodings } from "../../recovery/join-encodings.js";
+import { encodeSource } from "../../source/encode.js";
+import type { SourceForm } from "../../source/source.js";
+import { attempt, type CleanSettings } from "../clean-document.js";
+import { Failure } from "../failure.js";
+import { after, type Position, readParts, START } from "./parts.js";
+import { type Survey, survey } from "./survey.js";
+
+/** A text that is cleaned part by part, since it is too long to be held whole. */
+export interface LargeSource {
+  readonly file: string;
+  /** In its provenance. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly form: SourceForm;
+  readonly plainText: boolean;
+  /** UTF-16 units of a part, about. */
+  readonly units?: number;
+}
+
+/**
+ * Cleans a text in two passes: the first collects what its parts prove together, the second cleans each part by that and
+ * proves that it can be had back.
+ *
+ * @param write takes the bytes of the output, in order
+ * @throws {Failure} where it is no text, has changed between the passes, or cleaning goes wrong
+ */
+export function cleanLarge(
+  source: LargeSource,
+  settings: CleanSettings,
+  write: (bytes: Uint8Array) => void,
+): Provenance {
+  const { file, form, plainText, units } = source;
+  const surveyed = survey(source, settings);
+  const cleaning = new LargeCleaning(source, settings, surveyed, write);
+  const read = createHash("sha256");
+  const parts = readParts(file, form, plainText, (bytes) => read.update(bytes), units);
+  let index = 0;
+  for (const { text, isLast } of parts) {
+    cleaning.add(text, index, isLast);
+    index += 1;
+  }
+  if (read.digest("hex") !== source.sha256) {
+    throw new Failure(file, "has been changed while it was read", "run again");
+  }
+  return cleaning.provenance();
+}
+
+class LargeCleaning {
+  readonly #spans: Span[] = [];
+  readonly #insertions: Insertion[] = [];
+  readonly #written = createHash("sha256");
+  /** Of the text, for the marker. */
+  readonly #read = createHash("sha256");
+  readonly #layout: Omit<NoteLayout, "encodings"> | undefined;
+  readonly #evidence: Partial<CleanSettings["options"]> | undefined;
+  #encodings: EncodingRecord[] = [];
+  readonly #notes: string[] = [];
+  #isNoted = false;
+  #from: Position = START;
+  #to = 0;
+
+  constructor(
+    private readonly source: LargeSource,
+    private readonly settings: CleanSettings,
+    private readonly surveyed: Survey,
+    private readonly write: (bytes: Uint8Array) => void,
+  ) {
+    const { notes: style = "footnotes", lexicon = [], encodings = [] } = settings.options;
+    const { prefix, newline, evidence } = surveyed;
+    this.#layout = style === "none" || source.plainText ? undefined : { style, prefix, newline };
+    if (evidence.encodings.length > 0) {
+      const proven = evidence.encodings.map(({ family, params }) => ({ family, params }));
+      this.#evidence = { lexicon: [...lexicon, ...evidence.names], encodings: [...encodings, ...proven] };
+    }
+  }
+
+  add(text: string, index: number, isLast: boolean): void {
+    const { file } = this.source;
+    const decided = this.#decide(text, index);
+    const { text: output, spans, insertions } = attempt(file, () => this.#noted(text, decided, isLast));
+    if (attempt(file, () => restore(output, { spans, insertions })) !== text) {
+      throw new Failure(
+        file,
+        "cannot be had back exactly from what cleaning made of it",
+        "please report this",
+      );
+    }
+    this.#put(output, index === 0);
+    for (const span of spans) this.#spans.push(this.#inWhole(span));
+    for (const { outStart, outEnd } of insertions)
+      this.#insertions.push({ outStart: outStart + this.#to, outEnd: outEnd + this.#to });
+    this.#from = after(this.#from, text);
+    this.#to += output.length;
+  }
+
+  provenance(): Provenance {
+    const { source, settings, surveyed } = this;
+    const { path, sha256, form } = source;
+    const found = new Map(surveyed.evidence.encodings.map((own) => [keyOf(own), own.codes]));
+    return {
+      schema: 1,
+      tool: settings.tool,
+      model: settings.options.model.hash,
+      source: { path, sha256, bytes: surveyed.bytes, encoding: form.encoding, bom: form.bom },
+      output: { sha256: this.#written.digest("hex") },
+      encodings: this.#encodings.map((own) => ({ ...own, codes: found.get(keyOf(own)) ?? own.codes })),
+      spans: this.#spans,
+      insertions: this.#insertions,
+    };
+  }
+
+  /** What is emended and flagged in a part, with the ids that it has in the whole. */
+  #decide(text: string, index: number): DecidedSpan[] {
+    const { file, plainText } = this.source;
+    const { clean, options } = this.settings;
+    if (this.surveyed.isOurs) return [];
+    const evidence = this.#evidence;
+    const record =
+      evidence === undefined
+        ? this.surveyed.records[index]!
+        : attempt(file, () => clean(text, { ...options, ...evidence, plainText, notes: "none" })).record;
+    const { encodings, idOf } = joinEncodings(this.#encodings, record.encodings);
+    this.#encodings = encodings;
+    return record.spans.map(({ outStart: _, outEnd: __, ...span }, at) => ({
+      ...span,
+      id: `e${this.#spans.length + at + 1}`,
+      ...(span.encoding !== undefined && { encoding: idOf(span.encoding) }),
+    }));
+  }
+
+  #noted(text: string, decided: readonly DecidedSpan[], isLast: boolean): Annotated {
+    const layout = this.#layout;
+    this.#isNoted ||= decided.some(({ action }) => action === "emended");
+    if (layout === undefined || !this.#isNoted) return annotate(text, decided, "none");
+    const closing = { notes: this.#notes, marker: (part: string) => this.#marker(part) };
+    const own = { ...layout, encodings: this.#encodings };
+    const annotated = annotatePart(text, decided, own, isLast ? closing : undefined);
+    for (const note of annotated.notes) this.#notes.push(note);
+    return annotated;
+  }
+
+  #marker(part: string): string {
+    return markerWith(this.#read.copy().update(part).digest("hex"));
+  }
+
+  #put(output: string, isFirst: boolean): void {
+    this.#read.update(output);
+    const { form } = this.source;
+    const bytes = encodeSource(output, { ...form, bom: form.bom && isFirst });
+    this.#written.update(bytes);
+    this.write(bytes);
+  }
+
+  #inWhole(span: Span): Span {
+    const { offset, lines, column } = this.#from;
+    const doubtful = span.doubtful.map((word) => ({
+      ...word,
+      start: word.start + offset,
+      end: word.end + offset,
+    }));
+    return {
+      ...span,
+      start: span.start + offset,
+      end: span.end + offset,
+      line: span.line + lines,
+      column: span.line === 1 ? span.column + column : span.column,
+      outStart: span.outStart + this.#to,
+      outEnd: span.outEnd + this.#to,
+      doubtful,
+      gaps: span.gaps.map((gap) => ({ ...gap, at: gap.at + offset })),
+    };
+  }
+}
+
+const keyOf = ({ family, params }: Pick<EncodingRecord, "family" | "params">): string =>
+  JSON.stringify([family, params]);

@@ -1,0 +1,150 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { lineEnd, scan } from "../../markdown/scan.js";
+import { decodeAs, formOf } from "../../source/decode.js";
+import type { SourceForm } from "../../source/source.js";
+import { readChunks } from "../read.js";
+
+/** A part of a text file, cut where it means the same alone as in its place. */
+export interface Part {
+  readonly text: string;
+  readonly undecodable: number;
+  readonly isLast: boolean;
+}
+
+/** UTF-16 units of a part, about. */
+export const PART_UNITS = 1 << 19;
+/** Parts without a place to cut them that are joined before one is cut anywhere. */
+const MOST_JOINED = 4;
+const LINE_FEED = 0x0a;
+
+/** In which form the text of a file is stored. */
+export function formOfFile(file: string): SourceForm {
+  const descriptor = openSync(file, "r");
+  try {
+    const start = Buffer.alloc(4);
+    const count = readSync(descriptor, start, 0, start.length, 0);
+    return formOf(start.subarray(0, count), statSync(file).size);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * The text of a file in parts of bounded length.
+ *
+ * @param onBytes is told of all bytes, in order
+ */
+export function* readParts(
+  file: string,
+  form: SourceForm,
+  plainText: boolean,
+  onBytes: (bytes: Uint8Array) => void = () => {},
+  units = PART_UNITS,
+): Generator<Part> {
+  let rest: Buffer = Buffer.alloc(0);
+  let text = "";
+  let undecodable = 0;
+  let isFirst = true;
+  let wanted = units;
+  const take = (bytes: Uint8Array): void => {
+    const decoded = decodeAs(bytes, { ...form, bom: form.bom && isFirst });
+    isFirst = false;
+    text += decoded.text;
+    undecodable += decoded.undecodable;
+  };
+  for (const chunk of readChunks(file)) {
+    onBytes(chunk);
+    const bytes = Buffer.concat([rest, chunk]);
+    const end = wholeCharacters(bytes, form);
+    take(bytes.subarray(0, end));
+    rest = bytes.subarray(end);
+    while (text.length >= wanted) {
+      const window = text.length < 2 * wanted ? text : wholeLines(text.slice(0, wanted));
+      const cut = placeToCut(window, plainText) ?? (wanted >= MOST_JOINED * units ? anyPlace(window) : 0);
+      // Where there is none, the next look pays only once there is much more.
+      wanted = cut > 0 ? units : 2 * wanted;
+      if (cut === 0) continue;
+      yield { text: text.slice(0, cut), undecodable, isLast: false };
+      text = text.slice(cut);
+      undecodable = 0;
+    }
+  }
+  take(rest);
+  yield { text, undecodable, isLast: true };
+}
+
+/** Bytes up to an end beyond which a character goes on at most where none has begun. */
+function wholeCharacters(bytes: Buffer, { encoding }: SourceForm): number {
+  if (encoding !== "utf-8") return bytes.length - (bytes.length % 2);
+  const lineEnds = bytes.lastIndexOf(LINE_FEED) + 1;
+  if (lineEnds > 0) return lineEnds;
+  for (let at = bytes.length - 1; at >= 0; at -= 1) {
+    if (bytes[at]! < 0x80) return at + 1;
+    if (bytes[at]! >= 0xc0) return at;
+  }
+  return bytes.length;
+}
+
+/** Front matter stands at the start of a document only: a part that begins like one would be taken for it. */
+const LIKE_FRONT_MATTER = /^(?:---|\+\+\+)/;
+
+/** The last place between two blocks; undefined where there is none. */
+function placeToCut(text: string, plainText: boolean): number | undefined {
+  if (plainText) return afterBlankLine(text);
+  return scan(text).chunks.findLast(
+    ({ start }) => start > 0 && !LIKE_FRONT_MATTER.test(text.slice(start, start + 3)),
+  )?.start;
+}
+
+function afterBlankLine(text: string): number | undefined {
+  for (const blank of ["\n\n", "\r\n\r\n"]) {
+    const at = text.lastIndexOf(blank);
+    if (at > 0) return at + blank.length;
+  }
+  return undefined;
+}
+
+/** After the last line end; where there is none, after a blank, or between two characters. */
+function anyPlace(text: string): number {
+  const end = lastLineEnd(text);
+  if (end > 0) return end;
+  const blank = text.lastIndexOf(" ", text.length - 2) + 1;
+  if (blank > 0) return blank;
+  return isLead(text.charCodeAt(text.length - 1)) ? text.length - 1 : text.length;
+}
+
+const isLead = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
+
+/** A text without the line that it ends in, unless that is all of it. */
+const wholeLines = (text: string): string => text.slice(0, lastLineEnd(text) || text.length);
+
+function lastLineEnd(text: string): number {
+  const feed = text.lastIndexOf("\n") + 1;
+  if (feed > 0) return feed;
+  // A carriage return at the end may be the first half of a line end.
+  return text.lastIndexOf("\r", text.length - 2) + 1;
+}
+
+/** Where a text ends: lines begun, and UTF-16 units of the last one. */
+export interface Position {
+  readonly offset: number;
+  readonly lines: number;
+  readonly column: number;
+}
+
+export const START: Position = { offset: 0, lines: 0, column: 0 };
+
+/** The end of a text that goes on from a place. */
+export function after({ offset, lines, column }: Position, text: string): Position {
+  let count = 0;
+  let lineStart = 0;
+  for (let at = lineEnd(text, 0); at < text.length; at = lineEnd(text, lineStart)) {
+    count += 1;
+    lineStart = at + (text.startsWith("\r\n", at) ? 2 : 1);
+  }
+  return {
+    offset: offset + text.length,
+    lines: lines + count,
+    column: count === 0 ? column + text.length : text.length - lineStart,
+  };
+}

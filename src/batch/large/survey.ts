@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { markerAtEnd } from "../../markdown/marker.js";
+import { commonestLineEnd, countLineEnds, labelPrefix } from "../../markdown/notes.js";
+import type { EmendationRecord } from "../../provenance/record.js";
+import {
+  evidenceOf,
+  type OwnEvidence,
+  type SharedEvidence,
+  shareEvidence,
+} from "../../recovery/shared-evidence.js";
+import { knownFormat, tooUndecodable } from "../../source/binary.js";
+import { attempt, type CleanSettings } from "../clean-document.js";
+import { Failure } from "../failure.js";
+import { readChunks } from "../read.js";
+import type { LargeSource } from "./clean-large.js";
+import { readParts } from "./parts.js";
+
+/** What a first pass over a text tells that its parts need. */
+export interface Survey {
+  readonly bytes: number;
+  readonly evidence: SharedEvidence;
+  /** Records of the parts, each read by itself. */
+  readonly records: readonly EmendationRecord[];
+  /** Whether the text is output of ours that nobody has changed. */
+  readonly isOurs: boolean;
+  /** Of labels. */
+  readonly prefix: string;
+  readonly newline: string;
+}
+
+/** Labels that those of notes may meet. */
+const LABELS = /\[\^(?:e|emend-)[\w-]*/gi;
+
+/** @throws {Failure} where the file is no text, or reading goes wrong */
+export function survey(source: LargeSource, { clean, options }: CleanSettings): Survey {
+  const { file, form, plainText, units } = source;
+  requireText(file);
+  const proofs: OwnEvidence[] = [];
+  const records: EmendationRecord[] = [];
+  const labels = new Set<string>();
+  const lineEnds = { "\n": 0, "\r\n": 0, "\r": 0 };
+  const before = createHash("sha256");
+  let bytes = 0;
+  let undecodable = 0;
+  let isOurs = false;
+  const onBytes = (chunk: Uint8Array): void => {
+    bytes += chunk.length;
+  };
+  for (const part of readParts(file, form, plainText, onBytes, units)) {
+    const { text } = part;
+    const { text: output, record } = attempt(file, () =>
+      clean(text, { ...options, plainText, notes: "none" }),
+    );
+    proofs.push(evidenceOf(text, record, options.model));
+    records.push(record);
+    for (const read of output === text ? [text] : [text, output])
+      for (const [label] of read.matchAll(LABELS)) labels.add(label);
+    const counts = countLineEnds(text);
+    for (const end of ["\n", "\r\n", "\r"] as const) lineEnds[end] += counts[end];
+    undecodable += part.undecodable;
+    const marker = part.isLast && !plainText ? markerAtEnd(text) : undefined;
+    if (marker === undefined) before.update(text);
+    else isOurs = before.update(text.slice(0, marker.at)).digest("hex") === marker.sha256;
+  }
+  const reason = tooUndecodable(undecodable, bytes);
+  if (reason !== undefined) throw noText(file, reason);
+  return {
+    bytes,
+    evidence: shareEvidence(proofs),
+    records,
+    isOurs,
+    prefix: labelPrefix([...labels]),
+    newline: commonestLineEnd(lineEnds),
+  };
+}
+
+/** Tells by its first bytes what is no text. */
+function requireText(file: string): void {
+  for (const start of readChunks(file)) {
+    const reason = knownFormat(start);
+    if (reason !== undefined) throw noText(file, reason);
+    return;
+  }
+}
+
+const noText = (file: string, reason: string): Failure =>
+  new Failure(file, reason, "extract its text or convert it to UTF-8");

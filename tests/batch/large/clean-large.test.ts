@@ -1,0 +1,156 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashLarge } from "../../../src/batch/hash.js";
+import { cleanLarge, type LargeSource } from "../../../src/batch/large/clean-large.js";
+import { formOfFile } from "../../../src/batch/large/parts.js";
+import { restoreLarge } from "../../../src/batch/large/restore-large.js";
+import { type EmendOptions, emend } from "../../../src/index.js";
+import { hasValidMarker } from "../../../src/markdown/marker.js";
+import type { Provenance } from "../../../src/provenance/record.js";
+import { decodeSource } from "../../../src/source/decode.js";
+import { model } from "../../support/model.js";
+import { cleanProse } from "../../support/prose.js";
+import { DEFAULT_DAMAGE, simulate } from "../../support/simulator.js";
+
+const PROSE = cleanProse()
+  .map(({ text }) => text)
+  .join("\n\n")
+  .slice(0, 24_000);
+const DAMAGED = simulate(PROSE, { ...DEFAULT_DAMAGE, regions: 30 }, 7).damaged;
+const UNITS = 2500;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "emend-test-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Result {
+  readonly source: LargeSource;
+  readonly output: string;
+  readonly provenance: Provenance;
+}
+
+function cleaned(content: string | Uint8Array, options: Partial<EmendOptions> = {}, units = UNITS): Result {
+  const file = join(folder, "x.md");
+  writeFileSync(file, content);
+  const source = {
+    file,
+    path: "x.md",
+    plainText: false,
+    form: formOfFile(file),
+    sha256: hashLarge(file),
+    units,
+  };
+  const pieces: Uint8Array[] = [];
+  const settings = { clean: emend, options: { model, ...options }, tool: "emend 0.0.0" };
+  const provenance = cleanLarge(source, settings, (bytes) => pieces.push(bytes));
+  const out = join(folder, "out.md");
+  writeFileSync(out, Buffer.concat(pieces));
+  return { source, output: decodeSource(readFileSync(out)).text, provenance };
+}
+
+const restored = ({ provenance }: Result): Buffer =>
+  Buffer.concat([...restoreLarge(join(folder, "out.md"), provenance, UNITS)]);
+
+const emended = ({ spans }: Pick<Provenance, "spans">) =>
+  spans.filter(({ action }) => action === "emended").map(({ start, end, text }) => ({ start, end, text }));
+
+describe("a text in parts", () => {
+  it("is read as in one piece, where its damage is plain", () => {
+    const whole = emend(DAMAGED, { model, notes: "none" });
+    const { provenance, output } = cleaned(DAMAGED, { notes: "none" });
+    expect(emended(provenance)).toEqual(emended(whole.record));
+    expect(output).toBe(whole.text);
+    expect(provenance.encodings.map(({ params }) => params)).toEqual(
+      whole.record.encodings.map(({ params }) => params),
+    );
+  });
+
+  it.each(["footnotes", "comments", "none"] as const)(
+    "can be had back, with spans where they stand: %s",
+    (notes) => {
+      const result = cleaned(`\uFEFF${DAMAGED}`, { notes });
+      const text = `${DAMAGED}`;
+      const lines = text.split("\n");
+      for (const span of result.provenance.spans) {
+        expect(text.slice(span.start, span.end)).toBe(span.raw);
+        expect(result.output.slice(span.outStart, span.outEnd)).toBe(span.text);
+        expect(lines[span.line - 1]!.slice(span.column - 1)).toContain(span.raw);
+      }
+      expect(restored(result).toString()).toBe(`\uFEFF${DAMAGED}`);
+      expect(hasValidMarker(result.output)).toBe(notes !== "none");
+    },
+  );
+
+  it("has every note once, at its end", () => {
+    const { output, provenance } = cleaned(DAMAGED);
+    const definitions = [...output.matchAll(/^\[\^(e\d+)\]:/gm)].map(([, label]) => label);
+    const references = [...output.matchAll(/\[\^(e\d+)\](?!:)/g)].map(([, label]) => label);
+    expect(new Set(definitions).size).toBe(definitions.length);
+    expect(definitions.length).toBe(emended(provenance).length);
+    expect(new Set(definitions)).toEqual(new Set([...definitions, ...references]));
+    const [first] = output.matchAll(/^\[\^e\d+\]:/gm);
+    expect(output.slice(first!.index)).not.toMatch(/^[A-Z]/m);
+  });
+
+  it("is copied through where emend wrote it, or nothing is damaged", () => {
+    const { output } = cleaned(DAMAGED);
+    for (const text of [output, PROSE]) {
+      const again = cleaned(text);
+      expect(again.output).toBe(text);
+      expect(emended(again.provenance)).toEqual([]);
+      expect(again.provenance.insertions).toEqual([]);
+    }
+  });
+
+  it("keeps clear of labels that any part holds", () => {
+    const { output } = cleaned(`${DAMAGED}\n\nSee[^e3].\n\n[^e3]: A note.\n`);
+    expect(output).toMatch(/^\[\^emend-1\]:/m);
+    expect(output.match(/^\[\^e3\]:/gm)).toHaveLength(1);
+  });
+
+  it("can be had back whatever its bytes", () => {
+    const piece = fc.oneof(
+      fc
+        .constantFrom(
+          "The ",
+          'vjg"ogp"qh"vjg"swc{"ygpv"fqyp',
+          "\n\n",
+          "\r\n",
+          "# ",
+          "`",
+          "[^e1]",
+          "é",
+          "\u{1F600}",
+        )
+        .map((text) => Buffer.from(text)),
+      fc.uint8Array({ maxLength: 3 }).map((bytes) => Buffer.from(bytes)),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const bytes = Buffer.concat(pieces);
+        let result: Result | undefined;
+        try {
+          result = cleaned(bytes, {}, 60);
+        } catch (error) {
+          // Too little of it is text.
+          expect(String(error)).toMatch(/not text/);
+        }
+        if (result !== undefined) expect(restored(result)).toEqual(bytes);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("fails where it changes between the passes", () => {
+    const file = join(folder, "changed.md");
+    writeFileSync(file, PROSE);
+    const source = { file, path: "x.md", plainText: false, form: formOfFile(file), sha256: "0".repeat(64) };
+    const settings = { clean: emend, options: { model }, tool: "emend 0.0.0" };
+    expect(() => cleanLarge(source, settings, () => {})).toThrow(/has been changed while it was read/);
+  });
+});
