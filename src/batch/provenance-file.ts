@@ -2,7 +2,7 @@ import type { Provenance } from "../provenance/record.js";
 import { readProvenance } from "../provenance/validate.js";
 import { Failure, failureOf } from "./failure.js";
 import { readOwnFile } from "./read.js";
-import { writeAtomically } from "./write.js";
+import { AtomicFile } from "./write.js";
 
 /** Who wrote what stands in the place of a provenance file; `stale`: we did, but of another output. */
 export type ProvenanceOwner = "none" | "ours" | "stale" | "foreign";
@@ -13,7 +13,7 @@ export function provenanceJson(provenance: Provenance): string {
 }
 
 /** The same piece by piece, since one string cannot hold the spans of every text. */
-export function* provenancePieces({ spans, insertions, ...rest }: Provenance): Generator<string> {
+function* provenancePieces({ spans, insertions, ...rest }: Provenance): Generator<string> {
   yield `${JSON.stringify(rest, null, 2).slice(0, -"\n}".length)},\n  "spans": [`;
   yield* listPieces(spans);
   yield '],\n  "insertions": [';
@@ -44,7 +44,17 @@ export async function ownerOf(file: string, output?: string): Promise<Provenance
  */
 export async function writeProvenance(file: string, provenance: Provenance, force: boolean): Promise<void> {
   if (!force && (await ownerOf(file)) === "foreign") throw notWritten(file);
-  await writeAtomically(file, provenanceJson(provenance));
+  await writeInPieces(file, provenance);
+}
+
+/**
+ * Writes a provenance file, however many spans it tells of.
+ * @throws {Failure} where writing fails
+ */
+export async function writeInPieces(file: string, provenance: Provenance, durable = false): Promise<void> {
+  const record = await AtomicFile.begin(file, durable);
+  for (const piece of provenancePieces(provenance)) record.write(piece);
+  record.finish();
 }
 
 /**

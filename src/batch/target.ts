@@ -13,9 +13,9 @@ import {
   ownerOf,
   type ProvenanceOwner,
   provenanceJson,
-  provenancePieces,
+  writeInPieces,
 } from "./provenance-file.js";
-import { AtomicFile, isNameTooLong, requireFileOrNothing, writeAtomically } from "./write.js";
+import { type AtomicFile, isNameTooLong, requireFileOrNothing, writeAtomically } from "./write.js";
 
 /** The output of one document and the files beside it, as they stand on the disk before it is done. */
 export class Target {
@@ -105,11 +105,7 @@ export class Target {
     durable = false,
   ): Promise<void> {
     if (verdict === "healthy") this.#removeProvenance();
-    else {
-      const record = await AtomicFile.begin(this.provenanceFile, durable);
-      for (const piece of provenancePieces(provenance)) record.write(piece);
-      record.finish();
-    }
+    else await writeInPieces(this.provenanceFile, provenance, durable);
     if (this.hash === provenance.output?.sha256) output.discard();
     else output.finish();
   }

@@ -1,6 +1,9 @@
-import { cleanDocument } from "../batch/clean-document.js";
+import { type CleanSettings, cleanDocument } from "../batch/clean-document.js";
 import { documentOf } from "../batch/document.js";
 import { EXPORT_FORMATS } from "../batch/export.js";
+import { Failure, failureOf } from "../batch/failure.js";
+import { hashLarge } from "../batch/hash.js";
+import { spool } from "../batch/large/spool.js";
 import { writeProvenance } from "../batch/provenance-file.js";
 import { TOOL } from "../batch/tool.js";
 import { failureLine } from "../report/failure-line.js";
@@ -19,29 +22,57 @@ export async function cleanStandardInput(options: CleanOptions, context: Context
   const format = exportOf(options);
   const known = await readKnown(options);
   const book = await readDecisionBook(options.decisions);
-  const document = documentOf(NAME, await context.standardInput());
   const { emend, model } = await context.loadEngine();
+  const own = { clean: emend, options: { model, notes, minConfidence, minReading, ...known }, tool: TOOL };
+  const input =
+    format === undefined && book === undefined
+      ? await spool(context.standardInputStream(), NAME)
+      : { bytes: await context.standardInput() };
+  if ("file" in input) {
+    try {
+      return await cleanLargeInput(input.file, own, options, context);
+    } finally {
+      input.remove();
+    }
+  }
+  const document = documentOf(NAME, input.bytes);
   const decisions = book?.about(document.sha256) ?? [];
   const { bytes, provenance, unplaced } = cleanDocument(document, NAME, "-", {
-    clean: emend,
-    options: {
-      model,
-      notes,
-      minConfidence,
-      minReading,
-      ...known,
-      ...(decisions.length > 0 && { decisions }),
-    },
-    tool: TOOL,
+    ...own,
+    options: { ...own.options, ...(decisions.length > 0 && { decisions }) },
   });
   book?.tell({ asked: decisions, unplaced });
   tellUnplaced(options.decisions, book, context);
-  if (options.provenance !== undefined) {
-    await writeProvenance(options.provenance, provenance, force);
-  } else if (format === undefined && bytes !== document.bytes) {
-    const what = "the raw text cannot be restored from the output alone";
-    context.tell(`${failureLine({ path: NAME, what, remedy: "keep it, or use --provenance FILE" })}\n`);
-  }
+  if (options.provenance !== undefined) await writeProvenance(options.provenance, provenance, force);
+  else if (format === undefined && bytes !== document.bytes) tellLoss(context);
   if (format === undefined) await printDocument(context, bytes);
   else await printText(context, EXPORT_FORMATS[format].write(document.source.text, provenance));
+}
+
+function tellLoss(context: Context): void {
+  const what = "the raw text cannot be restored from the output alone";
+  context.tell(`${failureLine({ path: NAME, what, remedy: "keep it, or use --provenance FILE" })}\n`);
+}
+
+/** The same for a text that is too large to be held whole, which a file holds. */
+async function cleanLargeInput(
+  file: string,
+  settings: CleanSettings,
+  { provenance: record, force = false }: CleanOptions,
+  context: Context,
+): Promise<void> {
+  const { cleanLarge } = await import("../batch/large/clean-large.js");
+  const { formOfFile } = await import("../batch/large/parts.js");
+  const source = { file, path: "-", plainText: false, form: formOfFile(file), sha256: hashLarge(file) };
+  try {
+    const cleaning = cleanLarge(source, settings);
+    let step = cleaning.next();
+    for (; !step.done; step = cleaning.next()) await printDocument(context, step.value);
+    const provenance = step.value;
+    if (record !== undefined) await writeProvenance(record, provenance, force);
+    else if (provenance.output?.sha256 !== provenance.source.sha256) tellLoss(context);
+  } catch (error) {
+    const { path, what, remedy } = failureOf(NAME, error);
+    throw new Failure(path === file ? NAME : path, what, remedy);
+  }
 }

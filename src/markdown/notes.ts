@@ -1,4 +1,5 @@
 import type { NoteStyle } from "../options.js";
+import { inWhole, type PartStart } from "../provenance/lines.js";
 import type { EncodingRecord, Insertion, Span } from "../provenance/record.js";
 import { commentFor } from "./comments.js";
 import type { Replacement } from "./compare.js";
@@ -75,6 +76,8 @@ export interface NoteLayout {
   readonly prefix: string;
   readonly newline: string;
   readonly encodings: readonly EncodingRecord[];
+  /** Where the part begins; absent at the beginning. */
+  readonly from?: PartStart;
 }
 
 /** What ends a document with notes. */
@@ -108,10 +111,9 @@ export function annotatePart(
   // Flagged spans count as well: nothing is put into them either.
   const ranges = placed.spans.map(({ outStart, outEnd }) => ({ start: outStart, end: outEnd }));
   const ends = wordEnds(placed.text, ranges).filter((_, index) => isEmended[index]);
+  const told = layout.from === undefined ? emended : emended.map((span) => inWhole(span, layout.from!));
   const { marks, notes } =
-    layout.style === "footnotes"
-      ? footnotes(document, emended, ends, layout)
-      : comments(document, emended, ends);
+    layout.style === "footnotes" ? footnotes(document, told, ends, layout) : comments(document, told, ends);
   if (closing === undefined) return { ...insert(placed, { marks, lines: [], at: 0 }, layout.newline), notes };
   const lines = linesOf(layout.style, [...closing.notes, ...notes]);
   const additions = { marks, lines, at: lines.length > 0 ? definitionPlace(document) : 0 };

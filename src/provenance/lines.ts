@@ -1,3 +1,5 @@
+import type { Span } from "./record.js";
+
 /** A place as an editor shows it; both count from 1, columns in UTF-16 units. */
 export interface Place {
   readonly line: number;
@@ -32,3 +34,21 @@ export function placesOf(text: string, offsets: readonly number[]): Place[] {
   }
   return places;
 }
+
+/** Where a part of a document begins in it: UTF-16 units before it, lines that have ended, and units of the line that has not. */
+export interface PartStart {
+  readonly offset: number;
+  readonly lines: number;
+  readonly column: number;
+}
+
+/** A span of a part with its place in the source of the whole document. */
+export const inWhole = (span: Span, { offset, lines, column }: PartStart): Span => ({
+  ...span,
+  start: span.start + offset,
+  end: span.end + offset,
+  line: span.line + lines,
+  column: span.line === 1 ? span.column + column : span.column,
+  doubtful: span.doubtful.map((word) => ({ ...word, start: word.start + offset, end: word.end + offset })),
+  gaps: span.gaps.map((gap) => ({ ...gap, at: gap.at + offset })),
+});

@@ -38,7 +38,14 @@ export async function cleanLargeInput(
       await makeFolderOnce(dirname(target.file), run.out, folders);
       output = await AtomicFile.begin(target.file, run.durable);
     }
-    const provenance = cleanLarge(large, run, (bytes) => output?.write(bytes));
+    const cleaning = cleanLarge(large, run);
+    let step = cleaning.next();
+    for (; !step.done; step = cleaning.next()) {
+      output?.write(step.value);
+      // Signals have their turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const provenance = step.value;
     source = { sha256: large.sha256, bytes: provenance.source.bytes };
     const counts = countsOf(provenance);
     const verdict = verdictOf(counts);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { markerWith } from "../../markdown/marker.js";
 import { type Annotated, annotate, annotatePart, type NoteLayout } from "../../markdown/notes.js";
 import type { DecidedSpan } from "../../markdown/spans.js";
+import { inWhole, type PartStart } from "../../provenance/lines.js";
 import type { EncodingRecord, Insertion, Provenance, Span } from "../../provenance/record.js";
 import { restore } from "../../provenance/restore.js";
 import { joinEncodings } from "../../recovery/join-encodings.js";
@@ -9,7 +10,7 @@ import { encodeSource } from "../../source/encode.js";
 import type { SourceForm } from "../../source/source.js";
 import { attempt, type CleanSettings } from "../clean-document.js";
 import { Failure } from "../failure.js";
-import { after, type Position, readParts, START } from "./parts.js";
+import { after, readParts, START } from "./parts.js";
 import { type Survey, survey } from "./survey.js";
 
 /** A text that is cleaned part by part, since it is too long to be held whole. */
@@ -26,24 +27,18 @@ export interface LargeSource {
 
 /**
  * Cleans a text in two passes: the first collects what its parts prove together, the second cleans each part by that and
- * proves that it can be had back.
+ * proves that it can be had back. Gives the bytes of the output, part by part.
  *
- * @param write takes the bytes of the output, in order
  * @throws {Failure} where it is no text, has changed between the passes, or cleaning goes wrong
  */
-export function cleanLarge(
-  source: LargeSource,
-  settings: CleanSettings,
-  write: (bytes: Uint8Array) => void,
-): Provenance {
+export function* cleanLarge(source: LargeSource, settings: CleanSettings): Generator<Uint8Array, Provenance> {
   const { file, form, plainText, units } = source;
-  const surveyed = survey(source, settings);
-  const cleaning = new LargeCleaning(source, settings, surveyed, write);
+  const cleaning = new LargeCleaning(source, settings, survey(source, settings));
   const read = createHash("sha256");
   const parts = readParts(file, form, plainText, (bytes) => read.update(bytes), units);
   let index = 0;
   for (const { text, isLast } of parts) {
-    cleaning.add(text, index, isLast);
+    yield cleaning.add(text, index, isLast);
     index += 1;
   }
   if (read.digest("hex") !== source.sha256) {
@@ -58,19 +53,18 @@ class LargeCleaning {
   readonly #written = createHash("sha256");
   /** Of the text, for the marker. */
   readonly #read = createHash("sha256");
-  readonly #layout: Omit<NoteLayout, "encodings"> | undefined;
+  readonly #layout: Omit<NoteLayout, "encodings" | "from"> | undefined;
   readonly #evidence: Partial<CleanSettings["options"]> | undefined;
   #encodings: EncodingRecord[] = [];
   readonly #notes: string[] = [];
   #isNoted = false;
-  #from: Position = START;
+  #from: PartStart = START;
   #to = 0;
 
   constructor(
     private readonly source: LargeSource,
     private readonly settings: CleanSettings,
     private readonly surveyed: Survey,
-    private readonly write: (bytes: Uint8Array) => void,
   ) {
     const { notes: style = "footnotes", lexicon = [], encodings = [] } = settings.options;
     const { prefix, newline, evidence } = surveyed;
@@ -81,7 +75,8 @@ class LargeCleaning {
     }
   }
 
-  add(text: string, index: number, isLast: boolean): void {
+  /** Cleans the next part; gives the bytes of its output. */
+  add(text: string, index: number, isLast: boolean): Uint8Array {
     const { file } = this.source;
     const decided = this.#decide(text, index);
     const { text: output, spans, insertions } = attempt(file, () => this.#noted(text, decided, isLast));
@@ -92,12 +87,20 @@ class LargeCleaning {
         "please report this",
       );
     }
-    this.#put(output, index === 0);
-    for (const span of spans) this.#spans.push(this.#inWhole(span));
+    const bytes = this.#encoded(output, index === 0);
+    for (const span of spans) {
+      const { outStart, outEnd } = span;
+      this.#spans.push({
+        ...inWhole(span, this.#from),
+        outStart: outStart + this.#to,
+        outEnd: outEnd + this.#to,
+      });
+    }
     for (const { outStart, outEnd } of insertions)
       this.#insertions.push({ outStart: outStart + this.#to, outEnd: outEnd + this.#to });
     this.#from = after(this.#from, text);
     this.#to += output.length;
+    return bytes;
   }
 
   provenance(): Provenance {
@@ -140,7 +143,7 @@ class LargeCleaning {
     this.#isNoted ||= decided.some(({ action }) => action === "emended");
     if (layout === undefined || !this.#isNoted) return annotate(text, decided, "none");
     const closing = { notes: this.#notes, marker: (part: string) => this.#marker(part) };
-    const own = { ...layout, encodings: this.#encodings };
+    const own = { ...layout, encodings: this.#encodings, from: this.#from };
     const annotated = annotatePart(text, decided, own, isLast ? closing : undefined);
     for (const note of annotated.notes) this.#notes.push(note);
     return annotated;
@@ -150,32 +153,12 @@ class LargeCleaning {
     return markerWith(this.#read.copy().update(part).digest("hex"));
   }
 
-  #put(output: string, isFirst: boolean): void {
+  #encoded(output: string, isFirst: boolean): Uint8Array {
     this.#read.update(output);
     const { form } = this.source;
     const bytes = encodeSource(output, { ...form, bom: form.bom && isFirst });
     this.#written.update(bytes);
-    this.write(bytes);
-  }
-
-  #inWhole(span: Span): Span {
-    const { offset, lines, column } = this.#from;
-    const doubtful = span.doubtful.map((word) => ({
-      ...word,
-      start: word.start + offset,
-      end: word.end + offset,
-    }));
-    return {
-      ...span,
-      start: span.start + offset,
-      end: span.end + offset,
-      line: span.line + lines,
-      column: span.line === 1 ? span.column + column : span.column,
-      outStart: span.outStart + this.#to,
-      outEnd: span.outEnd + this.#to,
-      doubtful,
-      gaps: span.gaps.map((gap) => ({ ...gap, at: gap.at + offset })),
-    };
+    return bytes;
   }
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { lineEnd, scan } from "../../markdown/scan.js";
+import type { PartStart } from "../../provenance/lines.js";
 import { decodeAs, formOf } from "../../source/decode.js";
 import type { SourceForm } from "../../source/source.js";
 import { readChunks } from "../read.js";
@@ -125,17 +126,10 @@ function lastLineEnd(text: string): number {
   return text.lastIndexOf("\r", text.length - 2) + 1;
 }
 
-/** Where a text ends: lines begun, and UTF-16 units of the last one. */
-export interface Position {
-  readonly offset: number;
-  readonly lines: number;
-  readonly column: number;
-}
-
-export const START: Position = { offset: 0, lines: 0, column: 0 };
+export const START: PartStart = { offset: 0, lines: 0, column: 0 };
 
 /** The end of a text that goes on from a place. */
-export function after({ offset, lines, column }: Position, text: string): Position {
+export function after({ offset, lines, column }: PartStart, text: string): PartStart {
   let count = 0;
   let lineStart = 0;
   for (let at = lineEnd(text, 0); at < text.length; at = lineEnd(text, lineStart)) {

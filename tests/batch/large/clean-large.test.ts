@@ -47,7 +47,10 @@ function cleaned(content: string | Uint8Array, options: Partial<EmendOptions> = 
   };
   const pieces: Uint8Array[] = [];
   const settings = { clean: emend, options: { model, ...options }, tool: "emend 0.0.0" };
-  const provenance = cleanLarge(source, settings, (bytes) => pieces.push(bytes));
+  const cleaning = cleanLarge(source, settings);
+  let step = cleaning.next();
+  for (; !step.done; step = cleaning.next()) pieces.push(step.value);
+  const provenance = step.value;
   const out = join(folder, "out.md");
   writeFileSync(out, Buffer.concat(pieces));
   return { source, output: decodeSource(readFileSync(out)).text, provenance };
@@ -85,6 +88,15 @@ describe("a text in parts", () => {
       expect(hasValidMarker(result.output)).toBe(notes !== "none");
     },
   );
+
+  it("tells of places in the whole", () => {
+    const notes = (text: string): string[] => text.match(/^\[\^e\d+\]: Line \d+ \(offsets \d+–\d+\)/gm) ?? [];
+    const { output, provenance } = cleaned(DAMAGED);
+    for (const { start, end, doubtful } of provenance.spans)
+      for (const word of doubtful) expect(start <= word.start && word.end <= end).toBe(true);
+    expect(notes(output).length).toBeGreaterThan(20);
+    expect(notes(output)).toEqual(notes(emend(DAMAGED, { model }).text));
+  });
 
   it("has every note once, at its end", () => {
     const { output, provenance } = cleaned(DAMAGED);
@@ -151,6 +163,6 @@ describe("a text in parts", () => {
     writeFileSync(file, PROSE);
     const source = { file, path: "x.md", plainText: false, form: formOfFile(file), sha256: "0".repeat(64) };
     const settings = { clean: emend, options: { model }, tool: "emend 0.0.0" };
-    expect(() => cleanLarge(source, settings, () => {})).toThrow(/has been changed while it was read/);
+    expect(() => [...cleanLarge(source, settings)]).toThrow(/has been changed while it was read/);
   });
 });
