@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import type { NoteStyle } from "../../src/index.js";
 import { escapeReadings } from "../../src/markdown/escape.js";
 import { hasValidMarker } from "../../src/markdown/marker.js";
-import { annotate } from "../../src/markdown/notes.js";
+import {
+  annotate,
+  annotatePart,
+  commonestLineEnd,
+  countLineEnds,
+  labelPrefix,
+} from "../../src/markdown/notes.js";
 import type { DecidedSpan } from "../../src/markdown/spans.js";
 import { placesOf } from "../../src/provenance/lines.js";
 import type { EncodingRecord } from "../../src/provenance/record.js";
@@ -510,3 +516,65 @@ function expectLiveNotes(text: string, insertions: readonly { outStart: number; 
     }
   }
 }
+
+describe("parts of a document", () => {
+  const SOURCES = ["vjg end and vjg `vjg`\n\n", "# vjg\n\nno vjg\n"];
+  const spansOf = (source: string, first: number): DecidedSpan[] =>
+    decide(
+      source,
+      [...source.matchAll(/vjg/g)].map(({ index }) => ({ start: index, end: index + 3 })),
+      ["the"],
+    ).map((span, index) => ({ ...span, id: `e${first + index}` }));
+  const layout = (style: "footnotes" | "comments") => ({
+    style,
+    prefix: "e",
+    newline: "\n",
+    encodings: ENCODINGS,
+  });
+  const annotated = (style: "footnotes" | "comments") => {
+    const first = annotatePart(SOURCES[0]!, spansOf(SOURCES[0]!, 1), layout(style));
+    const from = { offset: SOURCES[0]!.length, lines: 2, column: 0 };
+    const closing = { notes: first.notes, marker: () => "<!-- marker -->" };
+    const last = annotatePart(SOURCES[1]!, spansOf(SOURCES[1]!, 4), { ...layout(style), from }, closing);
+    return { first, last };
+  };
+
+  test.each(["footnotes", "comments"] as const)("have the notes of the whole: %s", (style) => {
+    const { first, last } = annotated(style);
+    const source = SOURCES.join("");
+    const whole = annotate(source, spansOf(source, 1), style, ENCODINGS);
+    const withoutMarker = (text: string): string =>
+      text.replace(/<!-- (?:emend:sha256:[0-9a-f]+|marker) -->\n$/, "");
+    expect(withoutMarker(first.text + last.text)).toBe(withoutMarker(whole.text));
+    expect(first.text).not.toContain("]: ");
+    expect(last.text.endsWith("<!-- marker -->\n")).toBe(true);
+    expect(last.notes).toEqual([]);
+    expect(restore(first.text, first) + restore(last.text, last)).toBe(source);
+  });
+
+  test("a last part without spans has the notes of those before", () => {
+    const { first } = annotated("footnotes");
+    const closing = { notes: first.notes, marker: (part: string) => `<!-- ${part.length} -->` };
+    const { text } = annotatePart("The end.", [], layout("footnotes"), closing);
+    expect(text).toBe(
+      `The end.\n\n${first.notes.map((note) => `${note}\n`).join("")}\n<!-- ${text.lastIndexOf("<!--")} -->\n`,
+    );
+  });
+
+  test("keep clear of labels that others hold", () => {
+    expect(labelPrefix([])).toBe("e");
+    expect(labelPrefix(["[^e]", "[^x1]"])).toBe("e");
+    expect(labelPrefix(["[^x1]", "[^E1]"])).toBe("emend-");
+    expect(labelPrefix(["[^e1]", "[^emend-1]"])).toBe("emend-2-");
+  });
+
+  test.each([
+    ["a\nb\n\r\n", "\n"],
+    ["a\r\nb\n\r\n", "\r\n"],
+    ["a\r\r\n\r", "\r"],
+    ["a\r\n\r", "\r\n"],
+    ["a", "\n"],
+  ])("use the commonest line end: %j", (text, newline) => {
+    expect(commonestLineEnd(countLineEnds(text))).toBe(newline);
+  });
+});

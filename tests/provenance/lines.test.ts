@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { placesOf } from "../../src/provenance/lines.js";
+import { inWhole, placesOf } from "../../src/provenance/lines.js";
+import type { Span } from "../../src/provenance/record.js";
 
 test("counts lines and columns from 1, with LF, CR and CRLF as line ends", () => {
   const text = "a\nb\rc\r\nd\n\re";
@@ -46,3 +47,29 @@ test.each([[[3, 2]], [[-1]], [[99]], [[Number.NaN]]])(
     expect(places).toThrow(`offset ${offsets.at(-1)} is out of order or range`);
   },
 );
+
+test("finds the place of a part's span in the whole document", () => {
+  const span = (line: number): Span => ({
+    id: "e1",
+    action: "flagged",
+    start: 10,
+    end: 14,
+    line,
+    column: 5,
+    raw: "vjg0",
+    text: "vjg0",
+    reading: null,
+    outStart: 12,
+    outEnd: 16,
+    kinds: [],
+    steps: [],
+    confidence: { damaged: 0.9, exact: 0.9 },
+    doubtful: [{ start: 10, end: 13, text: "the", confidence: 0.5, alternatives: [] }],
+    gaps: [{ at: 14, what: "a sign" }],
+  });
+  const from = { offset: 100, lines: 7, column: 3 };
+  expect(inWhole(span(1), from)).toMatchObject({ start: 110, end: 114, line: 8, column: 8, outStart: 12 });
+  expect(inWhole(span(2), from)).toMatchObject({ line: 9, column: 5 });
+  expect(inWhole(span(2), from).doubtful).toMatchObject([{ start: 110, end: 113 }]);
+  expect(inWhole(span(2), from).gaps).toEqual([{ at: 114, what: "a sign" }]);
+});

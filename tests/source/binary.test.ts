@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { looksBinary } from "../../src/source/binary.js";
+import { knownFormat, looksBinary, tooUndecodable } from "../../src/source/binary.js";
 
 const bytesOf = (text: string) => Buffer.from(text, "latin1");
 
@@ -42,4 +42,12 @@ describe("looksBinary", () => {
       "is not text: 40 % of its bytes are no UTF-8",
     );
   });
+});
+
+test("tells a format by the first bytes alone, and what is no text by counts alone", () => {
+  expect(knownFormat(bytesOf("%PDF-1.7\n\xe9\xe9"))).toBe("is a PDF document, not text");
+  expect(knownFormat(bytesOf("\xe9\xe9\xe9"))).toBeUndefined();
+  expect(tooUndecodable(31, 100)).toBe("is not text: 31 % of its bytes are no UTF-8");
+  expect(tooUndecodable(30, 100)).toBeUndefined();
+  expect(tooUndecodable(0, 0)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeSource } from "../../src/source/decode.js";
+import { decodeSource, formOf } from "../../src/source/decode.js";
 
 const read = (...bytes: number[]) => decodeSource(Uint8Array.from(bytes));
 
@@ -46,5 +46,16 @@ describe("decodeSource", () => {
 
   test("keeps line ends", () => {
     expect(decodeSource(new TextEncoder().encode("a\r\nb\rc\n")).text).toBe("a\r\nb\rc\n");
+  });
+});
+
+describe("formOf", () => {
+  test.each([
+    ["UTF-16 of an even length", [0xff, 0xfe, 0x61], 4, { encoding: "utf-16le", bom: true }],
+    ["UTF-16 the other way round", [0xfe, 0xff], 4, { encoding: "utf-16be", bom: true }],
+    ["an odd length, which UTF-16 has not", [0xff, 0xfe, 0x61, 0], 5, { encoding: "utf-8", bom: false }],
+    ["UTF-8 with a mark, whatever its length", [0xef, 0xbb, 0xbf], 5, { encoding: "utf-8", bom: true }],
+  ] as const)("tells %s by the first bytes of a text", (_, start, length, form) => {
+    expect(formOf(Uint8Array.from(start), length)).toEqual(form);
   });
 });
