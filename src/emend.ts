@@ -1,4 +1,5 @@
 import { checkOptions } from "./check-options.js";
+import { MarkdownDocument } from "./markdown/document.js";
 import { escapeReadings } from "./markdown/escape.js";
 import { hasValidMarker } from "./markdown/marker.js";
 import { annotate } from "./markdown/notes.js";
@@ -51,10 +52,12 @@ function decide(text: string, options: EmendOptions): Decided {
   checkOptions(text, options);
   const { decisions = [] } = options;
   const markdown = options.plainText !== true;
+  const { labels } = options;
   if (markdown && hasValidMarker(text)) return { encodings: [], spans: [], unplaced: decisions };
   const searched = new Searched();
   const recoverIn = (within: string): Recover => {
-    const protect = (ranges: readonly Finding[]) => protectedRanges(within, ranges);
+    const protect = (ranges: readonly Finding[]) =>
+      protectedRanges(within, ranges, new MarkdownDocument(within, labels));
     const all = { ...DEFAULTS, ...options, lexicon: options.lexicon ?? [], markdown, searched };
     return (read) => recover(read, { ...all, ...(markdown ? { protect } : {}) });
   };
@@ -62,7 +65,7 @@ function decide(text: string, options: EmendOptions): Decided {
   const settledRanges = [...decided, ...standing].sort(byStart);
   const first = recoverAround(text, settledRanges, recoverIn(text));
   let encodings = first.encodings;
-  let spans = write(text, withDecisions(first, decided, settledRanges), markdown);
+  let spans = write(text, withDecisions(first, decided, settledRanges), markdown, labels);
   for (let pass = 0; ; pass += 1) {
     const { text: output, spans: placed } = annotate(text, spans, "none");
     if (output === text) break;
@@ -79,14 +82,16 @@ function decide(text: string, options: EmendOptions): Decided {
     const open = again.findings.filter((finding) => isOutside(settled, finding));
     // What cannot be written changes nothing.
     const changed = new Set(
-      write(output, open, markdown).flatMap(({ action, start }) => (action === "emended" ? [start] : [])),
+      write(output, open, markdown, labels).flatMap(({ action, start }) =>
+        action === "emended" ? [start] : [],
+      ),
     );
     const emended = open.filter(({ start }) => changed.has(start));
     if (emended.length === 0) break;
     if (pass === MOST_PASSES) {
       // What never comes to rest is left as it is, so that a second run changes nothing.
       const resting = placed.map((span) => (span.by === undefined ? flagged(text, span) : span));
-      spans = write(text, resting.map(asFinding), markdown);
+      spans = write(text, resting.map(asFinding), markdown, labels);
       break;
     }
     const touches = (span: Span, finding: Finding): boolean =>
@@ -107,7 +112,7 @@ function decide(text: string, options: EmendOptions): Decided {
     );
     const added = missed.map((finding) => inSource(finding, placed, joined.idOf));
     const free = kept.filter((span) => !added.some(({ start, end }) => start < span.end && span.start < end));
-    spans = write(text, [...free.map(asFinding), ...added].sort(byStart), markdown);
+    spans = write(text, [...free.map(asFinding), ...added].sort(byStart), markdown, labels);
   }
   const unwritten = unwrittenDecisions(spans, decided);
   return { encodings, spans, unplaced: [...unplaced, ...unwritten] };
@@ -204,7 +209,12 @@ const flagged = (text: string, span: DecidedSpan): DecidedSpan => ({
 });
 
 /** Gives findings their places and the text that is written for them. */
-function write(text: string, findings: readonly Finding[], markdown: boolean): DecidedSpan[] {
+function write(
+  text: string,
+  findings: readonly Finding[],
+  markdown: boolean,
+  labels: readonly string[] | undefined,
+): DecidedSpan[] {
   if (findings.length === 0) return [];
   const emended = findings.flatMap((finding) =>
     finding.action === "emended" && finding.reading !== null
@@ -212,7 +222,7 @@ function write(text: string, findings: readonly Finding[], markdown: boolean): D
       : [],
   );
   const written = markdown
-    ? escapeReadings(text, emended)
+    ? escapeReadings(text, emended, new MarkdownDocument(text, labels))
     : emended.map(({ reading }) => ({ text: reading, steps: [] }));
   const writtenOf = new Map(emended.map(({ start }, index) => [start, written[index]]));
   const places = placesOf(

@@ -20,6 +20,8 @@ export interface EmendOptions {
   readonly lexicon?: readonly string[];
   /** Encodings that texts beside this one prove, such as other pages of a scan: as records of those tell them. */
   readonly encodings?: readonly KnownEncoding[];
+  /** Labels of links and notes that are defined beyond this text, where it is a part of a document. */
+  readonly labels?: readonly string[];
   /** What a person decided about this text; nothing that is found overrides it. */
   readonly decisions?: readonly Decision[];
 }

@@ -15,7 +15,8 @@ import { makeFolder } from "./write.js";
 export interface Cleaner {
   /** How many documents it may be given at a time. */
   readonly atATime: number;
-  readonly clean: (input: Input, known: ManifestLine | undefined) => Promise<Outcome>;
+  /** Undefined where it was given up, since its run was interrupted. */
+  readonly clean: (input: Input, known: ManifestLine | undefined) => Promise<Outcome | undefined>;
   /** Ends it; gives back whether everything it was given is done. */
   readonly close: (interrupted: boolean) => Promise<boolean>;
 }
@@ -24,8 +25,6 @@ export interface CleanRun extends CleanTask {
   readonly inputs: readonly Input[];
   /** Makes what cleans the documents; without it they are cleaned in this thread, one after another. */
   readonly openCleaner?: () => Promise<Cleaner | undefined>;
-  /** Once it is aborted no further document is begun. */
-  readonly signal?: AbortSignal;
   /** Called after each document. */
   readonly onOutcome?: (outcome: Outcome) => void;
 }
@@ -108,7 +107,7 @@ class Patience {
   }
 
   /** What becomes of a document, or undefined where it is given up. */
-  async with(outcome: Promise<Outcome>): Promise<Outcome | undefined> {
+  async with(outcome: Promise<Outcome | undefined>): Promise<Outcome | undefined> {
     let giveUp: () => void = () => {};
     const givenUp = new Promise<undefined>((resolve) => {
       giveUp = () => resolve(undefined);
@@ -134,7 +133,10 @@ function cleanerHere(run: CleanTask): Cleaner {
     atATime: 1,
     clean: async (input, known) => {
       await new Promise((resolve) => setImmediate(resolve));
-      return cleanInput(input, run, known, session);
+      return cleanInput(input, run, known, session).catch((error: unknown) => {
+        if (run.signal?.aborted) return undefined;
+        throw error;
+      });
     },
     close: async () => {
       session.journal.close();

@@ -38,7 +38,7 @@ const isCleanedInParts = ({ file }: Input, run: CleanTask, known: ManifestLine |
   run.cleanFile === undefined &&
   run.cleanText === undefined &&
   run.format === undefined &&
-  run.decisions === undefined &&
+  (run.decisions?.isEmpty ?? true) &&
   known?.options.decisions === undefined &&
   isLarge(file);
 
@@ -46,6 +46,8 @@ const isCleanedInParts = ({ file }: Input, run: CleanTask, known: ManifestLine |
 export interface CleanTask extends CleanSettings, CleanTarget {
   /** What people decided about the documents. */
   readonly decisions?: DecisionBook | undefined;
+  /** Once it is aborted, a document that takes long is given up. */
+  readonly signal?: AbortSignal;
   /** Cleans a text elsewhere. */
   readonly cleanText?: (document: Document, input: Input, decisions: readonly Decision[]) => Promise<Cleaned>;
   /** Cleans and writes a document elsewhere. */
@@ -88,8 +90,9 @@ export function openSession(run: CleanTask): CleanSession {
 }
 
 /**
- * Cleans one document into the output folder; never throws.
+ * Cleans one document into the output folder.
  * @param known what the manifest says of its output so far
+ * @throws {Interrupted} where its run was interrupted and it takes long, and nothing else
  */
 export async function cleanInput(
   input: Input,

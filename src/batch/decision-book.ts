@@ -28,6 +28,10 @@ export class DecisionBook {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.decisions.length === 0;
+  }
+
   /**
    * Decisions that may hold in a document, in the order of the file: those made for these bytes, and those made for
    * a document of this name, which may have changed since. A document without a name may be any of them.

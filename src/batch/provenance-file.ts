@@ -53,9 +53,24 @@ export async function writeProvenance(file: string, provenance: Provenance, forc
  */
 export async function writeInPieces(file: string, provenance: Provenance, durable = false): Promise<void> {
   const record = await AtomicFile.begin(file, durable);
-  for (const piece of provenancePieces(provenance)) record.write(piece);
+  let length = 0;
+  for (const piece of provenancePieces(provenance)) {
+    length += piece.length;
+    if (length > MOST_UNITS) {
+      record.discard();
+      throw new Failure(
+        file,
+        "would be too large to be read again: too much is damaged",
+        "split the document",
+      );
+    }
+    record.write(piece);
+  }
   record.finish();
 }
+
+/** A string of the engine has a bound; pieces are ASCII but for what texts hold. */
+const MOST_UNITS = 2 ** 28;
 
 /**
  * Reads and checks a provenance file, which may come from anywhere; undefined where there is none.

@@ -37,6 +37,8 @@ export async function writeAtomically(
 
 /** A file that is written bit by bit into a temporary one of the same folder, and then takes its place. */
 export class AtomicFile {
+  #isClosed = false;
+
   private constructor(
     readonly file: string,
     private readonly temporary: string,
@@ -72,7 +74,7 @@ export class AtomicFile {
   finish(): void {
     this.#orDiscard(() => {
       if (this.durable) fsyncSync(this.descriptor);
-      closeSync(this.descriptor);
+      this.#close();
       renameSync(this.temporary, this.file);
       if (this.durable) flushFolder(dirname(this.file));
     });
@@ -80,13 +82,20 @@ export class AtomicFile {
 
   /** Gives it up; nothing has changed. */
   discard(): void {
-    for (const step of [() => closeSync(this.descriptor), () => rmSync(this.temporary, { force: true })]) {
+    for (const step of [() => this.#close(), () => rmSync(this.temporary, { force: true })]) {
       try {
         step();
       } catch {
         // What made writing fail is told; the next run removes the rest.
       }
     }
+  }
+
+  /** Once: soon the number may be that of another file. */
+  #close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    closeSync(this.descriptor);
   }
 
   #orDiscard(step: () => void): void {

@@ -29,10 +29,13 @@ export async function cleanStandardInput(options: CleanOptions, context: Context
       ? await spool(context.standardInputStream(), NAME)
       : { bytes: await context.standardInput() };
   if ("file" in input) {
+    const interruption = new AbortController();
+    const release = context.onInterrupt(() => interruption.abort());
     try {
-      return await cleanLargeInput(input.file, own, options, context);
+      return await cleanLargeInput(input.file, own, options, context, interruption.signal);
     } finally {
       input.remove();
+      release();
     }
   }
   const document = documentOf(NAME, input.bytes);
@@ -60,6 +63,7 @@ async function cleanLargeInput(
   settings: CleanSettings,
   { provenance: record, force = false }: CleanOptions,
   context: Context,
+  signal: AbortSignal,
 ): Promise<void> {
   const { cleanLarge } = await import("../batch/large/clean-large.js");
   const { formOfFile } = await import("../batch/large/parts.js");
@@ -67,7 +71,11 @@ async function cleanLargeInput(
   try {
     const cleaning = cleanLarge(source, settings);
     let step = cleaning.next();
-    for (; !step.done; step = cleaning.next()) await printDocument(context, step.value);
+    for (; !step.done; step = cleaning.next()) {
+      if (step.value !== undefined) await printDocument(context, step.value);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) return;
+    }
     const provenance = step.value;
     if (record !== undefined) await writeProvenance(record, provenance, force);
     else if (provenance.output?.sha256 !== provenance.source.sha256) tellLoss(context);

@@ -1,5 +1,5 @@
 import { type Replacement, sameStructure } from "./compare.js";
-import { definedLabels, mentionedLabels } from "./labels.js";
+import { definedLabels, mentionedLabels, normalized } from "./labels.js";
 import { LONGEST_CHUNK, type Outline, parseChunk } from "./parse.js";
 import { type Chunk, type Leaf, scan } from "./scan.js";
 import type { Accepts } from "./settle.js";
@@ -18,12 +18,13 @@ export class MarkdownDocument {
   readonly #labels: ReadonlySet<string>;
   readonly #outlines = new Map<Chunk, Outline | undefined>();
 
-  constructor(text: string) {
+  /** @param labels that are defined beyond the text */
+  constructor(text: string, labels: Iterable<string> = []) {
     const { chunks, leaves } = scan(text);
     this.text = text;
     this.chunks = chunks;
     this.leaves = leaves;
-    this.#labels = definedLabels(text);
+    this.#labels = new Set([...definedLabels(text), ...Array.from(labels, normalized)]);
   }
 
   textOf(chunk: Chunk): string {

@@ -24,4 +24,5 @@ export function mentionedLabels(chunk: string, defined: ReadonlySet<string>): st
 }
 
 /** As the parser does it: white space and case do not count. */
-const normalized = (label: string): string => label.replace(/\s+/g, " ").trim().toLowerCase().toUpperCase();
+export const normalized = (label: string): string =>
+  label.replace(/\s+/g, " ").trim().toLowerCase().toUpperCase();

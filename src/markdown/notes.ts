@@ -76,6 +76,8 @@ export interface NoteLayout {
   readonly prefix: string;
   readonly newline: string;
   readonly encodings: readonly EncodingRecord[];
+  /** Labels that other parts define. */
+  readonly labels?: readonly string[];
   /** Where the part begins; absent at the beginning. */
   readonly from?: PartStart;
 }
@@ -107,7 +109,7 @@ export function annotatePart(
   const placed = place(source, spans);
   const isEmended = placed.spans.map(({ action }) => action === "emended");
   const emended = placed.spans.filter((_, index) => isEmended[index]);
-  const document = new MarkdownDocument(placed.text);
+  const document = new MarkdownDocument(placed.text, layout.labels);
   // Flagged spans count as well: nothing is put into them either.
   const ranges = placed.spans.map(({ outStart, outEnd }) => ({ start: outStart, end: outEnd }));
   const ends = wordEnds(placed.text, ranges).filter((_, index) => isEmended[index]);

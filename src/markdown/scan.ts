@@ -183,6 +183,9 @@ function frontMatterEnd(text: string): number {
   return 0;
 }
 
+/** A test for the line that ends the code, math or HTML which a line begins; undefined where it begins none. */
+export const closingOf = (line: string): ((line: string) => boolean) | undefined => openingOf(line)?.closes;
+
 function openingOf(line: string): Opening | undefined {
   const fence = FENCE.exec(line)?.[1];
   if (fence) return { kind: "code", closes: closesFence(fence), closedAtOnce: false };

@@ -11,10 +11,16 @@ import { AtomicFile } from "../write.js";
 import { cleanLarge, type LargeSource } from "./clean-large.js";
 import { formOfFile } from "./parts.js";
 
+/** A document that was given up, since its run was interrupted. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+}
+
 /**
  * Cleans one document that is too large to be held whole into the output folder, without exports and decisions, which need all
- * of it; never throws.
+ * of it.
  * @param known what the manifest says of its output so far
+ * @throws {Interrupted} where the run is; nothing has changed then
  */
 export async function cleanLargeInput(
   input: Input,
@@ -28,7 +34,7 @@ export async function cleanLargeInput(
   let output: AtomicFile | undefined;
   try {
     const large: LargeSource = { file, path, plainText, form: formOfFile(file), sha256: hashLarge(file) };
-    const target = await Target.look(run.out, input.output, undefined);
+    let target = await Target.look(run.out, input.output, undefined);
     const isAsked = run.redo === true || run.force === true;
     if (!isAsked && known?.source && target.holds(known)) {
       const now = { path, source: { sha256: large.sha256, bytes: known.source.bytes }, ...origin };
@@ -41,11 +47,14 @@ export async function cleanLargeInput(
     const cleaning = cleanLarge(large, run);
     let step = cleaning.next();
     for (; !step.done; step = cleaning.next()) {
-      output?.write(step.value);
+      if (step.value !== undefined) output?.write(step.value);
       // Signals have their turn.
       await new Promise((resolve) => setImmediate(resolve));
+      if (run.signal?.aborted) throw new Interrupted();
     }
     const provenance = step.value;
+    // Minutes have passed, in which somebody may have edited what stands there.
+    target = await Target.look(run.out, input.output, undefined);
     source = { sha256: large.sha256, bytes: provenance.source.bytes };
     const counts = countsOf(provenance);
     const verdict = verdictOf(counts);
@@ -67,6 +76,7 @@ export async function cleanLargeInput(
     return { input, line, unchanged: false };
   } catch (error) {
     output?.discard();
+    if (error instanceof Interrupted) throw error;
     return failedOutcome(input, known, origin, failureOf(file, error), source);
   }
 }

@@ -3,14 +3,21 @@ import { markerWith } from "../../markdown/marker.js";
 import { type Annotated, annotate, annotatePart, type NoteLayout } from "../../markdown/notes.js";
 import type { DecidedSpan } from "../../markdown/spans.js";
 import { inWhole, type PartStart } from "../../provenance/lines.js";
-import type { EncodingRecord, Insertion, Provenance, Span } from "../../provenance/record.js";
+import type {
+  EmendationRecord,
+  EncodingRecord,
+  Insertion,
+  Provenance,
+  Span,
+} from "../../provenance/record.js";
 import { restore } from "../../provenance/restore.js";
 import { joinEncodings } from "../../recovery/join-encodings.js";
+import { decodeAs } from "../../source/decode.js";
 import { encodeSource } from "../../source/encode.js";
 import type { SourceForm } from "../../source/source.js";
 import { attempt, type CleanSettings } from "../clean-document.js";
 import { Failure } from "../failure.js";
-import { after, readParts, START } from "./parts.js";
+import { after, type Part, readParts, START } from "./parts.js";
 import { type Survey, survey } from "./survey.js";
 
 /** A text that is cleaned part by part, since it is too long to be held whole. */
@@ -27,25 +34,30 @@ export interface LargeSource {
 
 /**
  * Cleans a text in two passes: the first collects what its parts prove together, the second cleans each part by that and
- * proves that it can be had back. Gives the bytes of the output, part by part.
+ * proves that it can be had back. Gives the bytes of the output, part by part, and nothing where it only lets go meanwhile.
  *
  * @throws {Failure} where it is no text, has changed between the passes, or cleaning goes wrong
  */
-export function* cleanLarge(source: LargeSource, settings: CleanSettings): Generator<Uint8Array, Provenance> {
+export function* cleanLarge(
+  source: LargeSource,
+  settings: CleanSettings,
+): Generator<Uint8Array | undefined, Provenance> {
   const { file, form, plainText, units } = source;
-  const cleaning = new LargeCleaning(source, settings, survey(source, settings));
+  const cleaning = new LargeCleaning(source, settings, yield* survey(source, settings));
   const read = createHash("sha256");
-  const parts = readParts(file, form, plainText, (bytes) => read.update(bytes), units);
-  let index = 0;
-  for (const { text, isLast } of parts) {
-    yield cleaning.add(text, index, isLast);
-    index += 1;
+  for (const part of readParts(file, form, plainText, (bytes) => read.update(bytes), units)) {
+    yield cleaning.add(part);
   }
-  if (read.digest("hex") !== source.sha256) {
-    throw new Failure(file, "has been changed while it was read", "run again");
-  }
+  if (read.digest("hex") !== source.sha256) throw changed(file);
+  cleaning.prove();
   return cleaning.provenance();
 }
+
+const changed = (file: string): Failure =>
+  new Failure(file, "has been changed while it was read", "run again");
+
+const notHadBack = (file: string): Failure =>
+  new Failure(file, "cannot be had back exactly from what cleaning made of it", "please report this");
 
 class LargeCleaning {
   readonly #spans: Span[] = [];
@@ -53,11 +65,15 @@ class LargeCleaning {
   readonly #written = createHash("sha256");
   /** Of the text, for the marker. */
   readonly #read = createHash("sha256");
-  readonly #layout: Omit<NoteLayout, "encodings" | "from"> | undefined;
-  readonly #evidence: Partial<CleanSettings["options"]> | undefined;
+  readonly #layout: Omit<NoteLayout, "encodings" | "labels" | "from"> | undefined;
+  /** What the parts tell each other. */
+  readonly #shared: Partial<CleanSettings["options"]>;
   #encodings: EncodingRecord[] = [];
   readonly #notes: string[] = [];
+  /** Of the source, as it would be had back. */
+  readonly #restored = createHash("sha256");
   #isNoted = false;
+  #parts = 0;
   #from: PartStart = START;
   #to = 0;
 
@@ -69,25 +85,30 @@ class LargeCleaning {
     const { notes: style = "footnotes", lexicon = [], encodings = [] } = settings.options;
     const { prefix, newline, evidence } = surveyed;
     this.#layout = style === "none" || source.plainText ? undefined : { style, prefix, newline };
-    if (evidence.encodings.length > 0) {
-      const proven = evidence.encodings.map(({ family, params }) => ({ family, params }));
-      this.#evidence = { lexicon: [...lexicon, ...evidence.names], encodings: [...encodings, ...proven] };
-    }
+    const proven = evidence.encodings.map(({ family, params }) => ({ family, params }));
+    this.#shared = {
+      labels: surveyed.labels,
+      ...(proven.length > 0 && {
+        lexicon: [...lexicon, ...evidence.names],
+        encodings: [...encodings, ...proven],
+      }),
+    };
   }
 
   /** Cleans the next part; gives the bytes of its output. */
-  add(text: string, index: number, isLast: boolean): Uint8Array {
-    const { file } = this.source;
-    const decided = this.#decide(text, index);
+  add(part: Part): Uint8Array {
+    const { text, isLast } = part;
+    const { file, form } = this.source;
+    const decided = this.#decide(part);
     const { text: output, spans, insertions } = attempt(file, () => this.#noted(text, decided, isLast));
-    if (attempt(file, () => restore(output, { spans, insertions })) !== text) {
-      throw new Failure(
-        file,
-        "cannot be had back exactly from what cleaning made of it",
-        "please report this",
-      );
-    }
-    const bytes = this.#encoded(output, index === 0);
+    const partForm = { ...form, bom: form.bom && this.#parts === 0 };
+    const bytes = encodeSource(output, partForm);
+    // Proved on the bytes, read anew as `emend restore` will read them.
+    const restored = attempt(file, () => restore(decodeAs(bytes, partForm).text, { spans, insertions }));
+    if (restored !== text) throw notHadBack(file);
+    this.#restored.update(encodeSource(restored, partForm));
+    this.#read.update(output);
+    this.#written.update(bytes);
     for (const span of spans) {
       const { outStart, outEnd } = span;
       this.#spans.push({
@@ -100,7 +121,13 @@ class LargeCleaning {
       this.#insertions.push({ outStart: outStart + this.#to, outEnd: outEnd + this.#to });
     this.#from = after(this.#from, text);
     this.#to += output.length;
+    this.#parts += 1;
     return bytes;
+  }
+
+  /** @throws {Failure} where the source cannot be had back from the output */
+  prove(): void {
+    if (this.#restored.digest("hex") !== this.source.sha256) throw notHadBack(this.source.file);
   }
 
   provenance(): Provenance {
@@ -120,15 +147,9 @@ class LargeCleaning {
   }
 
   /** What is emended and flagged in a part, with the ids that it has in the whole. */
-  #decide(text: string, index: number): DecidedSpan[] {
-    const { file, plainText } = this.source;
-    const { clean, options } = this.settings;
-    if (this.surveyed.isOurs) return [];
-    const evidence = this.#evidence;
-    const record =
-      evidence === undefined
-        ? this.surveyed.records[index]!
-        : attempt(file, () => clean(text, { ...options, ...evidence, plainText, notes: "none" })).record;
+  #decide({ text, isVerbatim }: Part): DecidedSpan[] {
+    if (this.surveyed.isOurs || isVerbatim) return [];
+    const record = this.#recordOf(text);
     const { encodings, idOf } = joinEncodings(this.#encodings, record.encodings);
     this.#encodings = encodings;
     return record.spans.map(({ outStart: _, outEnd: __, ...span }, at) => ({
@@ -138,12 +159,25 @@ class LargeCleaning {
     }));
   }
 
+  #recordOf(text: string): EmendationRecord {
+    const { file, plainText } = this.source;
+    const { clean, options } = this.settings;
+    const { records } = this.surveyed;
+    if (records === undefined) {
+      const own = { ...options, ...this.#shared, plainText, notes: "none" as const };
+      return attempt(file, () => clean(text, own)).record;
+    }
+    const record = records[this.#parts];
+    if (record === undefined) throw changed(file);
+    return record;
+  }
+
   #noted(text: string, decided: readonly DecidedSpan[], isLast: boolean): Annotated {
     const layout = this.#layout;
     this.#isNoted ||= decided.some(({ action }) => action === "emended");
     if (layout === undefined || !this.#isNoted) return annotate(text, decided, "none");
     const closing = { notes: this.#notes, marker: (part: string) => this.#marker(part) };
-    const own = { ...layout, encodings: this.#encodings, from: this.#from };
+    const own = { ...layout, encodings: this.#encodings, labels: this.surveyed.labels, from: this.#from };
     const annotated = annotatePart(text, decided, own, isLast ? closing : undefined);
     for (const note of annotated.notes) this.#notes.push(note);
     return annotated;
@@ -151,14 +185,6 @@ class LargeCleaning {
 
   #marker(part: string): string {
     return markerWith(this.#read.copy().update(part).digest("hex"));
-  }
-
-  #encoded(output: string, isFirst: boolean): Uint8Array {
-    this.#read.update(output);
-    const { form } = this.source;
-    const bytes = encodeSource(output, { ...form, bom: form.bom && isFirst });
-    this.#written.update(bytes);
-    return bytes;
   }
 }
 

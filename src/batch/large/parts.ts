@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { lineEnd, scan } from "../../markdown/scan.js";
+import { afterLineEnd, closingOf, lineEnd, scan } from "../../markdown/scan.js";
 import type { PartStart } from "../../provenance/lines.js";
 import { decodeAs, formOf } from "../../source/decode.js";
 import type { SourceForm } from "../../source/source.js";
@@ -10,6 +10,8 @@ export interface Part {
   readonly text: string;
   readonly undecodable: number;
   readonly isLast: boolean;
+  /** Whether it lies within code, math or HTML that an earlier part begins. */
+  readonly isVerbatim: boolean;
 }
 
 /** UTF-16 units of a part, about. */
@@ -17,6 +19,8 @@ const PART_UNITS = 1 << 19;
 /** Parts without a place to cut them that are joined before one is cut anywhere. */
 const MOST_JOINED = 4;
 const LINE_FEED = 0x0a;
+/** Bytes of a character of UTF-8 at most. */
+const LONGEST_CHARACTER = 4;
 
 /** In which form the text of a file is stored. */
 export function formOfFile(file: string): SourceForm {
@@ -42,16 +46,46 @@ export function* readParts(
   onBytes: (bytes: Uint8Array) => void = () => {},
   units = PART_UNITS,
 ): Generator<Part> {
+  let held: Omit<Part, "isLast"> | undefined;
+  for (const part of cutParts(file, form, plainText, onBytes, units)) {
+    // What stands at the end needs the blank lines before it.
+    if (held !== undefined && part.text.trim() === "") {
+      held = { ...held, text: held.text + part.text, undecodable: held.undecodable + part.undecodable };
+      continue;
+    }
+    if (held !== undefined) yield { ...held, isLast: false };
+    held = part;
+  }
+  if (held !== undefined) yield { ...held, isLast: true };
+}
+
+function* cutParts(
+  file: string,
+  form: SourceForm,
+  plainText: boolean,
+  onBytes: (bytes: Uint8Array) => void,
+  units: number,
+): Generator<Omit<Part, "isLast">> {
   let rest: Buffer = Buffer.alloc(0);
   let text = "";
   let undecodable = 0;
   let isFirst = true;
   let wanted = units;
+  /** Tells the line that ends what the text lies in. */
+  let closes: ((line: string) => boolean) | undefined;
   const take = (bytes: Uint8Array): void => {
+    if (bytes.length === 0) return;
     const decoded = decodeAs(bytes, { ...form, bom: form.bom && isFirst });
     isFirst = false;
     text += decoded.text;
     undecodable += decoded.undecodable;
+  };
+  const cutAt = (place: number, isVerbatim: boolean): Omit<Part, "isLast"> => {
+    const part = { text: text.slice(0, place), undecodable, isVerbatim };
+    text = text.slice(place);
+    undecodable = 0;
+    wanted = units;
+    return part;
   };
   for (const chunk of readChunks(file)) {
     onBytes(chunk);
@@ -60,18 +94,50 @@ export function* readParts(
     take(bytes.subarray(0, end));
     rest = bytes.subarray(end);
     while (text.length >= wanted) {
-      const window = text.length < 2 * wanted ? text : wholeLines(text.slice(0, wanted));
-      const cut = placeToCut(window, plainText) ?? (wanted >= MOST_JOINED * units ? anyPlace(window) : 0);
-      // Where there is none, the next look pays only once there is much more.
-      wanted = cut > 0 ? units : 2 * wanted;
-      if (cut === 0) continue;
-      yield { text: text.slice(0, cut), undecodable, isLast: false };
-      text = text.slice(cut);
-      undecodable = 0;
+      const window = wholeLines(text.length < 2 * wanted ? text : text.slice(0, wanted));
+      if (closes !== undefined) {
+        const closed = afterClosing(window, closes);
+        if (closed !== undefined) closes = undefined;
+        yield cutAt(closed ?? anyPlace(window), true);
+        continue;
+      }
+      const place = placeToCut(window, plainText);
+      if (place === undefined && wanted < MOST_JOINED * units) {
+        // The next look pays only once there is much more.
+        wanted *= 2;
+        continue;
+      }
+      if (place === undefined && !plainText) closes = closingOfOpen(window);
+      yield cutAt(place ?? anyPlace(window), false);
     }
   }
   take(rest);
-  yield { text, undecodable, isLast: true };
+  const closed = closes && afterClosing(text, closes);
+  if (closed === undefined || closed === text.length) {
+    yield { text, undecodable, isVerbatim: closes !== undefined };
+    return;
+  }
+  yield cutAt(closed, true);
+  yield { text, undecodable, isVerbatim: false };
+}
+
+/** Where the line ends that closes what a text lies in. */
+function afterClosing(text: string, closes: (line: string) => boolean): number | undefined {
+  for (let start = 0; start < text.length; ) {
+    const end = lineEnd(text, start);
+    const next = afterLineEnd(text, end);
+    if (closes(text.slice(start, end))) return next;
+    start = next;
+  }
+  return undefined;
+}
+
+/** Tells the line that ends the block that a text ends in, if only that line can. */
+function closingOfOpen(text: string): ((line: string) => boolean) | undefined {
+  const last = scan(text).leaves.at(-1);
+  return last === undefined || last.closed
+    ? undefined
+    : closingOf(text.slice(last.start, lineEnd(text, last.start)));
 }
 
 /** Bytes up to an end beyond which a character goes on at most where none has begun. */
@@ -79,21 +145,21 @@ function wholeCharacters(bytes: Buffer, { encoding }: SourceForm): number {
   if (encoding !== "utf-8") return bytes.length - (bytes.length % 2);
   const lineEnds = bytes.lastIndexOf(LINE_FEED) + 1;
   if (lineEnds > 0) return lineEnds;
-  for (let at = bytes.length - 1; at >= 0; at -= 1) {
+  for (let at = bytes.length - 1; at >= 0 && at >= bytes.length - LONGEST_CHARACTER; at -= 1) {
     if (bytes[at]! < 0x80) return at + 1;
     if (bytes[at]! >= 0xc0) return at;
   }
   return bytes.length;
 }
 
-/** Front matter stands at the start of a document only: a part that begins like one would be taken for it. */
-const LIKE_FRONT_MATTER = /^(?:---|\+\+\+)/;
+/** Front matter, and a byte order mark, stand at the start of a document only: a part must not begin like one. */
+const LIKE_START = /^(?:\uFEFF|---|\+\+\+)/;
 
 /** The last place between two blocks; undefined where there is none. */
 function placeToCut(text: string, plainText: boolean): number | undefined {
   if (plainText) return afterBlankLine(text);
   return scan(text).chunks.findLast(
-    ({ start }) => start > 0 && !LIKE_FRONT_MATTER.test(text.slice(start, start + 3)),
+    ({ start }) => start > 0 && !LIKE_START.test(text.slice(start, start + 3)),
   )?.start;
 }
 

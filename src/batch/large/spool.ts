@@ -18,6 +18,7 @@ export async function spool(chunks: AsyncIterable<Uint8Array>, name: string): Pr
   let bytes = 0;
   let folder: string | undefined;
   const remove = (): void => {
+    process.off("exit", remove);
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -26,6 +27,8 @@ export async function spool(chunks: AsyncIterable<Uint8Array>, name: string): Pr
       held.push(next.value);
       bytes += next.value.length;
       if (bytes <= LARGE_BYTES) continue;
+      // Whoever reads the output may go away, which ends the program at once.
+      process.once("exit", remove);
       folder = mkdtempSync(join(tmpdir(), "emend-"));
       const file = join(folder, "input");
       const handle = await open(file, "wx", 0o600);

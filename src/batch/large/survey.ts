@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { definedLabels } from "../../markdown/labels.js";
 import { markerAtEnd } from "../../markdown/marker.js";
 import { commonestLineEnd, countLineEnds, labelPrefix } from "../../markdown/notes.js";
+import type { Emendation } from "../../options.js";
 import type { EmendationRecord } from "../../provenance/record.js";
 import {
   evidenceOf,
@@ -19,8 +21,10 @@ import { readParts } from "./parts.js";
 export interface Survey {
   readonly bytes: number;
   readonly evidence: SharedEvidence;
-  /** Records of the parts, each read by itself. */
-  readonly records: readonly EmendationRecord[];
+  /** Labels that the parts define, of links and notes. */
+  readonly labels: readonly string[];
+  /** Records of the parts, where they have nothing to tell each other. */
+  readonly records?: readonly EmendationRecord[];
   /** Whether the text is output of ours that nobody has changed. */
   readonly isOurs: boolean;
   /** Of labels. */
@@ -31,12 +35,20 @@ export interface Survey {
 /** Labels that those of notes may meet. */
 const LABELS = /\[\^(?:e|emend-)[\w-]*/gi;
 
-/** @throws {Failure} where the file is no text, or reading goes wrong */
-export function survey(source: LargeSource, { clean, options }: CleanSettings): Survey {
+/**
+ * Lets go after each part, since other things may have to be done meanwhile.
+ *
+ * @throws {Failure} where the file is no text, or reading goes wrong
+ */
+export function* survey(
+  source: LargeSource,
+  { clean, options }: CleanSettings,
+): Generator<undefined, Survey> {
   const { file, form, plainText, units } = source;
   requireText(file);
   const proofs: OwnEvidence[] = [];
   const records: EmendationRecord[] = [];
+  const met = new Set<string>();
   const labels = new Set<string>();
   const lineEnds = { "\n": 0, "\r\n": 0, "\r": 0 };
   const before = createHash("sha256");
@@ -47,14 +59,16 @@ export function survey(source: LargeSource, { clean, options }: CleanSettings): 
     bytes += chunk.length;
   };
   for (const part of readParts(file, form, plainText, onBytes, units)) {
+    yield;
     const { text } = part;
-    const { text: output, record } = attempt(file, () =>
-      clean(text, { ...options, plainText, notes: "none" }),
-    );
+    if (!plainText) for (const label of definedLabels(text)) labels.add(label);
+    const { text: output, record } = part.isVerbatim
+      ? asItStands(text)
+      : attempt(file, () => clean(text, { ...options, plainText, notes: "none" }));
     proofs.push(evidenceOf(text, record, options.model));
     records.push(record);
     for (const read of output === text ? [text] : [text, output])
-      for (const [label] of read.matchAll(LABELS)) labels.add(label);
+      for (const [label] of read.matchAll(LABELS)) met.add(label);
     const counts = countLineEnds(text);
     for (const end of ["\n", "\r\n", "\r"] as const) lineEnds[end] += counts[end];
     undecodable += part.undecodable;
@@ -64,15 +78,24 @@ export function survey(source: LargeSource, { clean, options }: CleanSettings): 
   }
   const reason = tooUndecodable(undecodable, bytes);
   if (reason !== undefined) throw noText(file, reason);
+  const evidence = shareEvidence(proofs);
+  const isAlone = evidence.encodings.length === 0 && labels.size === 0;
   return {
     bytes,
-    evidence: shareEvidence(proofs),
-    records,
+    evidence,
+    labels: [...labels],
+    ...(isAlone && { records }),
     isOurs,
-    prefix: labelPrefix([...labels]),
+    prefix: labelPrefix([...met]),
     newline: commonestLineEnd(lineEnds),
   };
 }
+
+/** What is made of a part within code, math or HTML that is a person's. */
+export const asItStands = (text: string): Emendation => ({
+  text,
+  record: { encodings: [], spans: [], insertions: [] },
+});
 
 /** Tells by its first bytes what is no text. */
 function requireText(file: string): void {

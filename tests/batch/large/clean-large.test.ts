@@ -49,7 +49,7 @@ function cleaned(content: string | Uint8Array, options: Partial<EmendOptions> = 
   const settings = { clean: emend, options: { model, ...options }, tool: "emend 0.0.0" };
   const cleaning = cleanLarge(source, settings);
   let step = cleaning.next();
-  for (; !step.done; step = cleaning.next()) pieces.push(step.value);
+  for (; !step.done; step = cleaning.next()) if (step.value !== undefined) pieces.push(step.value);
   const provenance = step.value;
   const out = join(folder, "out.md");
   writeFileSync(out, Buffer.concat(pieces));
@@ -157,6 +157,66 @@ describe("a text in parts", () => {
       { numRuns: 60 },
     );
   });
+
+  const GARBLED = 'Vjg"hgtt{"nghv"vjg"jctdqwt"dghqtg"vjg"oqtpkpi"dgnn0';
+  const READ = "The ferry left the harbour before the morning bell.";
+  const HEALTHY = "The ferry left the northern harbour before the morning bell.";
+
+  it("takes its byte order mark off once, whatever follows", () => {
+    for (const bytes of [
+      Buffer.from([0xef, 0xbb, 0xbf]),
+      Buffer.concat([
+        Buffer.from("\uFEFF"),
+        Buffer.alloc(300, 0x80),
+        Buffer.from(`\n\n${`${HEALTHY}\n\n`.repeat(20)}`),
+      ]),
+    ]) {
+      const result = cleaned(bytes, {}, 60);
+      expect(restored(result)).toEqual(bytes);
+      expect(result.output.startsWith("\uFEFF")).toBe(false);
+    }
+  });
+
+  it("knows the links that are defined in other parts", () => {
+    const links = `See [${GARBLED}][ref] and [${GARBLED}] here.`;
+    const text = `${GARBLED}\n\n${links}\n\n${`${HEALTHY}\n\n`.repeat(4)}[ref]: http://x.y/z\n\n[${GARBLED}]: http://a.b/c\n`;
+    const { output } = cleaned(text, { notes: "none" }, 120);
+    expect(output).toBe(emend(text, { model, notes: "none" }).text);
+  });
+
+  it.each([
+    ["```\n", "```\n"],
+    ["<!-- begin\n", "end -->\n"],
+    ["$$\n", "$$\n"],
+  ])("leaves what lies between %j and %j, however long", (opening, closing) => {
+    const code = `${opening}${`${GARBLED}\n`.repeat(20)}${closing}`;
+    const text = `${GARBLED}\n\n${code}\n${GARBLED}\n\n${HEALTHY}\n\n${GARBLED}\n`;
+    const { output } = cleaned(text, {}, 100);
+    expect(output).toContain(code);
+    expect(output.match(new RegExp(READ, "g"))).toHaveLength(3);
+    expect(output).toMatch(/\n\n\[\^e1\]: /);
+  });
+
+  it("sets what it has to say apart, wherever it is cut", () => {
+    for (const notes of ["footnotes", "comments"] as const) {
+      for (const units of [52, 100, 104]) {
+        const result = cleaned(`${GARBLED}\n`.repeat(16), { notes }, units);
+        expect(result.output).toMatch(notes === "footnotes" ? /\S\n\n\[\^e1\]:/ : /\S\n\n<!-- emend:sha256/);
+        expect(restored(result).toString()).toBe(`${GARBLED}\n`.repeat(16));
+      }
+    }
+  });
+
+  it.each(["---\r", "\uFEFF---\n", "+++\n"])(
+    "begins no part with %j, which would be front matter",
+    (line) => {
+      const end = line.at(-1)!;
+      const text =
+        `${HEALTHY}${end}${end}${line}${GARBLED}${end}${end}${GARBLED}${end}---${end}${end}`.repeat(6);
+      const { output } = cleaned(text, { notes: "none" }, 90);
+      expect(output).toBe(emend(text, { model, notes: "none" }).text);
+    },
+  );
 
   it("fails where it changes between the passes", () => {
     const file = join(folder, "changed.md");
