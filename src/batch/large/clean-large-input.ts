@@ -12,7 +12,7 @@ import { cleanLarge, type LargeSource } from "./clean-large.js";
 import { formOfFile } from "./parts.js";
 
 /** A document that was given up, since its run was interrupted. */
-export class Interrupted extends Error {
+class Interrupted extends Error {
   override readonly name = "Interrupted";
 }
 

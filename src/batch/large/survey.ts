@@ -92,7 +92,7 @@ export function* survey(
 }
 
 /** What is made of a part within code, math or HTML that is a person's. */
-export const asItStands = (text: string): Emendation => ({
+const asItStands = (text: string): Emendation => ({
   text,
   record: { encodings: [], spans: [], insertions: [] },
 });
