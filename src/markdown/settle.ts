@@ -7,6 +7,9 @@ export interface Candidate {
   readonly alternatives: readonly string[];
 }
 
+/** How many candidates are tried together where the first of them is not accepted alone. */
+const PAIRED = [2, 3];
+
 /** Says whether a text may stand with these replacements made. */
 export type Accepts = (after: string, replacements: readonly Replacement[]) => boolean;
 
@@ -44,6 +47,14 @@ export function settle(
       else failing = middle;
     }
     if (reads < 0) return safest(candidates, chosen, settled, accepted);
+    // Two marks that make a pair go together, or not at all.
+    const together = PAIRED.map((more) => settled + more).find(
+      (count) => count <= candidates.length && accepted(count),
+    );
+    if (together !== undefined) {
+      settled = together - 1;
+      continue;
+    }
     const others = candidates[settled]!.alternatives.slice(1);
     chosen[settled] = others.find((alternative) => {
       chosen[settled] = alternative;

@@ -20,6 +20,20 @@ test("finds every culprit and its next best choice", () => {
   expect(settle("-----", candidates(wanted), accepts)).toEqual(["a", "b", "c", undefined, "f"]);
 });
 
+test("takes together what is accepted only together", () => {
+  const accepts = (after: string) =>
+    !/[A-Z]/.test(after) && after.split("(").length === after.split(")").length;
+  const pair = [["("], [")"], ["A", "a"]];
+  expect(settle("---", candidates(pair), accepts)).toEqual(["(", ")", "a"]);
+  expect(settle("----", candidates([["("], ["b"], [")"], ["A", "a"]]), accepts)).toEqual([
+    "(",
+    "b",
+    ")",
+    "a",
+  ]);
+  expect(settle("--", candidates([["("], ["A", "a"]]), accepts)).toEqual([undefined, "a"]);
+});
+
 test("gives up trials, not correctness, where they become too many", () => {
   const text = "-".repeat(20_000);
   let read = 0;
