@@ -33,20 +33,11 @@ export interface CleanTarget {
   readonly isAnnounced?: boolean;
 }
 
-/** Whether a document is too large to be held whole, and nothing is asked for that needs all of it. */
-const isCleanedInParts = ({ file }: Input, run: CleanTask, known: ManifestLine | undefined): boolean =>
-  run.cleanFile === undefined &&
-  run.cleanText === undefined &&
-  run.format === undefined &&
-  (run.decisions?.isEmpty ?? true) &&
-  known?.options.decisions === undefined &&
-  isLarge(file);
-
 /** How documents are cleaned into a folder. */
 export interface CleanTask extends CleanSettings, CleanTarget {
   /** What people decided about the documents. */
   readonly decisions?: DecisionBook | undefined;
-  /** Once it is aborted, a document that takes long is given up. */
+  /** Once it is aborted no further document is begun, and one that takes long is given up. */
   readonly signal?: AbortSignal;
   /** Cleans a text elsewhere. */
   readonly cleanText?: (document: Document, input: Input, decisions: readonly Decision[]) => Promise<Cleaned>;
@@ -88,6 +79,15 @@ export function openSession(run: CleanTask): CleanSession {
   const journal = run.isAnnounced ? NO_JOURNAL : new Journal(run.out, run.durable);
   return { options: outputOptionsOf(run), journal, folders: new Set() };
 }
+
+/** Whether a document is too large to be held whole, and nothing is asked for that needs all of it. */
+const isCleanedInParts = ({ file }: Input, run: CleanTask, known: ManifestLine | undefined): boolean =>
+  run.cleanFile === undefined &&
+  run.cleanText === undefined &&
+  run.format === undefined &&
+  (run.decisions?.isEmpty ?? true) &&
+  known?.options.decisions === undefined &&
+  isLarge(file);
 
 /**
  * Cleans one document into the output folder.

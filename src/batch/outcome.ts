@@ -72,6 +72,7 @@ export function isSame(
     JSON.stringify(line.options) === JSON.stringify(now.options)
   );
 }
+
 /** Makes a folder that is not known to be there. */
 export async function makeFolderOnce(folder: string, within: string, made: Set<string>): Promise<void> {
   if (made.has(folder)) return;

@@ -7,6 +7,9 @@ import { AtomicFile } from "./write.js";
 /** Who wrote what stands in the place of a provenance file; `stale`: we did, but of another output. */
 export type ProvenanceOwner = "none" | "ours" | "stale" | "foreign";
 
+/** UTF-16 units of a file that is read again as one string, which the engine sets a bound. */
+const MOST_UNITS = 2 ** 28;
+
 /** What a provenance file holds. */
 export function provenanceJson(provenance: Provenance): string {
   return `${JSON.stringify(provenance, null, 2)}\n`;
@@ -48,8 +51,8 @@ export async function writeProvenance(file: string, provenance: Provenance, forc
 }
 
 /**
- * Writes a provenance file, however many spans it tells of.
- * @throws {Failure} where writing fails
+ * Writes a provenance file piece by piece.
+ * @throws {Failure} where writing fails, or it would be too large to be read again
  */
 export async function writeInPieces(file: string, provenance: Provenance, durable = false): Promise<void> {
   const record = await AtomicFile.begin(file, durable);
@@ -68,9 +71,6 @@ export async function writeInPieces(file: string, provenance: Provenance, durabl
   }
   record.finish();
 }
-
-/** A string of the engine has a bound; pieces are ASCII but for what texts hold. */
-const MOST_UNITS = 2 ** 28;
 
 /**
  * Reads and checks a provenance file, which may come from anywhere; undefined where there is none.
