@@ -1,4 +1,5 @@
 import type { Decision, PlacedDecision } from "./decisions.js";
+import { type Surroundings, surroundingsOf } from "./surroundings.js";
 
 /** Where decisions hold in a text. */
 export interface Placement {
@@ -45,6 +46,7 @@ export function placeDecisions(text: string, decisions: readonly Decision[]): Pl
     return known;
   };
   const order = [...decisions.keys()].sort((a, b) => decisions[a]!.start - decisions[b]!.start);
+  const surroundings = surroundingsOf(decisions, order);
   const candidates: (Candidate | undefined)[] = [];
   const taken = new Map<number, string>();
   // What was added or lost before a place moves it; of equal places the one that this leads to is meant.
@@ -58,7 +60,7 @@ export function placeDecisions(text: string, decisions: readonly Decision[]): Pl
     const candidate =
       asOffsetsSay(text, decision) ??
       asDriftSays(text, decision, drift, isTaken) ??
-      bestPlace(text, decision, drift, occurrencesOf, isTaken);
+      bestPlace(text, decision, surroundings[index]!, drift, occurrencesOf, isTaken);
     if (!candidate) continue;
     candidates[index] = candidate;
     taken.set(candidate.start, keyOf(decision));
@@ -95,6 +97,7 @@ function asOffsetsSay(text: string, decision: Decision): Candidate | undefined {
 function bestPlace(
   text: string,
   decision: Decision,
+  surroundings: Surroundings,
   drift: number,
   occurrencesOf: (needle: string) => readonly number[],
   isTaken: (start: number) => boolean,
@@ -106,7 +109,7 @@ function bestPlace(
       .filter((start) => !isTaken(start))
       .map((start) => {
         const end = start + needle.length;
-        return { start, end, agreement: agreementAt(text, decision, start, end), isRaw };
+        return { start, end, agreement: agreementAt(text, surroundings, start, end), isRaw };
       });
   const all = [
     ...candidates(raw, true),
@@ -121,20 +124,21 @@ function bestPlace(
   const isKept = decision.action === "reject" && occurrencesOf(raw).length === 1;
   if (isKept && best.agreement >= LEAST_AGREEMENT_OF_KEPT) return best;
   // Of a short text there is less to agree; then all of it must, and nowhere else.
-  const whole = Math.min(wanted, decision.before.length + decision.after.length);
+  const whole = Math.min(wanted, shortest(surroundings.before) + shortest(surroundings.after));
   return best.agreement >= whole && next?.agreement !== best.agreement ? best : undefined;
 }
 
 const wantedAgreement = ({ raw }: Decision): number =>
   raw.length >= LONG_RAW ? LEAST_AGREEMENT_OF_LONG : LEAST_AGREEMENT;
 
-function agreementAt(text: string, decision: Decision, start: number, end: number): number {
-  const { before, after, outBefore = before, outAfter = after } = decision;
+function agreementAt(text: string, { before, after }: Surroundings, start: number, end: number): number {
   return (
-    Math.max(commonEnd(text, start, before), commonEnd(text, start, outBefore)) +
-    Math.max(commonStart(text, end, after), commonStart(text, end, outAfter))
+    Math.max(...before.map((context) => commonEnd(text, start, context))) +
+    Math.max(...after.map((context) => commonStart(text, end, context)))
   );
 }
+
+const shortest = (contexts: readonly string[]): number => Math.min(...contexts.map(({ length }) => length));
 
 function commonEnd(text: string, at: number, context: string): number {
   let length = 0;
