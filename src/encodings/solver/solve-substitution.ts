@@ -107,8 +107,11 @@ function initialTargets(
 
 /** Most independent searches, from seeds of their own. */
 const SEARCHES = 6;
-/** Nats a character of the best reading from which on a text is given up after one search, a second, and more. */
-const HOPELESS = [3.5, 2.9, 2.75] as const;
+/**
+ * Nats a character of the best reading from which on a text is given up after one search, a second, and so on (measured:
+ * of 354 ciphers that are solved in the end, none costs more than 3.06, 2.68, 2.54 and 2.41 by then).
+ */
+const HOPELESS = [3.2, 2.8, 2.65, 2.55] as const;
 /** Changes tried for every code: one search in 140 then ends far from the best reading, of half as many one in 46. */
 const STEPS = 600;
 /** Temperatures, in units for every place of the text: what a wrong letter costs grows with its length. */
