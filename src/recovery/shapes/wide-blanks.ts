@@ -52,14 +52,37 @@ function linesWithWideBlanks(text: string): Line[] {
     const start = text.lastIndexOf("\n", at) + 1;
     const lineEnd = text.indexOf("\n", at);
     const end = lineEnd < 0 ? text.length : lineEnd;
-    if (end - start <= LONGEST_LINE) {
+    if (end - start <= LONGEST_LINE && countGroups(text, start, end) > LEAST_WIDE) {
       const groups = groupsIn(text, { start, end });
-      if (groups.length > LEAST_WIDE)
-        lines.push({ start: groups[0]!.start, end: groups.at(-1)!.end, groups });
+      lines.push({ start: groups[0]!.start, end: groups.at(-1)!.end, groups });
     }
     at = text.indexOf(WIDE, end);
   }
   return lines;
+}
+
+const BLANK = 0x20;
+const WHITE = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  /\s/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** How many groups a line has: that of an indent, or of two blanks behind each full stop, has one or two. */
+function countGroups(text: string, start: number, end: number): number {
+  let groups = 0;
+  let isParted = true;
+  let isBlank = false;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (WHITE[code] === 1) {
+      isParted ||= isBlank || code !== BLANK;
+      isBlank = true;
+      continue;
+    }
+    if (isParted) groups += 1;
+    isParted = false;
+    isBlank = false;
+  }
+  return groups;
 }
 
 function groupsIn(text: string, { start, end }: Range): Group[] {
