@@ -10,22 +10,26 @@ export type ProvenanceOwner = "none" | "ours" | "stale" | "foreign";
 /** UTF-16 units of a file that is read again as one string, which the engine sets a bound. */
 const MOST_UNITS = 2 ** 28;
 
-/** What a provenance file holds. */
-export function provenanceJson(provenance: Provenance): string {
-  return `${JSON.stringify(provenance, null, 2)}\n`;
+/** UTF-16 units that are written at once. */
+const PIECE = 2 ** 16;
+
+/** What a provenance file holds, in pieces, since one string cannot hold the spans of every text. */
+export function* provenancePieces({ spans, insertions, ...rest }: Provenance): Generator<string> {
+  yield JSON.stringify(rest, null, 2).slice(0, -"\n}".length);
+  yield* listPieces("spans", spans);
+  yield* listPieces("insertions", insertions);
+  yield "\n}\n";
 }
 
-/** The same piece by piece, since one string cannot hold the spans of every text. */
-function* provenancePieces({ spans, insertions, ...rest }: Provenance): Generator<string> {
-  yield `${JSON.stringify(rest, null, 2).slice(0, -"\n}".length)},\n  "spans": [`;
-  yield* listPieces(spans);
-  yield '],\n  "insertions": [';
-  yield* listPieces(insertions);
-  yield "]\n}\n";
-}
-
-function* listPieces(items: readonly unknown[]): Generator<string> {
-  for (const [index, item] of items.entries()) yield `${index > 0 ? "," : ""}\n    ${JSON.stringify(item)}`;
+function* listPieces(name: string, items: readonly unknown[]): Generator<string> {
+  let piece = `,\n  "${name}": [`;
+  for (const [index, item] of items.entries()) {
+    piece += `${index > 0 ? "," : ""}\n    ${JSON.stringify(item, null, 2).replaceAll("\n", "\n    ")}`;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
+  }
+  yield `${piece}${items.length > 0 ? "\n  " : ""}]`;
 }
 
 /**
@@ -45,16 +49,20 @@ export async function ownerOf(file: string, output?: string): Promise<Provenance
  * Writes a provenance file where the caller says.
  * @throws {Failure} where another program's file is in the way and `force` is not set, or writing fails
  */
-export async function writeProvenance(file: string, provenance: Provenance, force: boolean): Promise<void> {
+export async function writeProvenanceFor(
+  file: string,
+  provenance: Provenance,
+  force: boolean,
+): Promise<void> {
   if (!force && (await ownerOf(file)) === "foreign") throw notWritten(file);
-  await writeInPieces(file, provenance);
+  await writeProvenance(file, provenance);
 }
 
 /**
- * Writes a provenance file piece by piece.
+ * Writes a provenance file, whatever stands there.
  * @throws {Failure} where writing fails, or it would be too large to be read again
  */
-export async function writeInPieces(file: string, provenance: Provenance, durable = false): Promise<void> {
+export async function writeProvenance(file: string, provenance: Provenance, durable = false): Promise<void> {
   const record = await AtomicFile.begin(file, durable);
   let length = 0;
   for (const piece of provenancePieces(provenance)) {

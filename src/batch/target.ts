@@ -8,13 +8,7 @@ import { sha256 } from "./hash.js";
 import { hashOfFile } from "./manifest.js";
 import type { ManifestLine } from "./manifest-line.js";
 import { provenancePathOf } from "./paths.js";
-import {
-  notWritten,
-  ownerOf,
-  type ProvenanceOwner,
-  provenanceJson,
-  writeInPieces,
-} from "./provenance-file.js";
+import { notWritten, ownerOf, type ProvenanceOwner, writeProvenance } from "./provenance-file.js";
 import { type AtomicFile, isNameTooLong, requireFileOrNothing, writeAtomically } from "./write.js";
 
 /** The output of one document and the files beside it, as they stand on the disk before it is done. */
@@ -92,7 +86,7 @@ export class Target {
   ): Promise<void> {
     await requireFileOrNothing(this.file);
     if (verdict === "healthy") this.#removeProvenance();
-    else await writeAtomically(this.provenanceFile, provenanceJson(cleaned.provenance), durable);
+    else await writeProvenance(this.provenanceFile, cleaned.provenance, durable);
     if (this.beside && exported !== undefined) await writeAtomically(this.beside.file, exported, durable);
     if (this.hash !== cleaned.sha256) await writeAtomically(this.file, cleaned.bytes, durable);
   }
@@ -105,7 +99,7 @@ export class Target {
     durable = false,
   ): Promise<void> {
     if (verdict === "healthy") this.#removeProvenance();
-    else await writeInPieces(this.provenanceFile, provenance, durable);
+    else await writeProvenance(this.provenanceFile, provenance, durable);
     if (this.hash === provenance.output?.sha256) output.discard();
     else output.finish();
   }

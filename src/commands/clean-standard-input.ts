@@ -4,7 +4,7 @@ import { EXPORT_FORMATS } from "../batch/export.js";
 import { Failure, failureOf } from "../batch/failure.js";
 import { hashLarge } from "../batch/hash.js";
 import { spool } from "../batch/large/spool.js";
-import { writeProvenance } from "../batch/provenance-file.js";
+import { writeProvenanceFor } from "../batch/provenance-file.js";
 import { TOOL } from "../batch/tool.js";
 import { failureLine } from "../report/failure-line.js";
 import { type CleanOptions, exportOf } from "./clean.js";
@@ -46,7 +46,7 @@ export async function cleanStandardInput(options: CleanOptions, context: Context
   });
   book?.tell({ asked: decisions, unplaced });
   tellUnplaced(options.decisions, book, context);
-  if (options.provenance !== undefined) await writeProvenance(options.provenance, provenance, force);
+  if (options.provenance !== undefined) await writeProvenanceFor(options.provenance, provenance, force);
   else if (format === undefined && bytes !== document.bytes) tellLoss(context);
   if (format === undefined) await printDocument(context, bytes);
   else await printText(context, EXPORT_FORMATS[format].write(document.source.text, provenance));
@@ -77,7 +77,7 @@ async function cleanLargeInput(
       if (signal.aborted) return;
     }
     const provenance = step.value;
-    if (record !== undefined) await writeProvenance(record, provenance, force);
+    if (record !== undefined) await writeProvenanceFor(record, provenance, force);
     else if (provenance.output?.sha256 !== provenance.source.sha256) tellLoss(context);
   } catch (error) {
     const { path, what, remedy } = failureOf(NAME, error);

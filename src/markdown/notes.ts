@@ -1,50 +1,19 @@
 import type { NoteStyle } from "../options.js";
 import { inWhole, type PartStart } from "../provenance/lines.js";
-import type { EncodingRecord, Insertion, Span } from "../provenance/record.js";
+import type { EncodingRecord, Span } from "../provenance/record.js";
 import { commentFor } from "./comments.js";
-import type { Replacement } from "./compare.js";
 import { MarkdownDocument } from "./document.js";
+import { type Addition, type Annotated, insert } from "./insert.js";
+import { commonestLineEnd, countLineEnds, lineStart } from "./line-ends.js";
+import { liveMarks, type Mark } from "./live-marks.js";
 import { markerFor } from "./marker.js";
-import type { Outline, OutlineNode } from "./parse.js";
-import { plainParagraph } from "./plain.js";
-import { type Chunk, lineEnd } from "./scan.js";
-import { replaced, settle } from "./settle.js";
+import { replaced } from "./settle.js";
 import type { DecidedSpan } from "./spans.js";
 import { footnoteText } from "./wording.js";
 import { wordEnds } from "./words.js";
 
-/** A text with its changes made and noted. */
-export interface Annotated {
-  readonly text: string;
-  readonly spans: readonly Span[];
-  /** What only notes added; sorted and disjoint. */
-  readonly insertions: readonly Insertion[];
-}
-
-/** A place in the text and what notes add there. */
-interface Addition {
-  readonly at: number;
-  readonly text: string;
-}
-
-/** What a note wants to place behind a word, and the kind of node that it must become. */
-interface Mark extends Addition {
-  readonly index: number;
-  readonly type: "footnoteReference" | "html";
-  /** The definition that makes it live. */
-  readonly label?: string;
-}
-
 /** A definition that nobody refers to, to see whether one would be live. */
 const PROBE = "^emend-probe";
-/** Where a reference would be part of something else, or not be shown. */
-const NO_REFERENCE: ReadonlySet<string> = new Set([
-  "heading",
-  "link",
-  "linkReference",
-  "image",
-  "imageReference",
-]);
 
 /**
  * Puts the decided texts into the source and writes the notes about them.
@@ -139,13 +108,6 @@ interface Noted {
   readonly notes: readonly string[];
 }
 
-interface Additions {
-  readonly marks: readonly Addition[];
-  readonly lines: readonly string[];
-  /** Where the lines belong. */
-  readonly at: number;
-}
-
 function footnotes(
   document: MarkdownDocument,
   spans: readonly Span[],
@@ -208,99 +170,6 @@ function groupEqual(spans: readonly Span[]): number[][] {
   return [...groups.values()];
 }
 
-/** Those marks that become what they should without changing anything else. */
-function liveMarks(document: MarkdownDocument, marks: readonly Mark[]): Mark[] {
-  const live: Mark[] = [];
-  if (document.chunks.length === 0) return live;
-  for (let first = 0; first < marks.length; ) {
-    const chunkIndex = document.chunkAt(marks[first]!.at);
-    const nextStart = document.chunks[chunkIndex + 1]?.start ?? Number.POSITIVE_INFINITY;
-    let last = first + 1;
-    while (last < marks.length && marks[last]!.at < nextStart) last++;
-    const group = marks.slice(first, last).filter((mark) => mayFollow(document.text, mark));
-    first = last;
-    for (const mark of liveInChunk(document, document.chunks[chunkIndex]!, group)) live.push(mark);
-  }
-  return live;
-}
-
-function liveInChunk(document: MarkdownDocument, chunk: Chunk, marks: readonly Mark[]): readonly Mark[] {
-  const text = document.textOf(chunk);
-  if (takesMarks(text)) return marks;
-  if (marks.length === 0 || !document.outlineOf(chunk)) return [];
-  const places = byPlace(marks, chunk.start);
-  const labels = [...new Set(marks.flatMap(({ label }) => label ?? []))];
-  const filter = (nodes: Outline, replacements: readonly Replacement[]) =>
-    withoutMarks(nodes, replacements, places);
-  const candidates = [...places].map(([at, here]) => ({
-    start: at,
-    end: at,
-    alternatives: [here.map((mark) => mark.text).join("")],
-  }));
-  const chosen = settle(text, candidates, document.keepsStructure(chunk, [], labels, filter));
-  return [...places.values()].filter((_, index) => chosen[index] !== undefined).flat();
-}
-
-/** Marks by their place in the chunk; those at one place live or fall together. */
-function byPlace(marks: readonly Mark[], chunkStart: number): Map<number, Mark[]> {
-  const places = new Map<number, Mark[]>();
-  for (const mark of marks) {
-    const here = places.get(mark.at - chunkStart);
-    if (here) here.push(mark);
-    else places.set(mark.at - chunkStart, [mark]);
-  }
-  return places;
-}
-
-/** A chunk in which every mark is live: plain text without anything that brackets could pair with. */
-const takesMarks = (chunk: string): boolean =>
-  plainParagraph(chunk) !== undefined && !/[[\]<>`|!]/.test(chunk);
-
-/** Not at a line's start, where a mark would begin a block; and `[^e1](` is a link to some renderers. */
-function mayFollow(text: string, { at, type }: Mark): boolean {
-  const before = text[at - 1] ?? "\n";
-  if (before === "\n" || before === "\r") return false;
-  return type === "html" || text[at] !== "(";
-}
-
-/** The nodes without those that are marks, or nothing if a mark did not become the node it should. */
-function withoutMarks(
-  nodes: Outline,
-  replacements: readonly Replacement[],
-  places: ReadonlyMap<number, readonly Mark[]>,
-): OutlineNode[] | undefined {
-  const awaited = new Map<number, Mark>();
-  let growth = 0;
-  for (const { start } of replacements) {
-    for (const mark of places.get(start)!) {
-      awaited.set(start + growth, mark);
-      growth += mark.text.length;
-    }
-  }
-  const others: OutlineNode[] = [];
-  const moved: number[] = [];
-  for (const node of nodes) {
-    const mark = awaited.get(node.start);
-    const isMark = mark && node.type === mark.type && node.end - node.start === mark.text.length;
-    if (!isMark) {
-      moved.push(others.length);
-      others.push({ ...node, parent: node.parent < 0 ? -1 : moved[node.parent]! });
-      continue;
-    }
-    if (mark.type === "footnoteReference" && isInside(nodes, node, NO_REFERENCE)) return undefined;
-    awaited.delete(node.start);
-    moved.push(-1);
-  }
-  return awaited.size === 0 ? others : undefined;
-}
-
-function isInside(nodes: Outline, node: OutlineNode, types: ReadonlySet<string>): boolean {
-  for (let parent = node.parent; parent >= 0; parent = nodes[parent]!.parent) {
-    if (types.has(nodes[parent]!.type)) return true;
-  }
-  return false;
-}
-
 /** The end of the document, or the start of a last block that nothing ends, since it would swallow what follows. */
 function definitionPlace(document: MarkdownDocument): number {
   const { text, chunks, leaves } = document;
@@ -317,108 +186,4 @@ function definitionPlace(document: MarkdownDocument): number {
   const block = blocks.at(-1);
   if (!block || block.type === "footnoteDefinition") return text.length;
   return chunk.start + lineStart(last, block.start);
-}
-
-/**
- * Puts marks, lines and the marker comment into the text, and counts everything anew.
- *
- * @param marker absent where the document goes on
- */
-function insert(
-  placed: { text: string; spans: Span[] },
-  additions: Additions,
-  newline: string,
-  marker?: (marked: string) => string,
-): Annotated {
-  const { text } = placed;
-  const { marks, lines, at } = additions;
-  const block = lines.length > 0 ? [{ at, text: blockOf(text, lines, at, newline) }] : [];
-  const all: Addition[] = [...marks, ...block].sort((one, other) => one.at - other.at);
-  const body = replaced(
-    text,
-    all.map((addition) => ({ start: addition.at, end: addition.at, text: addition.text })),
-  );
-  const insertions: Insertion[] = [];
-  const spans: Span[] = [];
-  let growth = 0;
-  let next = 0;
-  for (const span of placed.spans) {
-    // An empty span stays in front of what is put in at its place, so that insertions may be joined.
-    const before = span.text === "" ? span.outStart : span.outStart + 1;
-    while (next < all.length && all[next]!.at < before) growth += record(insertions, all[next++]!, growth);
-    spans.push({ ...span, outStart: span.outStart + growth, outEnd: span.outEnd + growth });
-  }
-  while (next < all.length) growth += record(insertions, all[next++]!, growth);
-  if (marker === undefined) return { text: body, spans, insertions };
-  const room = blankLine(body, body.length, newline);
-  const marked = `${body}${room}`;
-  const output = `${marked}${marker(marked)}${newline}`;
-  record(insertions, { at: body.length, text: output.slice(body.length) }, 0);
-  return { text: output, spans, insertions };
-}
-
-/** Notes an insertion, joined to the one before it where they touch; gives its length. */
-function record(insertions: Insertion[], { at, text }: Addition, growth: number): number {
-  const outStart = at + growth;
-  const last = insertions.at(-1);
-  if (last?.outEnd === outStart) insertions.pop();
-  insertions.push({
-    outStart: last?.outEnd === outStart ? last.outStart : outStart,
-    outEnd: outStart + text.length,
-  });
-  return text.length;
-}
-
-/** Lines as a block of their own, with the blank lines around it that it needs. */
-function blockOf(text: string, lines: readonly string[], at: number, newline: string): string {
-  const block = lines.map((line) => line + newline).join("");
-  return blankLine(text, at, newline) + block + (at < text.length ? newline : "");
-}
-
-/** The line ends that are missing for a blank line before a place. */
-function blankLine(text: string, at: number, newline: string): string {
-  const start = lineStart(text, at);
-  if (at === 0) return "";
-  if (start < at) return isBlank(text, start, at) ? newline : newline + newline;
-  // LF after CR would complete a CRLF instead of ending a line.
-  const before = text[at - 1] === "\n" && text[at - 2] === "\r" ? at - 2 : at - 1;
-  if (isBlank(text, lineStart(text, before), before)) return "";
-  return text[at - 1] === "\r" && newline === "\n" ? newline + newline : newline;
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
-  return start;
-}
-
-function isBlank(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if (text[at] !== " " && text[at] !== "\t") return false;
-  }
-  return true;
-}
-
-/** How often each line end stands in a text. */
-export interface LineEnds {
-  readonly "\n": number;
-  readonly "\r\n": number;
-  readonly "\r": number;
-}
-
-export function countLineEnds(text: string): LineEnds {
-  const counts = { "\n": 0, "\r\n": 0, "\r": 0 };
-  for (let at = lineEnd(text, 0); at < text.length; at = lineEnd(text, at)) {
-    const crlf = text[at] === "\r" && text[at + 1] === "\n";
-    if (crlf) counts["\r\n"]++;
-    else counts[text[at] as "\n" | "\r"]++;
-    at += crlf ? 2 : 1;
-  }
-  return counts;
-}
-
-/** The line end that is used most; LF if there is none. */
-export function commonestLineEnd(counts: LineEnds): string {
-  if (counts["\r\n"] > counts["\n"] && counts["\r\n"] >= counts["\r"]) return "\r\n";
-  return counts["\r"] > counts["\n"] ? "\r" : "\n";
 }

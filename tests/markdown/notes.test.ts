@@ -3,13 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { NoteStyle } from "../../src/index.js";
 import { escapeReadings } from "../../src/markdown/escape.js";
 import { hasValidMarker } from "../../src/markdown/marker.js";
-import {
-  annotate,
-  annotatePart,
-  commonestLineEnd,
-  countLineEnds,
-  labelPrefix,
-} from "../../src/markdown/notes.js";
+import { annotate, annotatePart, labelPrefix } from "../../src/markdown/notes.js";
 import type { DecidedSpan } from "../../src/markdown/spans.js";
 import { placesOf } from "../../src/provenance/lines.js";
 import type { EncodingRecord } from "../../src/provenance/record.js";
@@ -566,15 +560,5 @@ describe("parts of a document", () => {
     expect(labelPrefix(["[^e]", "[^x1]"])).toBe("e");
     expect(labelPrefix(["[^x1]", "[^E1]"])).toBe("emend-");
     expect(labelPrefix(["[^e1]", "[^emend-1]"])).toBe("emend-2-");
-  });
-
-  test.each([
-    ["a\nb\n\r\n", "\n"],
-    ["a\r\nb\n\r\n", "\r\n"],
-    ["a\r\r\n\r", "\r"],
-    ["a\r\n\r", "\r\n"],
-    ["a", "\n"],
-  ])("use the commonest line end: %j", (text, newline) => {
-    expect(commonestLineEnd(countLineEnds(text))).toBe(newline);
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Annotated } from "../../markdown/insert.js";
 import { markerWith } from "../../markdown/marker.js";
-import { type Annotated, annotate, annotatePart, type NoteLayout } from "../../markdown/notes.js";
+import { annotate, annotatePart, type NoteLayout } from "../../markdown/notes.js";
 import type { DecidedSpan } from "../../markdown/spans.js";
 import { inWhole, type PartStart } from "../../provenance/lines.js";
 import type {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { definedLabels } from "../../markdown/labels.js";
+import { commonestLineEnd, countLineEnds } from "../../markdown/line-ends.js";
 import { markerAtEnd } from "../../markdown/marker.js";
-import { commonestLineEnd, countLineEnds, labelPrefix } from "../../markdown/notes.js";
+import { labelPrefix } from "../../markdown/notes.js";
 import type { Emendation } from "../../options.js";
 import type { EmendationRecord } from "../../provenance/record.js";
 import {

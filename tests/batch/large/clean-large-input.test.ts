@@ -44,8 +44,6 @@ test("a file that is too large to be held whole", async () => {
   expect(cleaned).toMatch(/^The ferry left the harbour before the morning bell\.\[\^e1\]\n/);
   expect(cleaned.slice(-600)).toContain("The ferry left the harbour before the morning bell.[^e2]");
   const json = readFileSync(join(out, "large.provenance.json"), "utf8");
-  // One line a span: it was written piece by piece.
-  expect(json.match(/^ {4}\{.*"action":"emended".*"steps":/gm)).toHaveLength(2);
   const provenance = readProvenance(JSON.parse(json));
   expect(provenance.spans.at(-1)!.line).toBe(TEXT.split("\n").length - 2);
   const raw = Buffer.concat(
