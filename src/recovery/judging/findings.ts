@@ -8,6 +8,7 @@ import { stayCosts } from "../detection/stay.js";
 import { RULES } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import type { RecoveryOptions } from "../recover.js";
+import { isDrawn } from "./drawn.js";
 import { doubtfulWords, exactProbability, wordProbabilities } from "./exactness.js";
 import { damagedProbability, GATE, isLoneStop, isProof, knownShare, type Standing } from "./judge.js";
 import { isQuoted } from "./quoted.js";
@@ -181,6 +182,7 @@ function judge(
   const sure =
     proof &&
     language === undefined &&
+    (encoding !== undefined || !isDrawn(text, stretch)) &&
     (proven || !isQuoted(text, stretch, options.model.words)) &&
     evidence >= gate &&
     confidence.damaged >= options.minConfidence &&

@@ -15,6 +15,7 @@ import {
   SMALL,
   TAKEN,
 } from "../pieces/traits.js";
+import { mayBeginWord, mayEndWord } from "./outer-signs.js";
 import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
 import {
   BLANK_BY_LIGATURE_CAUSE,
@@ -105,11 +106,7 @@ function claimFrom(context: ClaimContext, first: number, index: number, claims: 
   const { text, pieces } = context;
   const { starts, ends, traits } = pieces;
   const start = starts[first]!;
-  const opening =
-    start > 0 &&
-    isOuterSign(text.charCodeAt(start - 1)) &&
-    isSmall(text.charCodeAt(start)) &&
-    isEdge(text.charCodeAt(start - 2));
+  const opening = mayBeginWord(text, start - 1);
   const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
   if (!opening && !begins) return;
   const to = Math.min(pieces.count - 1, index + REACH, first + MOST_PIECES - 1);
@@ -169,12 +166,7 @@ function claimWindow(
   const end = ends[last]!;
   // Letters that stand apart one by one are no fragments.
   if (last > first && end - start === 2 * (last - first) + 1) return;
-  const closing =
-    begins &&
-    end < text.length &&
-    isOuterSign(text.charCodeAt(end)) &&
-    isSmall(text.charCodeAt(end - 1)) &&
-    isEdge(text.charCodeAt(end + 1));
+  const closing = begins && mayEndWord(text, end);
   const plainWord = first === last && (traits[first]! & ODD_CODE) === 0;
   if (plainWord && !opening && !closing) return;
   const before = opening ? text[start - 1]! : "";
@@ -188,14 +180,6 @@ function claimWindow(
   if (closing)
     claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, text[end]!, end)]));
 }
-
-/** Signs that may stand for a ligature at the ends of words as well: digits and curly quotes there are what they seem. */
-const OUTER_SIGNS: Uint8Array = (() => {
-  const flags = new Uint8Array(0x10000);
-  for (const sign of LIGATURE_SIGNS) flags[sign.charCodeAt(0)] = /[\d“”„]/.test(sign) ? 0 : 1;
-  return flags;
-})();
-const isOuterSign = (code: number): boolean => OUTER_SIGNS[code] === 1;
 
 /** Whether some word begins as the window does, as far as its letters say: most windows fall here, before they cost anything. */
 const mayBeWord = (context: ClaimContext, first: number, last: number): boolean =>
@@ -226,13 +210,6 @@ function leadsOn(context: ClaimContext, from: number, index: number, last: numbe
     if (leadsOn(context, follow(words, node, read), index + 1, last)) return true;
   return false;
 }
-
-const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const EDGES: ReadonlySet<number> = new Set(
-  Array.from(" \t\n\r\f\v\u00a0\u2028\u2029\ufeff([{\"'“‘”’)]},.;:-", (sign) => sign.charCodeAt(0)),
-);
-/** Whether a code, which is none beyond the ends of a text, may stand beside a word with its signs. */
-const isEdge = (code: number): boolean => Number.isNaN(code) || EDGES.has(code);
 
 const isCapitals = ({ traits }: Pieces, from: number, to: number): boolean => {
   for (let at = from; at <= to; at += 1) if ((traits[at]! & (SMALL | ODD_CODE)) !== 0) return false;

@@ -276,36 +276,36 @@ function oddsOf(proof: Proof | undefined): number {
   return Math.min(MOST_ODDS, Math.log((claimed + EITHER) / (proof.unexplained + EITHER)));
 }
 
-/** How often each code was read as each ligature. */
-type Learned = ReadonlyMap<Cause, ReadonlyMap<string, number>>;
+/** The words in which each cause was read as each ligature. */
+type Learned = ReadonlyMap<Cause, ReadonlyMap<string, ReadonlySet<string>>>;
 
 function learnCodes(chosen: readonly Weighed[]): Learned {
-  const learned = new Map<Cause, Map<string, number>>();
+  const learned = new Map<Cause, Map<string, Set<string>>>();
   for (const { claim } of chosen) {
     for (const { text, cause } of claim.choices) {
       if (cause === undefined || text === "" || text === " ") continue;
-      const counts = learned.get(cause) ?? new Map<string, number>();
-      learned.set(cause, counts.set(text, (counts.get(text) ?? 0) + 1));
+      const words = learned.get(cause) ?? new Map<string, Set<string>>();
+      learned.set(cause, words.set(text, (words.get(text) ?? new Set()).add(claim.word)));
     }
   }
   return learned;
 }
 
-/** Readings that the table of a code counts for. */
+/** Words that the table of a code counts for. */
 const TABLE_COUNT = 1.5;
 
 /** Nats by which a document's own use of its codes differs from the table's. */
-function codeCorrection({ choices }: Claim, learned: Learned): number {
+function codeCorrection({ choices, word }: Claim, learned: Learned): number {
   let nats = 0;
   for (const { text, cost, cause } of choices) {
-    const counts = cause === undefined ? undefined : learned.get(cause);
-    if (counts === undefined || text === "" || text === " ") continue;
+    const readings = cause === undefined ? undefined : learned.get(cause);
+    if (readings === undefined || text === "" || text === " ") continue;
+    // The word itself is no witness of how its code is read, however often it stands there.
+    const others = (words: ReadonlySet<string> | undefined): number =>
+      words === undefined ? 0 : words.size - (words.has(word) ? 1 : 0);
     let total = 0;
-    for (const count of counts.values()) total += count;
-    const own = counts.get(text) ?? 0;
-    // The word itself is no witness of how its code is read.
-    const share =
-      (Math.max(0, own - 1) + TABLE_COUNT * Math.exp(-cost)) / (Math.max(0, total - 1) + TABLE_COUNT);
+    for (const words of readings.values()) total += others(words);
+    const share = (others(readings.get(text)) + TABLE_COUNT * Math.exp(-cost)) / (total + TABLE_COUNT);
     nats += -Math.log(share) - cost;
   }
   return nats;

@@ -45,8 +45,17 @@ const NAMING = /[\w\\/@#$%&+=<>^{}|~`*]/;
 function isFreeRun(text: string, start: number, end: number): boolean {
   const [before, after, beyond] = [text[start - 1] ?? " ", text[end] ?? " ", text[end + 1] ?? " "];
   if (NAMING.test(before) || before === "." || before === ":" || NAMING.test(after)) return false;
+  // What stands before a hyphen may say that all is an address.
+  if (before === "-" && NAMING_PART.test(lastToken(text, start))) return false;
   return !((after === "." || after === ":") && /[^\s"')\]}”’A-Z]/.test(beyond));
 }
+
+const NAMING_PART = /[\d\\/@#$%&+=<>^{}|~`*_]/;
+/** UTF-16 units looked at of what stands before a run of words without a blank. */
+const LONGEST_TOKEN = 80;
+
+const lastToken = (text: string, end: number): string =>
+  /\S*$/.exec(text.slice(Math.max(0, end - LONGEST_TOKEN), end))![0];
 
 /** Letters of a word that may stand beside one that is only in phrases. */
 const LONG_BESIDE = 5;

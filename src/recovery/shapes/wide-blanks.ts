@@ -1,5 +1,6 @@
 import { isKnownWord } from "../../english/known.js";
 import type { Finding } from "../../provenance/record.js";
+import { isDrawn } from "../judging/drawn.js";
 import { overlapsAny } from "../overlap.js";
 import type { Range } from "../range.js";
 import { doubted, type Edit, repaired } from "../repaired.js";
@@ -20,12 +21,14 @@ interface Line extends Range {
  */
 export function findWideBlanks(text: string, taken: readonly Range[], context: DamageContext): Finding[] {
   if (!context.pieces.wideBlanks) return [];
-  const lines = linesWithWideBlanks(text).filter((line) => !overlapsAny(taken, line));
+  const lines = linesWithWideBlanks(text).filter((line) => !overlapsAny(taken, line) && !isDrawn(text, line));
   const judged = lines.map((line) => ({ line, share: judgeLine(line, context) }));
   if (!judged.some(({ share }) => isCertain(share))) return [];
   return judged.flatMap(({ line, share }) => {
     if (isCertain(share)) return [finding(text, line)];
-    return share.known === share.all && share.broken > 0 ? [doubted(finding(text, line))] : [];
+    return share.known === share.all && share.broken > 0 && share.printed === 0
+      ? [doubted(finding(text, line))]
+      : [];
   });
 }
 
@@ -104,28 +107,42 @@ interface Share {
   readonly fragments: number;
   /** Parts of signs alone, as between the terms of a formula and round a title. */
   readonly signs: number;
+  /** Groups whose single blanks part numbers, other scripts, or words from stops: they were printed. */
+  readonly printed: number;
 }
 
 function judgeLine({ groups }: Line, { model }: DamageContext): Share {
   const lexicons = [model.words];
-  let [all, known, broken, parts, fragments, signs] = [0, 0, 0, 0, 0, 0];
+  let [all, known, broken, parts, fragments, signs, printed] = [0, 0, 0, 0, 0, 0, 0];
   for (const group of groups) {
     signs += group.parts.filter((part) => SIGNS.test(part)).length;
-    if (group.parts.length < 2) continue;
+    if (!isBroken(group)) {
+      if (group.parts.filter((part) => TOLD.test(part)).length > 1) printed += 1;
+      continue;
+    }
     const word = lettersOf(group.parts.join(""));
-    if (word === "") continue;
     broken += 1;
     all += word.length;
-    if (word.split(/[^A-Za-z]+/).every((part) => part === "" || isKnownWord(part, lexicons)))
+    if (word.split(NO_LETTERS).every((part) => part === "" || isKnownWord(part, lexicons)))
       known += word.length;
     for (const part of group.parts) {
-      parts += 1;
       const letters = lettersOf(part);
+      if (letters === "") continue;
+      parts += 1;
       if (letters.length < 2 || !isKnownWord(letters, lexicons)) fragments += 1;
     }
   }
-  return { all, known, broken, parts, fragments, signs };
+  return { all, known, broken, parts, fragments, signs, printed };
 }
+
+/** Whether a single blank parts two letters. */
+const isBroken = ({ parts }: Group): boolean =>
+  parts.some((part, index) => /[A-Za-z]$/.test(part) && /^[A-Za-z]/.test(parts[index + 1] ?? ""));
+
+/** Holds a letter or a digit. */
+const TOLD = /[\p{L}\p{N}]/u;
+/** What parts the words of a group: letters of other alphabets are none that this may leave out. */
+const NO_LETTERS = /[^\p{L}]+/u;
 
 const SIGNS = /^[=*#+<>|~_/\\^-]+$/;
 
@@ -133,8 +150,9 @@ const SIGNS = /^[=*#+<>|~_/\\^-]+$/;
 const lettersOf = (part: string): string =>
   part.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "").replace(/['’](?:s|t|d|m|ll|re|ve)$/, "");
 
-const isCertain = ({ all, known, broken, parts, fragments, signs }: Share): boolean =>
+const isCertain = ({ all, known, broken, parts, fragments, signs, printed }: Share): boolean =>
   signs === 0 &&
+  printed === 0 &&
   broken >= LEAST_BROKEN &&
   all >= LEAST_LETTERS &&
   known >= KNOWN_SHARE * all &&

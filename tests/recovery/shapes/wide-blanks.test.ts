@@ -34,6 +34,9 @@ describe("findWideBlanks", () => {
     "The wide blanks  of a line  that is set  in full width  part words.",
     "a b   c d   e f   g h   i j",
     "Only two  of these  wide",
+    "File: handbook.info,  Node: 港の規則,  Next: 船の登録,  Up: 全体の目次",
+    "02139, USA.  Telephone: +1 (617) 555 0140.  Fax: +1 (617) 555",
+    "( o.o )        T H E   T O L L   H O U S E",
   ])("leaves %s", (healthy) => {
     expect(findWideBlanks(healthy, [], damageContext(healthy))).toEqual([]);
   });
