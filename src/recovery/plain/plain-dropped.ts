@@ -33,6 +33,9 @@ const LEADING_LIGATURES: readonly Option[] = DROPPED_LIGATURES.map((option) => (
   cause: BLANK_LIGATURE_CAUSE,
 }));
 
+/** UTF-16 units of letters that are as likely a name of their own, and nats against them where no other word lost a ligature. */
+const SHORT_NAME = { letters: 4, nats: 4 } as const;
+
 /** Whether a ligature lost in some letters may make them a word. */
 export const mayLackLigature = (piece: string, words: Trie): boolean =>
   placesOfDropped(piece.toLowerCase(), words).length > 0;
@@ -73,6 +76,7 @@ export function claimDropped(context: ClaimContext, index: number): Claim[] {
           word,
           gain,
           isName: false,
+          ...(piece.length <= SHORT_NAME.letters && !blank && { unlikely: SHORT_NAME.nats }),
         });
     }
   }

@@ -257,9 +257,10 @@ function priceIn(claim: Claim, proofs: ReadonlyMap<Cause, Proof>, fromKin: (caus
     const proof = proofs.get(cause);
     const own = proof?.ofWord.get(claim.word) ?? 0;
     const others = proof === undefined ? 0 : Math.max(0, proof.total - own);
+    const against = cause.startsWith(CODE_CAUSE) ? -oddsOf(proof) : 0;
     price += Math.max(
-      cause.startsWith(CODE_CAUSE) ? -oddsOf(proof) : proven,
-      unproven + (claim.unlikely ?? 0) - others - fromKin(cause),
+      cause.startsWith(CODE_CAUSE) ? against : proven,
+      unproven + Math.max(0, against) + (claim.unlikely ?? 0) - others - fromKin(cause),
     );
   }
   return price;

@@ -45,6 +45,21 @@ describe("findPlainRepairs", () => {
     );
   });
 
+  it("does not take a sign for a ligature that stands before many words that it makes none of", () => {
+    const said = "They say ˈu in the north, and all the old keepers say so too";
+    expect(find(`${said}.`).map(({ reading }) => reading)).toEqual(["flu"]);
+    expect(
+      find(`${said}; the others have ˈpul, ˈrum, ˈtul, ˈrul, ˈlan, ˈkad, ˈtem and ˈbor for it.`),
+    ).toEqual([]);
+  });
+
+  it("believes no short word that recurs, but others beside it", () => {
+    const frm = "The clerk asks what frm reads. By default, frm reads what there is; nobody asked frm.";
+    expect(find(frm)).toEqual([]);
+    const many = `${frm} The ofcers of the harbour were notifed by the scientifc ofce.`;
+    expect(emended(many).map(([, to]) => to)).toContain("firm");
+  });
+
   it("leaves what is taken", () => {
     const text = "They never agreed on a deÞnition of the word.";
     expect(find(text, [{ start: 23, end: 33 }])).toEqual([]);
