@@ -19,7 +19,10 @@ const LEAST_AGREEMENT_OF_LONG = 8;
 const LONG_RAW = 8;
 /** So long a raw text that occurs once is its own place, whatever stands around it. */
 const UNMISTAKABLE_RAW = 16;
-/** So much must agree around a raw text that occurs once and is to stay: nothing is changed if it is not the one meant. */
+/**
+ * So much must agree around a raw text that occurs once and is to stay, unless it stands alone or within a word as it did:
+ * nothing is changed if it is not the one meant.
+ */
 const LEAST_AGREEMENT_OF_KEPT = 8;
 /** A raw text from so many units on may overlap itself so often that comparing it anew everywhere never ends. */
 const LONG_NEEDLE = 256;
@@ -122,7 +125,8 @@ function bestPlace(
   const wanted = wantedAgreement(decision);
   if (best.agreement >= wanted) return best;
   const isKept = decision.action === "reject" && occurrencesOf(raw).length === 1;
-  if (isKept && best.agreement >= LEAST_AGREEMENT_OF_KEPT) return best;
+  if (isKept && (best.agreement >= LEAST_AGREEMENT_OF_KEPT || isPartedAlike(text, decision, best)))
+    return best;
   // Of a short text there is less to agree; then all of it must, and nowhere else.
   const whole = Math.min(wanted, shortest(surroundings.before) + shortest(surroundings.after));
   return best.agreement >= whole && next?.agreement !== best.agreement ? best : undefined;
@@ -130,6 +134,13 @@ function bestPlace(
 
 const wantedAgreement = ({ raw }: Decision): number =>
   raw.length >= LONG_RAW ? LEAST_AGREEMENT_OF_LONG : LEAST_AGREEMENT;
+
+/** Whether blanks or line ends part a place from what stands around it as they did where the decision was made. */
+function isPartedAlike(text: string, { before, after }: Decision, { start, end }: Candidate): boolean {
+  const isParted = (sign: string | undefined): boolean =>
+    sign === undefined || sign === "" || /\s/.test(sign);
+  return isParted(text[start - 1]) === isParted(before.at(-1)) && isParted(text[end]) === isParted(after[0]);
+}
 
 function agreementAt(text: string, { before, after }: Surroundings, start: number, end: number): number {
   return (

@@ -71,9 +71,13 @@ describe("a decision", () => {
     expectUnplaced(decided("01234 ⟦vjgvjgv⟧ abcdefgh", "the"), "x1234 vjgvjgv abx");
   });
 
-  it("to leave a text that occurs once needs 8 of them", () => {
+  it("to leave a text that occurs once needs 8 of them, or blanks where some were", () => {
     const marked = "It was ⟦vjg⟧ way that nobody took.";
     expectPlaced([decided(marked)], "He was ⟦vjg⟧ wa");
+    expectPlaced([decided(marked)], "No ⟦vjg⟧ there");
+    expectPlaced([decided(marked)], "⟦vjg⟧");
+    expectPlaced([decided("It was x⟦vjg⟧y and")], "Now ecx⟦vjg⟧kt it");
+    expectUnplaced(decided(marked), "Now ecvjgkt it");
     expectUnplaced(decided(marked), "He wasxvjg w");
     expectUnplaced(decided(marked), "He was vjg wa vjg");
     expectUnplaced(decided(marked, "the"), "He was vjg wa");
@@ -83,12 +87,12 @@ describe("a decision", () => {
     const raw = "vjgvjgvjgvjgvjgv";
     expectPlaced([decided(`one ⟦${raw}⟧ two`)], `three ⟦${raw}⟧ four`);
     expectUnplaced(decided(`one ⟦${raw}⟧ two`), `three ${raw} four ${raw}`);
-    expectUnplaced(decided(`one ⟦${raw.slice(1)}⟧ two`), `three ${raw.slice(1)} four`);
+    expectUnplaced(decided(`one ⟦${raw.slice(1)}⟧ two`, "the"), `three ${raw.slice(1)} four`);
   });
 
   it("at the end of a short text needs all of the context", () => {
     expectPlaced([decided("a ⟦vjg⟧ b")], "x a ⟦vjg⟧ b x");
-    expectUnplaced(decided("a ⟦vjg⟧ b"), "x a vjg c x");
+    expectUnplaced(decided("a ⟦vjg⟧ b", "the"), "x a vjg c x");
   });
 
   it("of several places takes the one whose surroundings agree best", () => {
