@@ -52,6 +52,9 @@ export const DEBIAN_SOURCES = {
       600_000,
     ),
     pod: debian("share/perl", /\.pod$/, plain, 600_000),
+    mail: debian("share/doc/mailutils", /\.html$/, html, 700_000),
+    search: debian("share/doc/python-whoosh-doc", /\.html$/, html, 400_000),
+    algebra: debian("share/doc/maxima-doc", /\.html$/, html, 700_000),
   },
   languages: {
     "fortunes-bg": debian(`${FORTUNES}/bg`, COOKIES, plain, 100_000),
@@ -65,13 +68,15 @@ export const DEBIAN_SOURCES = {
     "fortunes-pl": debian(`${FORTUNES}/pl`, COOKIES, plain, 400_000),
     "fortunes-ru": debian(`${FORTUNES}/ru`, COOKIES, plain, 400_000),
     ...Object.fromEntries(
-      "cs da de el es fi fr hu id it mk nb nl pl pt_BR ro ru sr sv tr uk vi"
+      "cs da de el es fi fr hu id it ja mk nb nl pl pt_BR ro ru sr sv tr uk vi zh_CN zh_TW"
         .split(" ")
         .map((language) => [`manuals-${language}`, manual(language, 80_000)]),
     ),
     "reference-id": debian("share/debian-reference", /reference\.id\.txt\.gz$/, plain, 200_000),
     "reference-it": debian("share/debian-reference", /reference\.it\.txt\.gz$/, plain, 200_000),
     "reference-pt": debian("share/debian-reference", /reference\.pt\.txt\.gz$/, plain, 200_000),
+    "reference-ja": debian("share/developers-reference", /ja\/.*\.(?:txt(\.gz)?|html)$/, plain, 700_000),
+    "reference-info": debian("share/info", /developers-reference.*\.info/, plain, 700_000),
     tutors: debian("share/vim/vim90/tutor", /\.utf-8$/, plain, 500_000),
     "legacy-encodings": debian(
       "share/vim/vim90/tutor",
@@ -96,6 +101,7 @@ export const DEBIAN_SOURCES = {
   },
   code: {
     headers: debian("include", /\.h$/, plain, 500_000),
+    programs: debian("sbin", /\/(?:add|del)user/, plain, 100_000),
     perl: debian("share/perl", /\.p[ml]$/, plain, 600_000),
     python: debian("lib/python3.11", /\.py$/, plain, 600_000),
     vim: debian("share/vim/vim90", /(?:syntax|keymap|lang|spell)\/.*\.vim$/, plain, 800_000),
@@ -107,7 +113,7 @@ export const DEBIAN_SOURCES = {
     "iso-codes": debian("share/iso-codes/json", /\.json$/, plain, 500_000),
   },
   art: {
-    fortunes: debian(FORTUNES, /(?:ascii-art|arteascii|\/art)$/, plain, 300_000),
+    fortunes: debian(FORTUNES, /(?:ascii-art|arteascii|mario\.arteascii|\/art)$/, plain, 900_000),
     figlet: debian("share/figlet", /\.fl[fc]$/, plain, 300_000),
     cows: debian("share/cowsay", /\.cow$/, plain, 100_000),
     maps: debian("share/games/bsdgames", /(?:atc|hack|phantasia)\/.*$/, plain, 100_000),

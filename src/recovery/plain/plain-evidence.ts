@@ -94,6 +94,7 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
     starts: new Set(claims.map(({ first }) => first)),
     ends: new Set(claims.map(({ last }) => last)),
   };
+  const recurring = recurringRuns(claims);
   let chosen: Weighed[] = [];
   let weighed: Weighed[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -110,11 +111,27 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
         codeCorrection(claim, learned) -
         foreign(claim) -
         (!whole.has(claim.word) && leavesFragment(pieces, claim, claimed) ? FRAGMENT_BESIDE : 0);
-      return { claim, net, evidence: net - priceIn(claim, proofs, fromKin) };
+      const unlikely = recurring.has(claim.word) ? RECURRING_RUN : 0;
+      return { claim, net, evidence: net - priceIn(claim, proofs, fromKin, unlikely) };
     });
     chosen = choose(weighed);
   }
   return chosen;
+}
+
+/** Nats against words run together that stand there again: they rather name something, unless others are run together. */
+const RECURRING_RUN = 20;
+
+/** What stands more than once without its blanks. */
+function recurringRuns(claims: readonly Claim[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const recurring = new Set<string>();
+  for (const { word, choices } of claims) {
+    if (!choices.some(({ cause }) => cause === LOST_BLANK_CAUSE)) continue;
+    if (once.has(word)) recurring.add(word);
+    once.add(word);
+  }
+  return recurring;
 }
 
 /** Nats against a word of several pieces that leaves a fragment beside it: `Ru ff` in `Ru ff enberg`. */
@@ -242,8 +259,17 @@ function countUnexplained(text: string, code: string, chosen: readonly Weighed[]
   return words.size;
 }
 
-/** Nats of a claim's causes in the light of all other words. */
-function priceIn(claim: Claim, proofs: ReadonlyMap<Cause, Proof>, fromKin: (cause: Cause) => number): number {
+/**
+ * Nats of a claim's causes in the light of all other words.
+ *
+ * @param unlikely nats against it as long as no other word proves its causes, beside its own
+ */
+function priceIn(
+  claim: Claim,
+  proofs: ReadonlyMap<Cause, Proof>,
+  fromKin: (cause: Cause) => number,
+  unlikely: number,
+): number {
   let price = 0;
   const paid = new Set<Cause>();
   for (const { cause } of claim.choices) {
@@ -260,7 +286,7 @@ function priceIn(claim: Claim, proofs: ReadonlyMap<Cause, Proof>, fromKin: (caus
     const against = cause.startsWith(CODE_CAUSE) ? -oddsOf(proof) : 0;
     price += Math.max(
       cause.startsWith(CODE_CAUSE) ? against : proven,
-      unproven + Math.max(0, against) + (claim.unlikely ?? 0) - others - fromKin(cause),
+      unproven + Math.max(0, against) + (claim.unlikely ?? 0) + unlikely - others - fromKin(cause),
     );
   }
   return price;

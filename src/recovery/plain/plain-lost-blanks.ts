@@ -47,6 +47,8 @@ function isFreeRun(text: string, start: number, end: number): boolean {
   if (NAMING.test(before) || before === "." || before === ":" || NAMING.test(after)) return false;
   // What stands before a hyphen may say that all is an address.
   if (before === "-" && NAMING_PART.test(lastToken(text, start))) return false;
+  // Arguments stand behind the name of a function.
+  if (after === " " && beyond === "(") return false;
   return !((after === "." || after === ":") && /[^\s"')\]}”’A-Z]/.test(beyond));
 }
 
