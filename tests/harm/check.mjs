@@ -1,6 +1,7 @@
-// `npm run harm -- [--dist FOLDER] [--quiet] PATH…`: cleans texts that are known to be healthy, on all cores, and prints
-// every change and, without --quiet, every flagged span. Exits with 1 if anything would be changed. Runs the built program.
-import { existsSync, readdirSync, statSync } from "node:fs";
+// `npm run harm -- [--dist FOLDER] [--quiet] [--table FILE] PATH…`: cleans texts that are known to be healthy, on all
+// cores, and prints every change and, without --quiet, every flagged span. Exits with 1 if anything would be changed. Runs
+// the built program.
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,11 +13,13 @@ const { values: options, positionals: paths } = parseArgs({
   options: {
     dist: { type: "string", default: fileURLToPath(new URL("../../dist", import.meta.url)) },
     quiet: { type: "boolean", default: false },
+    table: { type: "string" },
   },
 });
 const missing = [...paths, options.dist].filter((path) => !existsSync(path));
 for (const path of missing) console.error(`harm: ${path}: there is no such file or folder`);
-if (paths.length === 0) console.error("usage: npm run harm -- [--dist FOLDER] [--quiet] PATH…");
+if (paths.length === 0)
+  console.error("usage: npm run harm -- [--dist FOLDER] [--quiet] [--table FILE] PATH…");
 if (paths.length === 0 || missing.length > 0) process.exit(2);
 
 const tasks = paths.flatMap(tasksIn);
@@ -28,6 +31,7 @@ for (const [kind, totals] of byKind) {
   add(all, totals);
 }
 if (byKind.size > 1) print("all", all);
+if (options.table !== undefined) writeFileSync(options.table, tableOf([...byKind, ["all", all]]));
 process.exitCode = all.changed > 0 ? 1 : 0;
 
 /** The files below a path; their kind is the first folder below it. */
@@ -94,4 +98,25 @@ function print(kind, { files, documents, bytes, seconds, changed, characters, fl
     `${kind}: ${files} files in ${documents} documents, ${(bytes / 1e6).toFixed(2)} MB, ${speed.toFixed(2)} MB/s a core: ` +
       `${changed} spans of ${characters} characters changed, ${flagged} flagged`,
   );
+}
+
+/** What is kept of a run, as a page. */
+function tableOf(kinds) {
+  const rows = kinds.map(([kind, { files, bytes, changed, characters, flagged }]) => [
+    kind,
+    files,
+    (bytes / 1e6).toFixed(2),
+    changed,
+    characters,
+    flagged,
+  ]);
+  const head = ["Kind", "files", "MB", "spans changed", "characters changed", "spans flagged"];
+  const lines = [head, ["---", ...Array(5).fill("---:")], ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  return `# Harm to healthy texts
+
+Made by \`npm run harm:all\` on ${new Date().toISOString().slice(0, 10)}; do not edit. The texts are what packages hold, and
+are taken to be healthy; the command prints what it would change.
+
+${lines.join("\n")}
+`;
 }
