@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
+
 /** The files in which a slip would change a text or its record unseen, by what they do. */
 export const CORE = {
   judging: [
     "src/recovery/around.ts",
     "src/recovery/judging/calibration.ts",
+    "src/recovery/judging/drawn.ts",
     "src/recovery/judging/findings.ts",
     "src/recovery/healthy.ts",
     "src/recovery/judging/judge.ts",
@@ -17,10 +20,14 @@ export const CORE = {
     "src/provenance/lines.ts",
     "src/provenance/restore.ts",
     "src/provenance/steps.ts",
+    "src/provenance/surroundings.ts",
   ],
   offsets: [
     "src/encodings/unwrap.ts",
     "src/markdown/escape.ts",
+    "src/markdown/insert.ts",
+    "src/markdown/line-ends.ts",
+    "src/markdown/live-marks.ts",
     "src/markdown/notes.ts",
     "src/markdown/settle.ts",
     "src/recovery/lines.ts",
@@ -33,13 +40,15 @@ export const CORE = {
 
 /** Tests of a file beside those of the same name. */
 const FURTHER_TESTS = {
+  "src/markdown/insert.ts": ["tests/markdown/notes.test.ts"],
+  "src/markdown/live-marks.ts": ["tests/markdown/notes.test.ts"],
   "src/provenance/anchors.ts": ["tests/provenance/decisions.test.ts"],
   "src/source/decode.ts": ["tests/source/round-trip.test.ts"],
   "src/source/encode.ts": ["tests/source/round-trip.test.ts"],
 };
 
-/** The tests that are to notice a change of a file. */
+/** The tests that are to notice a change of a file, as paths below the top. */
 export const testsOf = (file) => [
-  file.replace(/^src/, "tests").replace(/\.ts$/, ".test.ts"),
+  ...[file.replace(/^src/, "tests").replace(/\.ts$/, ".test.ts")].filter(existsSync),
   ...(FURTHER_TESTS[file] ?? []),
 ];
