@@ -3,6 +3,7 @@ import type { Model } from "../../english/model.js";
 import { NO_WORD } from "../../english/word-memory.js";
 import type { DoubtfulWord, Finding, Kind, Step } from "../../provenance/record.js";
 import { logistic } from "../judging/calibration.js";
+import { overlapsAny } from "../overlap.js";
 import { ForeignPassages } from "../pieces/foreign-passages.js";
 import { memoriesOf } from "../pieces/memory.js";
 import { type Pieces, withTaken } from "../pieces/pieces.js";
@@ -72,8 +73,10 @@ export function findPlainRepairs(
     const apart = (repairs & LOST_BLANKS) !== 0 ? claimRunTogether(search, index) : undefined;
     if (apart !== undefined) claims.push(apart);
   }
-  if (!claims.some(mayProve)) return [];
-  const likely = claims.filter(({ gain }) => gain >= LEAST_GAIN);
+  // A sign or a blank at the edge of what is taken is not free to be a ligature of the word beside it.
+  const free = claims.filter((claim) => !overlapsAny(taken, claim));
+  if (!free.some(mayProve)) return [];
+  const likely = free.filter(({ gain }) => gain >= LEAST_GAIN);
   const rivals = new Map<number, Claim[]>();
   for (const claim of likely) rivals.set(claim.start, [...(rivals.get(claim.start) ?? []), claim]);
   return weighClaims(text, pieces, likely).flatMap((weighed) => {

@@ -60,6 +60,16 @@ describe("findPlainRepairs", () => {
     expect(emended(many).map(([, to]) => to)).toContain("firm");
   });
 
+  it("leaves a sign beside a word that is taken", () => {
+    const text =
+      "Vjg htqvkgt ®nal classi®cation of the ®elds re¯ects the scienti®c in¯uence of the ®rst of®cers.";
+    const at = text.indexOf("®nal");
+    expect(find(text).map(({ start }) => start)).toContain(at);
+    const free = find(text, [{ start: 0, end: at + 1 }]);
+    expect(free.map(({ reading }) => reading)).toContain("classification");
+    expect(Math.min(...free.map(({ start }) => start))).toBeGreaterThan(at);
+  });
+
   it("leaves what is taken", () => {
     const text = "They never agreed on a deÞnition of the word.";
     expect(find(text, [{ start: 23, end: 33 }])).toEqual([]);
