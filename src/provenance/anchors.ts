@@ -20,8 +20,8 @@ const LONG_RAW = 8;
 /** So long a raw text that occurs once is its own place, whatever stands around it. */
 const UNMISTAKABLE_RAW = 16;
 /**
- * So much must agree around a raw text that occurs once and is to stay, unless it stands alone or within a word as it did:
- * nothing is changed if it is not the one meant.
+ * So much must agree around what occurs once and is to stay, a rejected text or a reading that stands there already, unless
+ * it is parted from what stands around it as it was: nothing is changed if it is not the one meant.
  */
 const LEAST_AGREEMENT_OF_KEPT = 8;
 /** A raw text from so many units on may overlap itself so often that comparing it anew everywhere never ends. */
@@ -124,8 +124,10 @@ function bestPlace(
   if (best === undefined) return undefined;
   const wanted = wantedAgreement(decision);
   if (best.agreement >= wanted) return best;
-  const isKept = decision.action === "reject" && occurrencesOf(raw).length === 1;
-  if (isKept && (best.agreement >= LEAST_AGREEMENT_OF_KEPT || isPartedAlike(text, decision, best)))
+  const isAlone = best.isRaw
+    ? decision.action === "reject" && occurrencesOf(raw).length === 1
+    : occurrencesOf(raw).length === 0 && occurrencesOf(reading!).length === 1;
+  if (isAlone && (best.agreement >= LEAST_AGREEMENT_OF_KEPT || isPartedAlike(text, decision, best)))
     return best;
   // Of a short text there is less to agree; then all of it must, and nowhere else.
   const whole = Math.min(wanted, shortest(surroundings.before) + shortest(surroundings.after));

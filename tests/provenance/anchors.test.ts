@@ -71,6 +71,14 @@ describe("a decision", () => {
     expectUnplaced(decided("01234 ⟦vjgvjgv⟧ abcdefgh", "the"), "x1234 vjgvjgv abx");
   });
 
+  it("stands already where its reading occurs once, and its text no more", () => {
+    const decision = decided("It was ⟦vjg⟧ way that nobody took.", "Odrick");
+    expectPlaced([decision], "No ⟦Odrick⟧ there", "standing");
+    expectUnplaced(decision, "No Odricks there");
+    expectUnplaced(decision, "No Odrick there, nor Odrick");
+    expectUnplaced(decision, "No Odrick there, nor vjg");
+  });
+
   it("to leave a text that occurs once needs 8 of them, or blanks where some were", () => {
     const marked = "It was ⟦vjg⟧ way that nobody took.";
     expectPlaced([decided(marked)], "He was ⟦vjg⟧ wa");
