@@ -9,10 +9,17 @@ import { Failure, failureOf } from "./failure.js";
 import { sha256 } from "./hash.js";
 import { Journal } from "./journal.js";
 import type { ManifestLine, OutputOptions } from "./manifest-line.js";
-import { exportHashes, failedOutcome, isSame, makeFolderOnce, type Origin, type Outcome } from "./outcome.js";
+import {
+  cleanedLine,
+  exportHashes,
+  failedOutcome,
+  isSame,
+  makeFolderOnce,
+  type Origin,
+  type Outcome,
+} from "./outcome.js";
 import { isLarge } from "./read.js";
 import { Target } from "./target.js";
-import { countsOf, verdictOf } from "./verdict.js";
 import type { Input } from "./walk.js";
 
 /** Where and how cleaned documents are written. */
@@ -135,15 +142,8 @@ export async function cleanInput(
     }
     const cleaned = await clean(document, input, run, decisions);
     const exported = run.format && EXPORT_FORMATS[run.format].write(document.source.text, cleaned.provenance);
-    const counts = countsOf(cleaned.provenance);
-    const line: ManifestLine = {
-      path,
-      source,
-      output: { path: input.output, sha256: cleaned.sha256, ...exportHashes(known, run.format, exported) },
-      verdict: verdictOf(counts),
-      counts,
-      ...origin,
-    };
+    const hashes = { sha256: cleaned.sha256, ...exportHashes(known, run.format, exported) };
+    const line = cleanedLine(input, source, cleaned.provenance, hashes, origin);
     if (!run.force) target.protect(cleaned, exported, known);
     if (!run.dryRun) await makeFolderOnce(dirname(target.file), run.out, folders);
     target.requireNames(input.file, line.verdict, exported);

@@ -1,9 +1,10 @@
+import type { Provenance } from "../provenance/record.js";
 import type { DecisionUse } from "./decision-book.js";
 import type { ExportName } from "./export.js";
 import type { Failure } from "./failure.js";
 import { sha256 } from "./hash.js";
 import type { ManifestLine } from "./manifest-line.js";
-import { NO_COUNTS } from "./verdict.js";
+import { countsOf, NO_COUNTS, verdictOf } from "./verdict.js";
 import type { Input } from "./walk.js";
 import { makeFolder } from "./write.js";
 
@@ -20,6 +21,25 @@ export interface Outcome {
 
 /** Where and by what a document was cleaned. */
 export type Origin = Pick<ManifestLine, "tool" | "model" | "options">;
+
+/** What the manifest says of a document that was cleaned. */
+export function cleanedLine(
+  { path, output }: Input,
+  source: NonNullable<ManifestLine["source"]>,
+  provenance: Provenance,
+  written: Omit<ManifestLine["output"], "path">,
+  origin: Origin,
+): ManifestLine {
+  const counts = countsOf(provenance);
+  return {
+    path,
+    source,
+    output: { path: output, ...written },
+    verdict: verdictOf(counts),
+    counts,
+    ...origin,
+  };
+}
 
 /** A document that could not be done; an output of an earlier run stays. */
 export function failedOutcome(

@@ -3,9 +3,8 @@ import type { CleanSession, CleanTask } from "../clean-input.js";
 import { failureOf } from "../failure.js";
 import { hashLarge } from "../hash.js";
 import type { ManifestLine } from "../manifest-line.js";
-import { failedOutcome, isSame, makeFolderOnce, type Origin, type Outcome } from "../outcome.js";
+import { cleanedLine, failedOutcome, isSame, makeFolderOnce, type Origin, type Outcome } from "../outcome.js";
 import { Target } from "../target.js";
-import { countsOf, verdictOf } from "../verdict.js";
 import type { Input } from "../walk.js";
 import { AtomicFile } from "../write.js";
 import { cleanLarge, type LargeSource } from "./clean-large.js";
@@ -56,22 +55,13 @@ export async function cleanLargeInput(
     // Minutes have passed, in which somebody may have edited what stands there.
     target = await Target.look(run.out, input.output, undefined);
     source = { sha256: large.sha256, bytes: provenance.source.bytes };
-    const counts = countsOf(provenance);
-    const verdict = verdictOf(counts);
     const { sha256 } = provenance.output!;
+    const line = cleanedLine(input, source, provenance, { sha256 }, origin);
     if (!run.force) target.protect({ sha256, provenance }, undefined, known);
-    target.requireNames(file, verdict, undefined);
-    const line: ManifestLine = {
-      path,
-      source,
-      output: { path: input.output, sha256 },
-      verdict,
-      counts,
-      ...origin,
-    };
+    target.requireNames(file, line.verdict, undefined);
     if (output !== undefined) {
       journal.add(line);
-      await target.finish(output, provenance, verdict, run.durable);
+      await target.finish(output, provenance, line.verdict, run.durable);
     }
     return { input, line, unchanged: false };
   } catch (error) {
