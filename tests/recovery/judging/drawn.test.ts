@@ -12,6 +12,8 @@ describe("letters set apart", () => {
     "** ⟦T o l l   h o u s e⟧ -- (see page 4) ...",
     "| ⟦T o l l   h o u s e⟧ |",
     "              ⟦T o l l   h o u s e⟧",
+    "⟦T o l l    h o u s e⟧",
+    "Go on\n⟦T  o  l  l      h  o  u  s  e⟧\nand back",
   ])("are a reader's in %j", (marked) => {
     expect(drawn(marked)).toBe(false);
   });
@@ -19,7 +21,9 @@ describe("letters set apart", () => {
   it.each([
     "(/\\ \\-/ /\\)   ⟦T o l l   h o u s e⟧",
     "---==<  ⟦T O L L⟧  >==---",
-    "⟦T o l l      h o u s e⟧",
+    "⟦T o l l     h o u s e⟧",
+    "Go on\n⟦T  o  l  l       h  o  u  s  e⟧\nand back",
+    "⟦T o l l   h o u s e⟧   <=",
     "⟦T o l l   h o u s e⟧          closed on Sundays",
     "⟦T o l l  h o u s e     B r i d g e⟧",
   ])("belong to a drawing or a layout in %j", (marked) => {
