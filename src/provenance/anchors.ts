@@ -139,8 +139,7 @@ const wantedAgreement = ({ raw }: Decision): number =>
 
 /** Whether blanks or line ends part a place from what stands around it as they did where the decision was made. */
 function isPartedAlike(text: string, { before, after }: Decision, { start, end }: Candidate): boolean {
-  const isParted = (sign: string | undefined): boolean =>
-    sign === undefined || sign === "" || /\s/.test(sign);
+  const isParted = (sign: string | undefined): boolean => sign === undefined || /\s/.test(sign);
   return isParted(text[start - 1]) === isParted(before.at(-1)) && isParted(text[end]) === isParted(after[0]);
 }
 

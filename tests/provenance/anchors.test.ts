@@ -71,6 +71,14 @@ describe("a decision", () => {
     expectUnplaced(decided("01234 ⟦vjgvjgv⟧ abcdefgh", "the"), "x1234 vjgvjgv abx");
   });
 
+  it("holds between what neighbours were repaired to", () => {
+    const raw = decided("fkf vjg dqcv ⟦ecv⟧ vq vjg dgpf", "cat");
+    const cleaned = { ...raw, outBefore: "did the boat ", outAfter: " to the bend" };
+    const text = "Where did the boat ⟦ecv⟧ to the bend, and ecv again";
+    expectUnplaced(raw, text.replace(/[⟦⟧]/g, ""));
+    expectPlaced([cleaned], text);
+  });
+
   it("stands already where its reading occurs once, and its text no more", () => {
     const decision = decided("It was ⟦vjg⟧ way that nobody took.", "Odrick");
     expectPlaced([decision], "No ⟦Odrick⟧ there", "standing");
@@ -86,6 +94,9 @@ describe("a decision", () => {
     expectPlaced([decided(marked)], "⟦vjg⟧");
     expectPlaced([decided("It was x⟦vjg⟧y and")], "Now ecx⟦vjg⟧kt it");
     expectUnplaced(decided(marked), "Now ecvjgkt it");
+    // Eight units before it outweigh the letter behind it.
+    expectPlaced([decided(`Yes. ${marked}`)], "No. It was ⟦vjg⟧kt");
+    expectUnplaced(decided(`Yes. ${marked}`), "No, it was vjgkt");
     expectUnplaced(decided(marked), "He wasxvjg w");
     expectUnplaced(decided(marked), "He was vjg wa vjg");
     expectUnplaced(decided(marked, "the"), "He was vjg wa");
