@@ -35,18 +35,24 @@ export function isSpaced(text: string, offset: number, step: 1 | -1, encoding?: 
 
 /** Single characters with blanks between go on being letter-spaced. */
 export function growSpaced(text: string, { start, end, encoding }: Stretch, limits: Range): Range {
-  let [from, to] = [start, end];
-  if (isSpaced(text, start, 1, encoding)) {
-    for (const { token, edge } of tokensFrom(text, start, -1, Number.POSITIVE_INFINITY)) {
-      if (!isSingle(token, encoding) || edge < limits.start) break;
-      from = edge;
-    }
+  return {
+    start: isSpaced(text, start, 1, encoding) ? pastSingles(text, start, -1, limits.start, encoding) : start,
+    end: isSpaced(text, end, -1, encoding) ? pastSingles(text, end, 1, limits.end, encoding) : end,
+  };
+}
+
+/** Where the single characters end that follow from an offset on, token by token: a line may hold any number of others. */
+function pastSingles(
+  text: string,
+  offset: number,
+  step: 1 | -1,
+  limit: number,
+  encoding: Encoding | undefined,
+): number {
+  let at = offset;
+  for (;;) {
+    const [next] = tokensFrom(text, at, step, 1);
+    if (next === undefined || !isSingle(next.token, encoding) || (next.edge - limit) * step > 0) return at;
+    at = next.edge;
   }
-  if (isSpaced(text, end, -1, encoding)) {
-    for (const { token, edge } of tokensFrom(text, end, 1, Number.POSITIVE_INFINITY)) {
-      if (!isSingle(token, encoding) || edge > limits.end) break;
-      to = edge;
-    }
-  }
-  return { start: from, end: to };
 }

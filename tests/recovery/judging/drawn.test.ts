@@ -12,6 +12,8 @@ describe("letters set apart", () => {
     "** ⟦T o l l   h o u s e⟧ -- (see page 4) ...",
     "| ⟦T o l l   h o u s e⟧ |",
     "              ⟦T o l l   h o u s e⟧",
+    "⟦T o l l   h o u s e⟧             112",
+    "⟦T o l l   h o u s e⟧ ........... xiv",
     "⟦T o l l    h o u s e⟧",
     "Go on\n⟦T  o  l  l      h  o  u  s  e⟧\nand back",
   ])("are a reader's in %j", (marked) => {
