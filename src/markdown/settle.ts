@@ -48,20 +48,43 @@ export function settle(
     }
     if (reads < 0) return safest(candidates, chosen, settled, accepted);
     // Two marks that make a pair go together, or not at all.
-    const together = PAIRED.map((more) => settled + more).find(
-      (count) => count <= candidates.length && accepted(count),
-    );
-    if (together !== undefined) {
-      settled = together - 1;
-      continue;
+    let together = acceptedTogether(candidates, chosen, settled, accepted, "wanted");
+    if (together === undefined) {
+      const others = candidates[settled]!.alternatives.slice(1);
+      chosen[settled] = others.find((alternative) => {
+        chosen[settled] = alternative;
+        return accepted(settled + 1);
+      });
+      if (chosen[settled] !== undefined) continue;
+      together = acceptedTogether(candidates, chosen, settled, accepted, "safest");
     }
-    const others = candidates[settled]!.alternatives.slice(1);
-    chosen[settled] = others.find((alternative) => {
-      chosen[settled] = alternative;
-      return accepted(settled + 1);
-    });
+    if (together !== undefined) settled = together - 1;
   }
   return chosen;
+}
+
+/**
+ * How many candidates are accepted with a few more of them made together, as they are most wanted or, where markup would
+ * come of that, as they are safest; `undefined` where none of this is accepted, and nothing has changed.
+ */
+function acceptedTogether(
+  candidates: readonly Candidate[],
+  chosen: (string | undefined)[],
+  settled: number,
+  accepted: (count: number) => boolean,
+  as: "wanted" | "safest",
+): number | undefined {
+  const counts = PAIRED.map((more) => settled + more).filter((count) => count <= candidates.length);
+  const before = chosen.slice(settled, counts.at(-1));
+  for (const count of counts) {
+    const group = candidates.slice(settled, count);
+    if (as === "safest" && group.every(({ alternatives }) => alternatives.length === 1)) continue;
+    const texts = group.map(({ alternatives }) => alternatives.at(as === "wanted" ? 0 : -1));
+    chosen.splice(settled, texts.length, ...texts);
+    if (accepted(count)) return count;
+  }
+  if (counts.length > 0) chosen.splice(settled, before.length, ...before);
+  return undefined;
 }
 
 /** The last alternative for all that is not settled yet if that is accepted, otherwise none. */

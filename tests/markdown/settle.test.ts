@@ -25,6 +25,9 @@ test("takes together what is accepted only together", () => {
     !/[A-Z]/.test(after) && after.split("(").length === after.split(")").length;
   const pair = [["("], [")"], ["A", "a"]];
   expect(settle("---", candidates(pair), accepts)).toEqual(["(", ")", "a"]);
+  // One of the pair is not accepted as it is most wanted, nor is any alone.
+  const escaped = [["("], ["*", ")"], ["a"]];
+  expect(settle("---", candidates(escaped), accepts)).toEqual(["(", ")", "a"]);
   expect(settle("----", candidates([["("], ["b"], [")"], ["A", "a"]]), accepts)).toEqual([
     "(",
     "b",
