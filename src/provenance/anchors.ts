@@ -1,5 +1,6 @@
 import type { Decision, PlacedDecision } from "./decisions.js";
 import { type Surroundings, surroundingsOf } from "./surroundings.js";
+import { findEscaped } from "./written.js";
 
 /** Where decisions hold in a text. */
 export interface Placement {
@@ -107,18 +108,21 @@ function bestPlace(
 ): Candidate | undefined {
   const { raw, reading } = decision;
   const expected = decision.start + drift;
+  const candidate = (start: number, end: number, isRaw: boolean): Candidate[] =>
+    isTaken(start) ? [] : [{ start, end, agreement: agreementAt(text, surroundings, start, end), isRaw }];
   const candidates = (needle: string, isRaw: boolean): Candidate[] =>
-    nearest(occurrencesOf(needle), expected)
-      .filter((start) => !isTaken(start))
-      .map((start) => {
-        const end = start + needle.length;
-        return { start, end, agreement: agreementAt(text, surroundings, start, end), isRaw };
-      });
-  const all = [
-    ...candidates(raw, true),
-    ...(reading !== undefined && reading !== raw && reading !== "" ? candidates(reading, false) : []),
-  ];
-  if (raw.length >= UNMISTAKABLE_RAW && occurrencesOf(raw).length === 1) return candidates(raw, true)[0];
+    nearest(occurrencesOf(needle), expected).flatMap((start) =>
+      candidate(start, start + needle.length, isRaw),
+    );
+  const ofRaw = candidates(raw, true);
+  if (raw.length >= UNMISTAKABLE_RAW && occurrencesOf(raw).length === 1) return ofRaw[0];
+  const isRead = reading !== undefined && reading !== raw && reading !== "";
+  const ofReading = isRead ? candidates(reading, false) : [];
+  if (isRead && ofRaw.length === 0 && occurrencesOf(reading).length === 0) {
+    const escaped = findEscaped(text, reading);
+    if (escaped.length === 1) ofReading.push(...candidate(escaped[0]!.start, escaped[0]!.end, false));
+  }
+  const all = [...ofRaw, ...ofReading];
   const distance = ({ start }: Candidate): number => Math.abs(start - expected);
   const [best, next] = all.sort((a, b) => b.agreement - a.agreement || distance(a) - distance(b));
   if (best === undefined) return undefined;
@@ -126,7 +130,7 @@ function bestPlace(
   if (best.agreement >= wanted) return best;
   const isAlone = best.isRaw
     ? decision.action === "reject" && occurrencesOf(raw).length === 1
-    : occurrencesOf(raw).length === 0 && occurrencesOf(reading!).length === 1;
+    : occurrencesOf(raw).length === 0 && occurrencesOf(reading!).length <= 1;
   if (isAlone && (best.agreement >= LEAST_AGREEMENT_OF_KEPT || isPartedAlike(text, decision, best)))
     return best;
   // Of a short text there is less to agree; then all of it must, and nowhere else.

@@ -83,6 +83,7 @@ describe("a decision", () => {
     const decision = decided("It was ⟦vjg⟧ way that nobody took.", "Odrick");
     expectPlaced([decision], "No ⟦Odrick⟧ there", "standing");
     expectUnplaced(decision, "No Odricks there");
+    expectPlaced([decided("It was ⟦vjg⟧ way.", "*a* [b]")], "No ⟦\\*a\\* \\[b\\]⟧ there", "standing");
     expectUnplaced(decision, "No Odrick there, nor Odrick");
     expectUnplaced(decision, "No Odrick there, nor vjg");
   });
