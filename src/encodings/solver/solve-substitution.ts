@@ -109,7 +109,7 @@ function initialTargets(
 const SEARCHES = 6;
 /**
  * Nats a character of the best reading from which on a text is given up after one search, a second, and so on (measured:
- * of 354 ciphers that are solved in the end, none costs more than 3.06, 2.68, 2.54 and 2.41 by then).
+ * of some 350 solved ciphers, a few of them alike, none costs more than 3.06, 2.68, 2.54 and 2.41 by then).
  */
 const HOPELESS = [3.2, 2.8, 2.65, 2.55] as const;
 /** Changes tried for every code: one search in 140 then ends far from the best reading, of half as many one in 46. */

@@ -92,8 +92,8 @@ const ENCIPHERED = {
 } as const satisfies Partial<Record<keyof Statistics, Bounds>>;
 
 /**
- * Most of what no cipher changes (measured: 99 of 100 windows of 80 to 1,000 characters of English prose lie below). Program
- * code, markup and tables repeat their codes more, and have no words of such lengths.
+ * Most of what no cipher changes (measured: of windows of 80 to 400 characters from five English books and collections, 0.2 to
+ * 3.3 in a hundred lie above one of them). Program code, markup and tables repeat their codes more, and their words are longer.
  */
 const ENGLISH = { digrams: 0.033, dependence: 8.5 } as const satisfies Partial<Invariants>;
 const ENGLISH_WORDS = { wordLength: 7.5, longestWord: 32 } as const satisfies Partial<Invariants>;
