@@ -18,6 +18,8 @@ export const BLANK_BY_LIGATURE: DamagePrice = { unproven: 7, proven: 0.5, again:
 export const BLANK_AFTER_CAPITAL: DamagePrice = { unproven: 9.5, proven: 0, again: 3 };
 /** A blank between a large capital and small ones: `I NTRODUCTION`. */
 export const SMALL_CAPITALS_GAP: DamagePrice = { unproven: 9, proven: 0, again: 3 };
+/** Nats against a blank too many beside so few letters that no lexicon holds: they may be a dialect's, or an abbreviation. */
+export const BESIDE_FEW_LETTERS = { letters: 2, nats: 4 } as const;
 /** No blank between words. */
 export const LOST_BLANK: DamagePrice = { unproven: 18, proven: 3, again: 0.5 };
 /** A run of a few words may be a name that somebody made of them: `gettimeofday`. */
@@ -33,6 +35,11 @@ export const PREFIXES: ReadonlySet<string> = new Set(
 
 /** What is left of contractions whose apostrophe is lost. */
 export const CLITICS: ReadonlySet<string> = new Set(["s", "t", "d", "m", "re", "ll", "ve", "nt", "st", "er"]);
+
+/** Words that tokenisers of corpora part, as the Penn Treebank does: `gon na`. */
+export const PARTED_BY_TOKENISERS: ReadonlySet<string> = new Set(
+  "gimme gonna gotta lemme wanna whatcha whaddya".split(" "),
+);
 
 /** Letters that make up a ligature, as they stand by themselves between two blanks too many. */
 export const SPLIT_OFF: ReadonlySet<string> = new Set(["fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "ft"]);

@@ -8,6 +8,7 @@ import { stayCosts } from "../detection/stay.js";
 import { RULES } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import type { RecoveryOptions } from "../recover.js";
+import { isOtherForm, isRomanNumerals } from "./as-written.js";
 import { isDrawn } from "./drawn.js";
 import { doubtfulWords, exactProbability, wordProbabilities } from "./exactness.js";
 import { damagedProbability, GATE, isLoneStop, isProof, knownShare, type Standing } from "./judge.js";
@@ -101,7 +102,11 @@ const convinces = (text: string, { stretch, reading, evidence }: Judged, words: 
   stretch.encoding !== undefined &&
   evidence >= GATE.unproven &&
   isProof(reading, true, false, evidence) &&
+  !isAsWritten(text.slice(stretch.start, stretch.end)) &&
   !isQuoted(text, stretch, words);
+
+/** Whether a stretch shows what a person wrote, whatever words some encoding makes of it. */
+const isAsWritten = (raw: string): boolean => isRomanNumerals(raw) || isOtherForm(raw);
 
 /** What may part a stretch from one right beside it. */
 const BLANKS_AND_MARKS = /^[\s#>*_|~`-]*$/;
@@ -174,7 +179,7 @@ function judge(
   const gate = GATE[standing];
   if (evidence < gate / 2 || reading.text.trim() === "") return undefined;
   const proof = isProof(reading, encoding !== undefined, proven, evidence);
-  if (!proof && !proven) return undefined;
+  if (!proven && (!proof || (encoding !== undefined && isAsWritten(raw)))) return undefined;
   const exact = exactProbability(traits);
   const confidence = { damaged: damagedProbability(evidence, standing), exact };
   const foreign = !proven && encoding !== undefined && knownShare(reading) < ENGLISH_SHARE;

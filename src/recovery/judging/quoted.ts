@@ -16,11 +16,19 @@ const isWordCharacter = (sign: string | undefined): boolean =>
 
 /**
  * Quotes of typewriters, which garbled text shows for blanks as well: only right beside a stretch do they say anything, or
- * so many UTF-16 units from it, if the stretch holds none and no known word stands between.
+ * so many UTF-16 units from it, if the stretch holds hardly any and hardly a known word stands between.
  */
 const STRAIGHT: ReadonlySet<string> = new Set("\"'`");
-const NEAR = 24;
-const LETTERS = /[a-z]{2,}/gi;
+const NEAR = 100;
+/** Letters that make up a word; fewer do so in any garble by chance. */
+const LETTERS = /[a-z]{4,}/gi;
+/** Words of garble to one that is known by chance, at the least. */
+const MOST_BY_CHANCE = 5;
+/** UTF-16 units to a quote within a stretch up to which quotes rather show for its blanks. */
+const UNITS_TO_BLANK = 20;
+
+const isFrequent = (sign: string, stretch: string): boolean =>
+  (stretch.split(sign).length - 1) * UNITS_TO_BLANK > stretch.length;
 
 const isBlank = (sign: string | undefined): boolean => sign === undefined || /\s/.test(sign);
 
@@ -35,11 +43,13 @@ const isParagraphEnd = (text: string, at: number, step: 1 | -1): boolean =>
  * @param words that are known; none: whatever stands beside a stretch may be one
  */
 export function isQuoted(text: string, { start, end }: Range, words?: Trie): boolean {
-  const stretch = text.slice(start, end - STOPS_AFTER);
+  // Its own quotes, the first and the last, may have been read with it.
+  const stretch = text.slice(start + 1, end - STOPS_AFTER);
   const isTelling = (sign: string, from: number, to: number, least: number): boolean => {
     if (!STRAIGHT.has(sign) || to - from <= least) return true;
-    if (words === undefined || to - from > NEAR || stretch.includes(sign)) return false;
-    return !(text.slice(from, to).match(LETTERS) ?? []).some((word) => isKnownWord(word, [words]));
+    if (words === undefined || to - from > NEAR || isFrequent(sign, stretch)) return false;
+    const between = text.slice(from, to).match(LETTERS) ?? [];
+    return between.filter((word) => isKnownWord(word, [words])).length * MOST_BY_CHANCE <= between.length;
   };
   for (let at = start; at >= 0 && start - at < LONGEST_QUOTE && !isParagraphEnd(text, at, -1); at -= 1) {
     if (!isTelling(text[at]!, at, start, 1)) continue;

@@ -1,9 +1,16 @@
 import type { Model } from "../../english/model.js";
 import { maskOf, mayLeadTo, ROOT, type Trie } from "../../english/trie.js";
 import { NO_WORD } from "../../english/word-memory.js";
-import { CLITICS, PREFIXES, SPLIT_OFF } from "../../repairs/blanks-in-words.js";
+import {
+  BESIDE_FEW_LETTERS,
+  CLITICS,
+  PARTED_BY_TOKENISERS,
+  PREFIXES,
+  SPLIT_OFF,
+} from "../../repairs/blanks-in-words.js";
 import { LOST_LIGATURES } from "../../repairs/dropped-ligatures.js";
 import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../../repairs/odd-ligature-codes.js";
+import { isReduplication } from "../../repairs/reduplication.js";
 import type { Memories } from "../pieces/memory.js";
 import { type Pieces, RARE_WORD } from "../pieces/pieces.js";
 import {
@@ -331,7 +338,20 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
       word,
       gain: stay + signs * SIGN_IN_TEXT - cost,
       isName,
+      ...(choices.some(({ cause }) => cause === BLANK_CAUSE) &&
+        holdsFewUnknown(context, first, last) && { unlikely: BESIDE_FEW_LETTERS.nats }),
     }));
+}
+
+/** Whether one of some pieces is a few letters that no lexicon holds. */
+function holdsFewUnknown(
+  { pieces: { starts, ends, costs } }: ClaimContext,
+  first: number,
+  last: number,
+): boolean {
+  for (let at = first; at <= last; at += 1)
+    if (costs[at] === NO_WORD && ends[at]! - starts[at]! <= BESIDE_FEW_LETTERS.letters) return true;
+  return false;
 }
 
 function hasKnown({ costs }: Pieces, first: number, last: number): boolean {
@@ -388,9 +408,15 @@ function isAllowed(
   const [head, tail] = [costs.textOf(first).toLowerCase(), costs.textOf(last).toLowerCase()];
   const isKnown = (piece: string): boolean => wordCost(piece, model.words) !== undefined;
   if (PREFIXES.has(head) && last === first + 1 && isKnown(tail)) return false;
+  if (last === first + 1 && isReduplication(head, tail)) return false;
+  if (PARTED_BY_TOKENISERS.has(word) || (tail === "n" && NOT_AFTER_N.test(text.slice(end, end + 2))))
+    return false;
   const stem = costs.textOf(last - 1).toLowerCase();
   return !(CLITICS.has(tail) && isKnown(stem) && !SPLIT_OFF.has(stem));
 }
+
+/** What makes a negation of an n: tokenisers of corpora part `wo n't`. */
+const NOT_AFTER_N = /^['’]t/i;
 
 /** Letters that no decomposition leads to. */
 const BASE_LETTERS: Readonly<Record<string, string>> = {

@@ -51,6 +51,7 @@ export function claimDropped(context: ClaimContext, index: number): Claim[] {
   const capital = (trait & CAPITAL) !== 0;
   const places = context.memories.dropped.of(piece, (letters) => placesOfDropped(letters, model.words));
   if (places.length === 0 || !isFree(text, start, end)) return [];
+  const over = endOfLineBefore(text, start);
   const letters = Array.from(piece, (_, at) => letterAtom(text, start + at));
   const found: Claim[] = [];
   for (const at of places) {
@@ -63,6 +64,7 @@ export function claimDropped(context: ClaimContext, index: number): Claim[] {
       : { start: start + at, end: start + at, options: lostAt(piece, at) };
     const atoms = [...letters.slice(0, at), lost, ...letters.slice(at)];
     for (const { word, cost, choices } of readAtoms(atoms, model.words, capital)) {
+      if (at === 0 && isBrokenOff(over, choices[0]!.text)) continue;
       const gain = costs.of(index) - cost - Math.log(piece.length + 1);
       // The same word from two places is one reading: `sta(f)f`.
       if (found.every((claim) => claim.word !== word))
@@ -82,6 +84,17 @@ export function claimDropped(context: ClaimContext, index: number): Claim[] {
   }
   return found;
 }
+
+/** UTF-16 units looked at of what ends the line before. */
+const MOST_BEFORE = 8;
+
+/** The letters that the line ends with before the one that begins at an offset; none where no line begins there. */
+const endOfLineBefore = (text: string, start: number): string =>
+  /([A-Za-z]+)[ -]*\n[> ]*$/.exec(text.slice(Math.max(0, start - MOST_BEFORE), start))?.[1]?.toLowerCase() ??
+  "";
+
+/** Whether the letters that a word seems to lack stand at the end of the line before: a line of so many letters broke it. */
+const isBrokenOff = (before: string, lost: string): boolean => before !== "" && before.endsWith(lost);
 
 /** What may be lost in front of a letter. */
 function lostAt(letters: string, at: number): readonly Option[] {

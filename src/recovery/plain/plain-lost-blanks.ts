@@ -168,6 +168,8 @@ function cheapestWords({ words, bigrams }: Model, letters: string): WordPath | u
       const word = letters.slice(from, to + 1);
       if (CLITICS.has(word)) continue;
       for (const path of before) {
+        // `aaaah` is a cry, and no phrase.
+        if (to === from && path?.node === node) continue;
         const row = path === undefined ? -1 : rowOf(bigrams, path.node);
         const after = costAfter(bigrams, row, node, words.wordCosts[node]!) / UNITS_PER_NAT;
         keep(paths[to + 1]!, { node, word, cost: (path?.cost ?? 0) + after, before: path });
