@@ -12,6 +12,8 @@ export type Decoded =
   | "operator"
   /** Letters of two bytes. */
   | "letter"
+  /** The same in a code page that is not trusted with them, within a word. */
+  | "letter-within"
   /** Letters, quotation marks, dashes and symbols of three bytes: no text shows such a row of signs by chance. */
   | "long"
   | "greek"

@@ -164,3 +164,6 @@ const PRINTED_SIGNS: ReadonlySet<string> = new Set("©®¯°±¬¦¤¢¥¶¹²³
 
 /** All signs that part words where they stand for themselves. */
 export const LIGATURE_SIGNS: ReadonlySet<string> = new Set([...ASCII_SIGNS, ...PRINTED_SIGNS]);
+
+/** Letters that must stand beside the name of a ligature, `/f_i`, and nats against a word with fewer, or with one beside a code. */
+export const WRITTEN_CODE = { letters: 3, nats: 6 } as const;

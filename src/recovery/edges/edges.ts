@@ -209,8 +209,16 @@ function takeNumberIn(text: string, { start, end }: Range, encoding: Encoding, l
   const number = lead.trimEnd();
   if (number === "" || /[A-Za-z\s]/.test(number) || number === lead) return start;
   const rest = text.slice(end, Math.max(end, text.indexOf("\n", end)));
-  return rest.trim() === "" && NUMBER.test(decodeText(encoding, number)) ? from : start;
+  const decoded = decodeText(encoding, number);
+  return rest.trim() === "" && NUMBER.test(decoded) && !isBetterAsItStands(number, decoded) ? from : start;
 }
+
+const YEAR = /^[([]?(?:1[0-9]|20)\d\d(?!\d)/;
+const LEADING_ZERO = /^[([]?0\d/;
+
+/** Whether of two numbers the first is likelier in print: a year, or what does not begin with zero. */
+const isBetterAsItStands = (shown: string, decoded: string): boolean =>
+  (YEAR.test(shown) && !YEAR.test(decoded)) || (LEADING_ZERO.test(decoded) && !LEADING_ZERO.test(shown));
 
 /** Backticks right round a garbled stretch were laid over it, and go with it. */
 function takeCodeMarksIn(text: string, { start, end }: Range, limits: Range): Range {

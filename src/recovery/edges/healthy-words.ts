@@ -10,7 +10,9 @@ import type { Range } from "../range.js";
 import type { ReadingContext } from "../reading/read-stretch.js";
 import { isHealthy, showsBlanks } from "./edge-bias.js";
 import { isBoundary, LETTER, LONGEST_TOKEN, plainTokens } from "./edge-tokens.js";
-import { type BlankHabits, isPrintOnlyAsItStands, isSetApart } from "./set-apart.js";
+import { withoutStanding } from "./kept-blanks.js";
+import { isLabel } from "./labels.js";
+import { type BlankHabits, isSetApart } from "./set-apart.js";
 
 const BLANK = " ";
 
@@ -30,7 +32,7 @@ export function withoutHealthyWords(
   if (isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, BLANK.charCodeAt(0))]!)) return [stretch];
   const tokens = plainTokens(text, stretch);
   const words = [context.model.words, context.lexicon.words];
-  if (!showsBlanks(text, start, encoding, end)) return withoutPrintedEnds(text, stretch, tokens, words);
+  if (!showsBlanks(text, start, encoding, end)) return withoutStanding(text, stretch, tokens, words);
   const marked = markedTokens(text, tokens, encoding, words);
   const isStrange = (token: Range, index: number): boolean => {
     const blanks = (index > 0 ? 1 : 0) + (index < tokens.length - 1 ? 1 : 0);
@@ -44,6 +46,7 @@ export function withoutHealthyWords(
   };
   const isLeftOut = (token: Range, index: number): boolean =>
     marked[index] === 1 ||
+    (index === 0 && isLabel(text, token, encoding, habits)) ||
     isHealthyWord(text, token, index > 0 && index < tokens.length - 1, encoding, context) ||
     isName(text.slice(token.start, token.end), encoding, words, context.model) ||
     isStrange(token, index) ||
@@ -60,24 +63,6 @@ export function withoutHealthyWords(
     ...part,
     evidence: (stretch.evidence * (part.end - part.start)) / (end - start),
   }));
-}
-
-/** A stretch whose blanks are plain as well, without the tokens at its ends that look like print only as they stand. */
-function withoutPrintedEnds(
-  text: string,
-  stretch: Stretch,
-  tokens: readonly Range[],
-  words: readonly Trie[],
-): Stretch[] {
-  const { encoding } = stretch;
-  const isGarbled = (token: Range): boolean => {
-    const shown = text.slice(token.start, token.end);
-    return (
-      !LETTERS.test(shown) || readsWords(shown, encoding!, words) || !isPrintOnlyAsItStands(shown, encoding!)
-    );
-  };
-  const [first, last] = [tokens.find(isGarbled), tokens.findLast(isGarbled)];
-  return first === undefined ? [] : [{ ...stretch, start: first.start, end: last!.end }];
 }
 
 /** Whether what blanks of the garble set apart around a token is a word, once the plain blanks in it are gone. */

@@ -38,3 +38,16 @@ function lineAfter(text: string, at: number): string {
   const end = after.indexOf("\n");
   return end < 0 ? after : after.slice(0, end);
 }
+
+const SINGLE_SIGNS = /^\s*\S(?: \S)+\s*$/;
+
+/** Whether letters that are set apart are a row of a grid: the row before or after has as many, one blank apart. */
+export function isGridRow(text: string, { start, end }: Range): boolean {
+  const stretch = text.slice(start, end);
+  const row = `${lineBefore(text, start)}${stretch}${lineAfter(text, end)}`;
+  if (!SINGLE_SIGNS.test(row)) return false;
+  const previous = lineBefore(text, Math.max(0, start - lineBefore(text, start).length - 1));
+  const next = lineAfter(text, end + lineAfter(text, end).length + 1);
+  const length = row.trim().length;
+  return [previous, next].some((other) => SINGLE_SIGNS.test(other) && other.trim().length === length);
+}

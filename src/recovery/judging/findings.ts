@@ -9,7 +9,7 @@ import { RULES } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import type { RecoveryOptions } from "../recover.js";
 import { isOtherForm, isRomanNumerals } from "./as-written.js";
-import { isDrawn } from "./drawn.js";
+import { isDrawn, isGridRow } from "./drawn.js";
 import { doubtfulWords, exactProbability, wordProbabilities } from "./exactness.js";
 import { damagedProbability, GATE, isLoneStop, isProof, knownShare, type Standing } from "./judge.js";
 import { isQuoted } from "./quoted.js";
@@ -187,7 +187,8 @@ function judge(
   const sure =
     proof &&
     language === undefined &&
-    (encoding !== undefined || !isDrawn(text, stretch)) &&
+    (encoding !== undefined ||
+      (keepsSigns(raw, reading.text) && !isDrawn(text, stretch) && !isGridRow(text, stretch))) &&
     (proven || !isQuoted(text, stretch, options.model.words)) &&
     evidence >= gate &&
     confidence.damaged >= options.minConfidence &&
@@ -208,6 +209,12 @@ function judge(
     gaps: reading.gaps,
   };
 }
+
+const BLANKS = /\s+/g;
+
+/** Whether a reading differs from letters set apart in nothing but blanks and ligatures: whatever else stands there is meant. */
+const keepsSigns = (raw: string, reading: string): boolean =>
+  raw.normalize("NFKC").replace(BLANKS, "") === reading.normalize("NFKC").replace(BLANKS, "");
 
 function kindsOf({ encoding }: Stretch, { steps }: Reading): Kind[] {
   const kinds = new Set<Kind>(encoding === undefined ? [] : [encoding.family]);

@@ -21,7 +21,7 @@ const isWordCharacter = (sign: string | undefined): boolean =>
 const STRAIGHT: ReadonlySet<string> = new Set("\"'`");
 const NEAR = 100;
 /** Letters that make up a word; fewer do so in any garble by chance. */
-const LETTERS = /[a-z]{4,}/gi;
+const LETTERS = /[a-z]{3,}/gi;
 /** Words of garble to one that is known by chance, at the least. */
 const MOST_BY_CHANCE = 5;
 /** UTF-16 units to a quote within a stretch up to which quotes rather show for its blanks. */

@@ -1,6 +1,7 @@
 import type { Model } from "../../english/model.js";
 import { maskOf, mayLeadTo, ROOT, type Trie } from "../../english/trie.js";
 import { NO_WORD } from "../../english/word-memory.js";
+import { withoutAccents } from "../../repairs/base-letters.js";
 import {
   BESIDE_FEW_LETTERS,
   CLITICS,
@@ -9,7 +10,12 @@ import {
   SPLIT_OFF,
 } from "../../repairs/blanks-in-words.js";
 import { LOST_LIGATURES } from "../../repairs/dropped-ligatures.js";
-import { fixedLigature, LIGATURE_SIGNS, ligatureGuesses } from "../../repairs/odd-ligature-codes.js";
+import {
+  fixedLigature,
+  LIGATURE_SIGNS,
+  ligatureGuesses,
+  WRITTEN_CODE,
+} from "../../repairs/odd-ligature-codes.js";
 import { isReduplication } from "../../repairs/reduplication.js";
 import type { Memories } from "../pieces/memory.js";
 import { type Pieces, RARE_WORD } from "../pieces/pieces.js";
@@ -326,6 +332,7 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
   for (let index = first; index <= last; index += 1)
     stay += costs.of(index) - (pieces.costs[index] === NO_WORD ? 0 : knownInContext(pieces, index));
   const signs = atoms.filter(({ start: at, end: to }) => to > at && LIGATURE_SIGNS.has(text[at]!)).length;
+  const unlikely = unlikelihood(context, first, last, atoms);
   return readings
     .filter((reading) => isAllowed(context, first, last, start, end, reading))
     .map(({ word, cost, choices }) => ({
@@ -338,20 +345,26 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
       word,
       gain: stay + signs * SIGN_IN_TEXT - cost,
       isName,
-      ...(choices.some(({ cause }) => cause === BLANK_CAUSE) &&
-        holdsFewUnknown(context, first, last) && { unlikely: BESIDE_FEW_LETTERS.nats }),
+      ...(unlikely > 0 && { unlikely }),
     }));
 }
 
-/** Whether one of some pieces is a few letters that no lexicon holds. */
-function holdsFewUnknown(
+/** Nats against what so few letters say: beside a blank too many, and beside a code. */
+function unlikelihood(
   { pieces: { starts, ends, costs } }: ClaimContext,
   first: number,
   last: number,
-): boolean {
+  atoms: readonly Atom[],
+): number {
+  const causes = atoms.map(({ options: [option] }) => option?.cause);
+  const letters = causes.filter((cause) => cause === undefined).length;
+  const written = causes.some((cause) => cause?.startsWith(`${CODE_CAUSE}/`));
+  if (written ? letters < WRITTEN_CODE.letters : letters <= 1 && causes.length > 1) return WRITTEN_CODE.nats;
+  if (!causes.includes(BLANK_CAUSE)) return 0;
   for (let at = first; at <= last; at += 1)
-    if (costs[at] === NO_WORD && ends[at]! - starts[at]! <= BESIDE_FEW_LETTERS.letters) return true;
-  return false;
+    if (costs[at] === NO_WORD && ends[at]! - starts[at]! <= BESIDE_FEW_LETTERS.letters)
+      return BESIDE_FEW_LETTERS.nats;
+  return 0;
 }
 
 function hasKnown({ costs }: Pieces, first: number, last: number): boolean {
@@ -364,6 +377,7 @@ function readName(atoms: readonly Atom[], model: Model): AtomReading[] {
   const certain = atoms.every(
     ({ options: [first] }) =>
       first !== undefined &&
+      !first.cause?.startsWith(`${CODE_CAUSE}/`) &&
       (first.cause === BLANK_BY_LIGATURE_CAUSE ||
         first.rule === undefined ||
         (first.rule === "ligature" && first.cost <= USUAL)),
@@ -418,38 +432,12 @@ function isAllowed(
 /** What makes a negation of an n: tokenisers of corpora part `wo n't`. */
 const NOT_AFTER_N = /^['’]t/i;
 
-/** Letters that no decomposition leads to. */
-const BASE_LETTERS: Readonly<Record<string, string>> = {
-  ł: "l",
-  Ł: "L",
-  ø: "o",
-  Ø: "O",
-  đ: "d",
-  Đ: "D",
-  ħ: "h",
-  Ħ: "H",
-  ı: "i",
-  ß: "ss",
-  æ: "ae",
-  Æ: "Ae",
-  œ: "oe",
-  Œ: "Oe",
-  þ: "th",
-  Þ: "Th",
-  ð: "d",
-  Ð: "D",
-  ſ: "s",
-};
-
 /** What no accent makes of a letter. */
 const HOLDS_SIGN = /[^A-Za-z\u00c0-\uffff]/;
 
 /** Whether a word with odd codes is a word as well when they are taken for accented letters. */
 function isAccented(raw: string, word: string, words: Trie): boolean {
   if (HOLDS_SIGN.test(raw)) return false;
-  const base = Array.from(raw.normalize("NFD"), (sign) => BASE_LETTERS[sign] ?? sign)
-    .join("")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase();
+  const base = withoutAccents(raw).toLowerCase();
   return base !== word && wordCost(base, words) !== undefined;
 }

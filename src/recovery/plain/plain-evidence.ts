@@ -283,9 +283,7 @@ function priceIn(
     const proof = proofs.get(cause);
     const own = proof?.ofWord.get(claim.word) ?? 0;
     const others = proof === undefined ? 0 : Math.max(0, proof.total - own);
-    const odds = cause.startsWith(CODE_CAUSE) ? -oddsOf(proof) : 0;
-    // A code that mostly stands for something else is no surprise where it does.
-    const against = odds > 0 ? 2 * odds : odds;
+    const against = cause.startsWith(CODE_CAUSE) ? -oddsOf(proof) : 0;
     price += Math.max(
       cause.startsWith(CODE_CAUSE) ? against : proven,
       unproven + Math.max(0, against) + (claim.unlikely ?? 0) + unlikely - others - fromKin(cause),

@@ -66,6 +66,17 @@ const LONG_BESIDE = 5;
 const isClearPair = (words: readonly string[]): boolean =>
   words.some((word) => ONLY_IN_PHRASES.has(word)) && words.some((word) => word.length >= LONG_BESIDE);
 
+/** Nats against words run together that have a line, a cell or a value to themselves: they rather name something. */
+const ALONE = 20;
+const BEGINS_FIELD = /(?:^|[\n|:=])[\s>#*+-]*$/;
+const ENDS_FIELD = /^[ \t]*(?:$|[\n|])/;
+/** UTF-16 units looked at on both sides. */
+const FIELD_MARGIN = 12;
+
+const standsAlone = (text: string, start: number, end: number): boolean =>
+  BEGINS_FIELD.test(text.slice(Math.max(0, start - FIELD_MARGIN), start)) &&
+  ENDS_FIELD.test(text.slice(end, end + FIELD_MARGIN));
+
 const LOST: Option = { text: " ", cost: 0, rule: "lost blank", cause: LOST_BLANK_CAUSE };
 
 /** Whether some letters that no lexicon holds may be several words, for all that they say themselves. */
@@ -110,7 +121,9 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     at += word.length;
   }
   const few = words.length > 2 || !isUsual;
-  const unlikely = few && words.length <= FEW_RUN_TOGETHER.words ? FEW_RUN_TOGETHER.nats : 0;
+  const unlikely =
+    (few && words.length <= FEW_RUN_TOGETHER.words ? FEW_RUN_TOGETHER.nats : 0) +
+    (standsAlone(text, start, end) ? ALONE : 0);
   const word = words.map((one) => one.word).join(" ");
   return {
     first: index,

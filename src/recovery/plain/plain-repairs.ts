@@ -139,7 +139,11 @@ function judge(
               .filter(({ confidence }) => confidence >= LEAST_LIKELY),
           },
         ];
-  const sure = damaged >= minConfidence && exact >= minReading && !isQuotedAlone(text, start, end);
+  const sure =
+    damaged >= minConfidence &&
+    exact >= minReading &&
+    !isQuotedAlone(text, start, end) &&
+    !isSpokenOf(text, start, end, reading);
   return {
     action: sure ? "emended" : "flagged",
     ...(sure ? {} : { reason: "uncertain" as const }),
@@ -158,6 +162,22 @@ function judge(
 /** Whether quotation marks stand right around a word: then it may be spoken of. */
 const isQuotedAlone = (text: string, start: number, end: number): boolean =>
   /["'“‘„«`]/.test(text[start - 1] ?? "") && /["'”’“»`]/.test(text.slice(end, end + 2));
+
+/** UTF-16 units on both sides in which a word whole says that the text speaks of it, and letters of such a word. */
+const BESIDE = 60;
+const SPOKEN_OF = 5;
+const LETTER = /[a-z]/;
+
+/** Whether a word stands whole right beside its damaged form: both are meant. */
+function isSpokenOf(text: string, start: number, end: number, reading: string): boolean {
+  const word = reading.toLowerCase();
+  if (word.length < SPOKEN_OF || word.includes(" ")) return false;
+  return [text.slice(Math.max(0, start - BESIDE), start), text.slice(end, end + BESIDE)].some((beside) => {
+    const shown = beside.toLowerCase();
+    const at = shown.indexOf(word);
+    return at >= 0 && !LETTER.test(shown[at - 1] ?? "") && !LETTER.test(shown[at + word.length] ?? "");
+  });
+}
 
 /** The reading of a claim in the case of the text, and the steps that lead to it. */
 function written(text: string, { atoms, choices }: Claim): { reading: string; steps: Step[] } {

@@ -1,5 +1,6 @@
 import { isKnownWord } from "../../english/known.js";
 import { isLatinCode } from "../../english/latin.js";
+import type { Trie } from "../../english/trie.js";
 import type { Finding } from "../../provenance/record.js";
 import { type GlyphName, glyphNameAt } from "../../repairs/glyph-names.js";
 import { isQuoted } from "../judging/quoted.js";
@@ -25,7 +26,7 @@ export function findGlyphNames(text: string, taken: readonly Range[], context: D
   const judged = words.map((word) => ({ word, certain: isCertain(text, word, context) }));
   const proven = judged.some(({ word, certain }) => certain && !isQuoted(text, word));
   return judged.flatMap(({ word, certain }) => {
-    if (!certain && !(proven && isLikely(word))) return [];
+    if (!certain && !(proven && isLikely(text, word, context.model.words))) return [];
     const edits: Edit[] = word.tokens.map(({ start, end, name }) => ({ start, end, to: name.text }));
     const finding = repaired(text, word, edits, REPAIR, certain ? CERTAINTY.certain : CERTAINTY.likely);
     return [isQuoted(text, word) ? doubted(finding) : finding];
@@ -85,7 +86,12 @@ function isInPath(text: string, { start, end, tokens }: Named): boolean {
 const PUNCTUATION = /\p{P}/u;
 const LIGATURE = /^[a-z]{2,3}$/;
 
-const isLikely = ({ start, end, tokens }: Named): boolean =>
+/** Whether a name is joined to letters, and not to a word: `compose/eacute` tells of both. */
+const isLikely = (text: string, { start, end, tokens }: Named, words: Trie): boolean =>
+  !text
+    .slice(start, end)
+    .split("/")
+    .some((part) => part.length >= SHORTEST.plain && isKnownWord(part, [words])) &&
   tokens.some(({ start: from, end: to, name }) => name.kind !== "plain" && (start < from || to < end));
 
 /** Letters of the shortest word that proves a ligature: shorter ones come of paths. */
@@ -115,7 +121,13 @@ function isCertain(text: string, { start, end, tokens }: Named, { model }: Damag
   }
   if (!isKnownWord(read.normalize("NFD").replace(/\p{M}/gu, ""), [model.words])) return false;
   if (tokens.some(({ name }) => name.kind === "sign")) return read.length > SHORTEST.joined;
-  if (tokens.some(({ name }) => name.kind === "joined")) return read.length >= SHORTEST.joined;
+  if (tokens.some(({ name }) => name.kind === "joined")) {
+    // Formulas and short names hold others: `p/c_t`.
+    const beside = read.length - tokens.reduce((sum, { name }) => sum + name.text.length, 0);
+    return tokens.every(({ name }) => name.text.startsWith("f"))
+      ? read.length >= SHORTEST.joined
+      : beside > 1;
+  }
   // `and/field` is two words; `di/fferent` is none otherwise.
   const parts = text
     .slice(start, end)

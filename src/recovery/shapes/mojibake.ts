@@ -95,11 +95,19 @@ function decodeAt(text: string, start: number, page: number): Sequence | undefin
     (TRUSTED.has(decoded) && (code <= LATIN_1 || PAGES[page] === "windows-1250")) ||
     COMMON_SIGNS.has(reading) ||
     (PAGES[page] === "windows-1251" && decoded === "script" && code < 0x500);
-  if (!trusted) return undefined;
+  const within =
+    !trusted && decoded === "letter" && code <= LAST_OF_EUROPE && isWithinWord(text, start, length);
+  if (!trusted && !within) return undefined;
   // A row of nothing but letters is a word of another language rather than a rare sign.
   if (decoded === "long" && !COMMON_SIGNS.has(reading) && isWordLike(text, start, length)) return undefined;
-  return { start, end: start + length, page, decoded, reading };
+  return { start, end: start + length, page, decoded: within ? "letter-within" : decoded, reading };
 }
+
+/** Last code of the letters of languages of Europe, which may stand in names. */
+const LAST_OF_EUROPE = 0x17f;
+
+const isWithinWord = (text: string, start: number, length: number): boolean =>
+  /[a-z]/i.test(text[start - 1] ?? "") && /\p{L}|√/u.test(text[start + length] ?? "");
 
 /** Last code of the letters that all code pages are trusted with. */
 const LATIN_1 = 0xff;
@@ -127,6 +135,8 @@ function cutShortAt(text: string, start: number): Sequence | undefined {
   const before = text[start - 1] ?? " ";
   const next = text[start + 1];
   if (text[start] === "â" && next === "€") {
+    // Of the bytes that a reader gave up, the one that ends a quotation is by far the commonest.
+    if (text[start + 2] === REPLACEMENT) return { ...long(start + 3, "”"), decoded: "long" };
     const closes = /[\p{L}\p{N}.,;:!?…)]/u.test(before) && /[\s.,;:!?)\]—–-]/.test(text[start + 2] ?? " ");
     return closes ? long(start + 2, "”") : undefined;
   }
@@ -135,6 +145,8 @@ function cutShortAt(text: string, start: number): Sequence | undefined {
   if (text[start] === "Ã") return long(text[start + 2] === " " ? start + 2 : start + 1, "à");
   return undefined;
 }
+
+const REPLACEMENT = "\ufffd";
 
 const isLatin = (sign: string): boolean => isLatinCode(sign.charCodeAt(0));
 const isCapital = (sign: string): boolean => isLatinCapital(sign.charCodeAt(0));
@@ -164,6 +176,7 @@ function gradeOf(text: string, { start, end, decoded, page, reading }: Sequence,
   const sure = (condition: boolean): Grade => (condition ? "certain" : "likely");
   switch (decoded) {
     case "cut-short":
+    case "letter-within":
       return "likely";
     case "picture":
     case "long":

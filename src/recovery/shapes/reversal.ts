@@ -112,6 +112,8 @@ function isReversed(line: string, { model }: DamageContext): boolean {
         : isKnownWord(word, lexicons)
     )
       standing += word.length;
+    // What is a word only as it stands was not turned.
+    if (!isWord && !isShort && isKnownWord(word, lexicons)) return false;
     if (!isWord) continue;
     read += word.length;
     words.add(other.toLowerCase());

@@ -221,11 +221,11 @@ describe("a stretch whose encoding nothing else proves", () => {
   });
 
   it("has no kind of its own where letters are only spaced", () => {
-    const part = { evidence: 40, encoding: null, raw: "t h o u s a n d c h i l d" };
-    expect(judged("The ⟦thousand children spoke⟧ went.", [part])[0]).toMatchObject({
-      action: "emended",
-      kinds: [],
-    });
+    const raw = "t h o u s a n d c h i l d r e n s p o k e";
+    const verdictOf = (shown: string) =>
+      judged("The ⟦thousand children spoke⟧ went.", [{ evidence: 40, encoding: null, raw: shown }])[0];
+    expect(verdictOf(raw)).toMatchObject({ action: "emended", kinds: [] });
+    expect(verdictOf(`${raw} ×`)).toMatchObject({ action: "flagged", reason: "uncertain" });
   });
 
   it("needs more than one word where letters are only spaced", () => {
