@@ -1,4 +1,5 @@
 import { restore } from "../provenance/restore.js";
+import { decodeAs } from "../source/decode.js";
 import { attempt, type CleanSettings } from "./clean-document.js";
 import { Failure, type FailureData } from "./failure.js";
 import {
@@ -39,16 +40,16 @@ export function cleanLines(
   settings: Pick<CleanSettings, "clean" | "options">,
 ): CleanedLines {
   const failures: FailureData[] = [];
-  const cleaned = textLines(bytes).map((line, index) => {
+  const cleaned = textLines(bytes).map(({ line, undecodable }, index) => {
     const number = first + index;
     try {
-      if (line === undefined) throw new BadLine("is not UTF-8");
+      if (undecodable) throw new BadLine("is not UTF-8");
       return cleanLine(line, `${name}, line ${number}`, settings);
     } catch (error) {
       if (!(error instanceof BadLine || error instanceof Failure)) throw error;
       const what = error instanceof Failure ? error.what : error.message;
       failures.push({ path: `${name}, line ${number}`, what, remedy: "mend the line; the others are done" });
-      return failedLine(line, what, number);
+      return undecodable ? rawLine(line, what, number) : failedLine(line, what, number);
     }
   });
   return { bytes: Buffer.from(cleaned.join("\n")), failures };
@@ -96,8 +97,7 @@ function isDone(emend: unknown): boolean {
 function failedLine(line: string | undefined, error: string, number: number): string {
   const emend = JSON.stringify({ error, line: number });
   const object = objectOf(line ?? "");
-  if (line !== undefined && object === undefined)
-    return JSON.stringify({ emend: { error, line: number, raw: line } });
+  if (line !== undefined && object === undefined) return rawLine(line, error, number);
   if (line === undefined || object === undefined || Object.keys(object).length === 0)
     return `{"emend":${emend}}`;
   // Of a line that an earlier run could not read, nothing else is left.
@@ -110,6 +110,10 @@ function failedLine(line: string | undefined, error: string, number: number): st
   }
 }
 
+/** The error with all of a line, of which nothing can be told apart. */
+const rawLine = (raw: string, error: string, line: number): string =>
+  JSON.stringify({ emend: { error, line, raw } });
+
 function objectOf(line: string): JsonObject | undefined {
   try {
     return parseObject(line);
@@ -119,29 +123,34 @@ function objectOf(line: string): JsonObject | undefined {
   }
 }
 
-/** Lines without their line feeds; undefined where one is not UTF-8. */
-function textLines(bytes: Uint8Array): (string | undefined)[] {
+/** A line without its line feed. */
+interface Line {
+  readonly line: string;
+  /** Whether it holds bytes that are no UTF-8, which then stand as U+DC80 to U+DCFF. */
+  readonly undecodable: boolean;
+}
+
+function textLines(bytes: Uint8Array): Line[] {
   const whole = decode(bytes);
-  if (whole !== undefined) return whole.split("\n").map(withoutMark);
-  const lines: (string | undefined)[] = [];
+  if (!whole.undecodable) return whole.line.split("\n").map((line) => lineOf(line, false));
+  const lines: Line[] = [];
   for (let start = 0; start <= bytes.length; ) {
     const found = bytes.indexOf(LINE_FEED, start);
     const end = found < 0 ? bytes.length : found;
-    const line = decode(bytes.subarray(start, end));
-    lines.push(line === undefined ? undefined : withoutMark(line));
+    const { line, undecodable } = decode(bytes.subarray(start, end));
+    lines.push(lineOf(line, undecodable));
     start = end + 1;
   }
   return lines;
 }
 
+const lineOf = (line: string, undecodable: boolean): Line => ({ line: withoutMark(line), undecodable });
+
 const LINE_FEED = 0x0a;
 
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+function decode(bytes: Uint8Array): Line {
+  const { text, undecodable } = decodeAs(bytes, { encoding: "utf-8", bom: false });
+  return { line: text, undecodable: undecodable > 0 };
 }
 
 /** A byte order mark is no part of JSON. Where files are put together, each of them may begin with one. */

@@ -42,13 +42,14 @@ test("gives bad lines an error with their number, and does the others", () => {
   ]);
   const { out, failures } = clean(bytes, 11);
   expect(out.split("\n").map((line) => line && JSON.parse(line))).toEqual([
-    { emend: { error: "is not UTF-8", line: 11 } },
+    { emend: { error: "is not UTF-8", line: 11, raw: '{"text":"\udcff"}' } },
     { id: 7, text: 1, emend: { error: 'has no field "text" that is a string', line: 12 } },
     { emend: { error: "is not JSON", line: 13, raw: "no" } },
     { emend: { error: 'has no field "text" that is a string', line: 14 } },
     expect.objectContaining({ text: "well", emend: expect.objectContaining({ verdict: "healthy" }) }),
     "",
   ]);
+  expect(clean(Buffer.from(out), 11).out).toBe(out);
   expect(failures.map(({ path }) => path)).toEqual([11, 12, 13, 14].map((line) => `x.jsonl, line ${line}`));
 });
 

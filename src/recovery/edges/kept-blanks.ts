@@ -44,7 +44,7 @@ export function withoutStanding(
   let goesOn = false;
   for (const token of tokens.slice(first, last + 1)) {
     const shown = shownBy(token);
-    const stands = isWordAsItStands(shown, words) && !isRead(shown);
+    const stands = isNotation(shown) || (isWordAsItStands(shown, words) && !isRead(shown));
     if (!stands && goesOn) parts[parts.length - 1] = { ...parts.at(-1)!, end: token.end };
     else if (!stands) parts.push({ ...stretch, ...token });
     goesOn = !stands;
@@ -55,9 +55,11 @@ export function withoutStanding(
   }));
 }
 
-/** Whether a token is a word, an abbreviation or an address that garble does not show by chance. */
+const isNotation = (shown: string): boolean =>
+  ADDRESS.test(shown) || INITIALS.test(shown) || ENTITY.test(shown);
+
+/** Whether a token is a word, or a title, that garble does not show by chance. */
 function isWordAsItStands(shown: string, words: readonly Trie[]): boolean {
-  if (ADDRESS.test(shown) || INITIALS.test(shown) || ENTITY.test(shown)) return true;
   const title = TITLE.exec(shown)?.[1];
   if (title !== undefined && isKnownWord(title, words)) return true;
   const marked = MARKED.exec(shown)?.[2];

@@ -210,11 +210,23 @@ function judge(
   };
 }
 
-const BLANKS = /\s+/g;
+const SIGNS = /[^A-Za-z0-9\s]/gu;
+/** UTF-16 units of letters set apart to a sign among them that a reader got wrong. */
+const UNITS_TO_SLIP = 100;
 
-/** Whether a reading differs from letters set apart in nothing but blanks and ligatures: whatever else stands there is meant. */
-const keepsSigns = (raw: string, reading: string): boolean =>
-  raw.normalize("NFKC").replace(BLANKS, "") === reading.normalize("NFKC").replace(BLANKS, "");
+/** Whether a reading keeps the signs that stand among letters set apart, all but a few: they are no slips of a reader. */
+function keepsSigns(raw: string, reading: string): boolean {
+  const left = new Map<string, number>();
+  const signsOf = (text: string): string[] => text.normalize("NFKC").match(SIGNS) ?? [];
+  for (const sign of signsOf(reading)) left.set(sign, (left.get(sign) ?? 0) + 1);
+  let lost = 0;
+  for (const sign of signsOf(raw)) {
+    const count = left.get(sign) ?? 0;
+    if (count === 0) lost += 1;
+    else left.set(sign, count - 1);
+  }
+  return lost * UNITS_TO_SLIP <= raw.length;
+}
 
 function kindsOf({ encoding }: Stretch, { steps }: Reading): Kind[] {
   const kinds = new Set<Kind>(encoding === undefined ? [] : [encoding.family]);
