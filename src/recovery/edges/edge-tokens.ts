@@ -61,3 +61,11 @@ export function tokenAround(text: string, from: number, to: number, encoding: En
   if (!isBeyond(to - 1)) while (end - to < LONGEST_TOKEN && !isBeyond(end)) end += 1;
   return text.slice(start, end);
 }
+
+/** A token with the rest of it that lies outside a stretch. */
+export function wholeToken(text: string, { start, end }: Range): string {
+  let [from, to] = [start, end];
+  while (start - from < LONGEST_TOKEN && !isBoundary(text[from - 1])) from -= 1;
+  while (to - end < LONGEST_TOKEN && !isBoundary(text[to])) to += 1;
+  return text.slice(from, to);
+}

@@ -9,9 +9,10 @@ import { stayCosts } from "../detection/stay.js";
 import type { Range } from "../range.js";
 import type { ReadingContext } from "../reading/read-stretch.js";
 import { isHealthy, showsBlanks } from "./edge-bias.js";
-import { isBoundary, LETTER, LONGEST_TOKEN, plainTokens } from "./edge-tokens.js";
+import { LETTER, LONGEST_TOKEN, plainTokens, wholeToken } from "./edge-tokens.js";
 import { withoutStanding } from "./kept-blanks.js";
 import { isLabel } from "./labels.js";
+import { readIn, readsWords, WORD } from "./reads-words.js";
 import { type BlankHabits, isSetApart } from "./set-apart.js";
 
 const BLANK = " ";
@@ -111,23 +112,6 @@ function markedTokens(
   return marked;
 }
 
-/** A word of two letters and more in regular case, with signs beside it. */
-const WORD = /^[^A-Za-z]*([A-Z][a-z]+|[a-z]{2,}|[A-Z]{2,})[^A-Za-z]*$/;
-
-/** What an encoding reads in a token; what it does not read is left out. */
-const readIn = (token: string, encoding: Encoding): string =>
-  Array.from(token, (glyph) => String.fromCharCode(decodeCode(encoding, glyph.charCodeAt(0)))).join("");
-
-/** Whether what an encoding reads in a part of a text is, for the most part, words with signs beside them. */
-export function readsWords(part: string, encoding: Encoding, words: readonly Trie[]): boolean {
-  const tokens = part
-    .split(BLANK)
-    .flatMap((shown) => readIn(shown, encoding).split(/[\s\0]+/))
-    .filter((token) => token !== "");
-  const known = tokens.filter((token) => isKnownWord(WORD.exec(token)?.[1] ?? "", words));
-  return known.length > 0 && 2 * known.length >= tokens.length;
-}
-
 /** A name as print has it, and nats by which its letters must be likelier as they stand than as an encoding reads them. */
 const NAME = /^[A-Z][a-z]{3,}[.,;:!?]?$/;
 const LIKELIER = nats(3);
@@ -165,11 +149,3 @@ const isWordsBeginning = (text: string, token: Range, end: number): boolean =>
   token.end - token.start <= BY_CHANCE &&
   LETTER.test(text.slice(token.start, end)) &&
   REST.test(text.slice(end, end + 3));
-
-/** A token with the rest of it that lies outside a stretch. */
-function wholeToken(text: string, { start, end }: Range): string {
-  let [from, to] = [start, end];
-  while (start - from < LONGEST_TOKEN && !isBoundary(text[from - 1])) from -= 1;
-  while (to - end < LONGEST_TOKEN && !isBoundary(text[to])) to += 1;
-  return text.slice(from, to);
-}

@@ -3,7 +3,8 @@ import type { Trie } from "../../english/trie.js";
 import { withoutAccents } from "../../repairs/base-letters.js";
 import type { Stretch } from "../detection/segment.js";
 import type { Range } from "../range.js";
-import { readsWords } from "./healthy-words.js";
+import { wholeToken } from "./edge-tokens.js";
+import { readsWords } from "./reads-words.js";
 import { isPrintOnlyAsItStands } from "./set-apart.js";
 
 /** Two letters and more: a reader that spreads text out sets single ones apart. */
@@ -31,10 +32,9 @@ export function withoutStanding(
   words: readonly Trie[],
 ): Stretch[] {
   const encoding = stretch.encoding!;
-  const shownBy = ({ start, end }: Range): string => text.slice(start, end);
   const isRead = (shown: string): boolean => readsWords(shown, encoding, words);
   const isGarbled = (token: Range): boolean => {
-    const shown = shownBy(token);
+    const shown = text.slice(token.start, token.end);
     return !LETTERS.test(shown) || isRead(shown) || !isPrintOnlyAsItStands(shown, encoding);
   };
   const first = tokens.findIndex(isGarbled);
@@ -43,7 +43,8 @@ export function withoutStanding(
   const parts: Stretch[] = [];
   let goesOn = false;
   for (const token of tokens.slice(first, last + 1)) {
-    const shown = shownBy(token);
+    // Its edges may lie within a token.
+    const shown = wholeToken(text, token);
     const stands = isNotation(shown) || (isWordAsItStands(shown, words) && !isRead(shown));
     if (!stands && goesOn) parts[parts.length - 1] = { ...parts.at(-1)!, end: token.end };
     else if (!stands) parts.push({ ...stretch, ...token });
