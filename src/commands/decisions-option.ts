@@ -28,8 +28,9 @@ export function tellUnplaced(
 ): void {
   if (file === undefined || book === undefined) return;
   for (const { source, start, raw } of book.unplaced) {
-    const what = `a decision about ${source.path}, offset ${start}, finds its place no longer: ${excerpt(raw)}`;
-    context.tell(`${visible(`emend: ${file}: ${what}; give the raw document, or review it anew`)}\n`);
+    const what = `a decision about ${source.path}, offset ${start}, finds no place where it can be written: ${excerpt(raw)}`;
+    const remedy = "give the raw document, or a reading that leaves its markup as it is";
+    context.tell(`${visible(`emend: ${file}: ${what}; ${remedy}`)}\n`);
   }
   const { unasked, decisions } = book;
   if (unasked.length > 0) {

@@ -1,6 +1,6 @@
 import type { Decision, PlacedDecision } from "./decisions.js";
 import { type Surroundings, surroundingsOf } from "./surroundings.js";
-import { findEscaped } from "./written.js";
+import { findEscaped, type Place } from "./written.js";
 
 /** Where decisions hold in a text. */
 export interface Placement {
@@ -43,12 +43,8 @@ interface Candidate {
  * where the surroundings agree best. Of two decisions about one place the later one counts.
  */
 export function placeDecisions(text: string, decisions: readonly Decision[]): Placement {
-  const occurrences = new Map<string, readonly number[]>();
-  const occurrencesOf = (needle: string): readonly number[] => {
-    const known = occurrences.get(needle) ?? findAll(text, needle);
-    occurrences.set(needle, known);
-    return known;
-  };
+  const occurrencesOf = remembered((needle) => findAll(text, needle));
+  const escapedOf = remembered((reading) => findEscaped(text, reading));
   const order = [...decisions.keys()].sort((a, b) => decisions[a]!.start - decisions[b]!.start);
   const surroundings = surroundingsOf(decisions, order);
   const candidates: (Candidate | undefined)[] = [];
@@ -64,13 +60,23 @@ export function placeDecisions(text: string, decisions: readonly Decision[]): Pl
     const candidate =
       asOffsetsSay(text, decision) ??
       asDriftSays(text, decision, drift, isTaken) ??
-      bestPlace(text, decision, surroundings[index]!, drift, occurrencesOf, isTaken);
+      bestPlace(text, decision, surroundings[index]!, drift, occurrencesOf, escapedOf, isTaken);
     if (!candidate) continue;
     candidates[index] = candidate;
     taken.set(candidate.start, keyOf(decision));
     drift = candidate.start - decision.start;
   }
   return settled(decisions, candidates);
+}
+
+/** A function that is asked about the same string again and again. */
+function remembered<Found>(find: (asked: string) => Found): (asked: string) => Found {
+  const known = new Map<string, Found>();
+  return (asked) => {
+    const found = known.get(asked) ?? find(asked);
+    known.set(asked, found);
+    return found;
+  };
 }
 
 /** Decisions about what begins at one place of one source have one key: of them, the later one counts in the end. */
@@ -104,6 +110,7 @@ function bestPlace(
   surroundings: Surroundings,
   drift: number,
   occurrencesOf: (needle: string) => readonly number[],
+  escapedOf: (reading: string) => readonly Place[],
   isTaken: (start: number) => boolean,
 ): Candidate | undefined {
   const { raw, reading } = decision;
@@ -119,7 +126,7 @@ function bestPlace(
   const isRead = reading !== undefined && reading !== raw && reading !== "";
   const ofReading = isRead ? candidates(reading, false) : [];
   if (isRead && ofRaw.length === 0 && occurrencesOf(reading).length === 0) {
-    const escaped = findEscaped(text, reading);
+    const escaped = escapedOf(reading);
     if (escaped.length === 1) ofReading.push(...candidate(escaped[0]!.start, escaped[0]!.end, false));
   }
   const all = [...ofRaw, ...ofReading];

@@ -3,7 +3,7 @@ import type { Decision } from "./decisions.js";
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
 /** A range of a text, in UTF-16 units. */
-type Place = Pick<Decision, "start" | "end">;
+export type Place = Pick<Decision, "start" | "end">;
 
 /** Where a reading stands in a text with a backslash before some of its signs, as Markdown needs them. */
 export function findEscaped(text: string, reading: string): Place[] {

@@ -104,7 +104,7 @@ describe("emend clean --decisions", () => {
     const { code, err } = await cleaned("Nothing is left of it.\n", [decision(), other]);
     expect(code).toBe(0);
     expect(err).toContain(
-      'a decision about a.md, offset 18, finds its place no longer: vjg"qnf"ncpgtp; give the raw document, or review it anew\n',
+      'a decision about a.md, offset 18, finds no place where it can be written: vjg"qnf"ncpgtp; give the raw document, or a reading that leaves its markup as it is\n',
     );
     expect(err).toContain("1 of 2 decisions are about other documents");
   });
