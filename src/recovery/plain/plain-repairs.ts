@@ -171,11 +171,13 @@ const LETTER = /[a-z]/;
 /** Whether a word stands whole right beside its damaged form: both are meant. */
 function isSpokenOf(text: string, start: number, end: number, reading: string): boolean {
   const word = reading.toLowerCase();
-  if (word.length < SPOKEN_OF || word.includes(" ")) return false;
+  // What shows its letters itself is never spoken of.
+  const shown = text.slice(start, end).normalize("NFKC").toLowerCase();
+  if (word.length < SPOKEN_OF || word.includes(" ") || shown === word) return false;
   return [text.slice(Math.max(0, start - BESIDE), start), text.slice(end, end + BESIDE)].some((beside) => {
-    const shown = beside.toLowerCase();
-    const at = shown.indexOf(word);
-    return at >= 0 && !LETTER.test(shown[at - 1] ?? "") && !LETTER.test(shown[at + word.length] ?? "");
+    const around = beside.toLowerCase();
+    const at = around.indexOf(word);
+    return at >= 0 && !LETTER.test(around[at - 1] ?? "") && !LETTER.test(around[at + word.length] ?? "");
   });
 }
 
