@@ -18,8 +18,9 @@ import { type Recovery, recover } from "./recovery/recover.js";
 
 const DEFAULTS = { minConfidence: 0.95, minReading: 0 };
 
-/** Passes over the result until nothing more is found. */
+/** Passes over the result until nothing more is found, and times that all is left as it is and looked at anew. */
 const MOST_PASSES = 3;
+const MOST_RESTS = 1;
 
 /**
  * Restores the damaged passages of a text.
@@ -66,7 +67,8 @@ function decide(text: string, options: EmendOptions): Decided {
   const first = recoverAround(text, settledRanges, recoverIn(text));
   let encodings = first.encodings;
   let spans = write(text, withDecisions(first, decided, settledRanges), markdown, labels);
-  for (let pass = 0; ; pass += 1) {
+  let rests = 0;
+  for (let pass = 1; ; pass += 1) {
     const { text: output, spans: placed } = annotate(text, spans, "none");
     if (output === text) break;
     const settled = [
@@ -88,11 +90,14 @@ function decide(text: string, options: EmendOptions): Decided {
     );
     const emended = open.filter(({ start }) => changed.has(start));
     if (emended.length === 0) break;
-    if (pass === MOST_PASSES) {
-      // What never comes to rest is left as it is, so that a second run changes nothing.
+    if (pass > MOST_PASSES) {
+      // What does not come to rest is left as it is, unless a second run would read it then, and come to rest with it.
       const resting = placed.map((span) => (span.by === undefined ? flagged(text, span) : span));
       spans = write(text, resting.map(asFinding), markdown, labels);
-      break;
+      if (rests === MOST_RESTS) break;
+      rests += 1;
+      pass = 0;
+      continue;
     }
     const touches = (span: Span, finding: Finding): boolean =>
       span.action === "emended" &&

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type EmendOptions, emend, inspect, restore } from "../src/index.js";
+import { decide } from "../src/provenance/decisions.js";
 import { model } from "./support/model.js";
 
 /** A shift of two, with the double quote for the blank. */
@@ -146,5 +147,26 @@ describe("markup", () => {
 
   it("means nothing in plain text", () => {
     expect(read(`---\ntitle: ${GARBLED}\n---\n`, { plainText: true })).toBe(`---\ntitle: ${READ}\n---\n`);
+  });
+});
+
+describe("decisions of a reader", () => {
+  it("hold in a second run, also where what is beside them came to rest late", () => {
+    const raw =
+      "\u0093\u0087\u0084?k\u008e\u0082\u0080\u008b?f\u008e\u0095\u0084rnmen+++\n?\u0080\u008d\u0083?\u0091\u0084\u0093\u0080\u0088\u008d? that " +
+      "\u0093\u0088\u008c\u0084K?\u008d\u008e\u0093\u0088\u0082\u0084\u0092?\u0081\u0084 ? \u0080$\u0097\u0084\u0083?\u0088\u008d weather \u008e\u0085 " +
+      '?\u0093\u0087\u0084?\u0096\u0088\u008d\u0093\u0084\u0091K?"rst made the unf\u008e\u0091\u0093\u0094\u008d\u0080\u0093\u0084?\u008f\u0091\u008e\u0082\u0084\u0084\u0083\u0088\u008d\u0086\u0092?\u008e\u0085 ';
+    const { text: cleaned, record } = result(raw, { notes: "none" });
+    const source = { path: "x.md", sha256: "0".repeat(64) };
+    const decisions = record.spans
+      .slice(0, 3)
+      .map((span, index) =>
+        index < 2
+          ? decide({ source, text: raw, cleaned, span }, "accept", span.reading!, {})
+          : decide({ source, text: raw, cleaned, span }, "reject", undefined, {}),
+      );
+    const once = read(raw, { decisions });
+    expect(once).toContain("made the unfortunate proceedings");
+    expect(read(once, { decisions })).toBe(once);
   });
 });
