@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 export const CORE = {
   judging: [
     "src/recovery/around.ts",
+    "src/recovery/judging/as-written.ts",
     "src/recovery/judging/calibration.ts",
     "src/recovery/judging/drawn.ts",
     "src/recovery/judging/findings.ts",
@@ -21,6 +22,7 @@ export const CORE = {
     "src/provenance/restore.ts",
     "src/provenance/steps.ts",
     "src/provenance/surroundings.ts",
+    "src/provenance/written.ts",
   ],
   offsets: [
     "src/encodings/unwrap.ts",

@@ -15,6 +15,15 @@ describe("a reading that is written with backslashes", () => {
     ],
     ["a \\\\b", "a \\b", [{ start: 0, end: 5 }]],
     ["\\*a\\* [b]", "*a* [c]", []],
+    // What stands before the longest part without signs must agree, too, sign by sign, with a backslash or without.
+    ["so x\\*mill", "y*mill", []],
+    ["so y*mill", "y*mill", [{ start: 3, end: 9 }]],
+    ["so y\\*mill", "y*mill", [{ start: 3, end: 10 }]],
+    ["so \\y*mill", "y*mill", [{ start: 4, end: 10 }]],
+    ["so mill*y", "mill*y", [{ start: 3, end: 9 }]],
+    ["so mill*\\y", "mill*y", []],
+    ["so mill\\+y", "mill*y", []],
+    ["so mill\\", "mill*y", []],
     ["as it is", "as it", []],
     ["***", "***", []],
   ])("in %j is found: %j", (text, reading, places) => {

@@ -2,16 +2,19 @@ import { describe, expect, it } from "vitest";
 import { isOtherForm, isRomanNumerals } from "../../../src/recovery/judging/as-written.js";
 
 describe("isRomanNumerals", () => {
-  it.each(["MMCCCXLVII", "iv", "XIV.", "(xii)".slice(1), "MDCCLXXVI IX", "VIIII", "IIII"])(
+  it.each(["MMCCCXLVII", "iv", "XIV.", "(xii)".slice(1), "MDCCLXXVI IX", "VIIII", "IIII", " XIV  IX "])(
     "tells %s",
     (raw) => {
       expect(isRomanNumerals(raw)).toBe(true);
     },
   );
 
-  it.each(["", "IC", "VX", "MMXQ", "XIV and", "LIVID", "IIIII", "(iv)"])("tells no %s", (raw) => {
-    expect(isRomanNumerals(raw)).toBe(false);
-  });
+  it.each(["", "IC", "VX", "MMXQ", "XIV and", "LIVID", "IIIII", "(iv)", "X.V", "X.."])(
+    "tells no %s",
+    (raw) => {
+      expect(isRomanNumerals(raw)).toBe(false);
+    },
+  );
 });
 
 describe("isOtherForm", () => {
