@@ -22,8 +22,8 @@ const STRAIGHT: ReadonlySet<string> = new Set("\"'`");
 const NEAR = 100;
 /** Letters that make up a word; fewer do so in any garble by chance. */
 const LETTERS = /[a-z]{3,}/gi;
-/** Words of garble to one that is known by chance, at the least. */
-const MOST_BY_CHANCE = 5;
+/** The greatest share of the words of garble that are known by chance. */
+const MOST_BY_CHANCE = 1 / 5;
 /** UTF-16 units to a quote within a stretch up to which quotes rather show for its blanks. */
 const UNITS_TO_BLANK = 20;
 
@@ -49,7 +49,7 @@ export function isQuoted(text: string, { start, end }: Range, words?: Trie): boo
     if (!STRAIGHT.has(sign) || to - from <= least) return true;
     if (words === undefined || to - from > NEAR || isFrequent(sign, stretch)) return false;
     const between = text.slice(from, to).match(LETTERS) ?? [];
-    return between.filter((word) => isKnownWord(word, [words])).length * MOST_BY_CHANCE <= between.length;
+    return between.filter((word) => isKnownWord(word, [words])).length <= between.length * MOST_BY_CHANCE;
   };
   for (let at = start; at >= 0 && start - at < LONGEST_QUOTE && !isParagraphEnd(text, at, -1); at -= 1) {
     if (!isTelling(text[at]!, at, start, 1)) continue;

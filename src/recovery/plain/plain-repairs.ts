@@ -176,8 +176,10 @@ function isSpokenOf(text: string, start: number, end: number, reading: string): 
   if (word.length < SPOKEN_OF || word.includes(" ") || shown === word) return false;
   return [text.slice(Math.max(0, start - BESIDE), start), text.slice(end, end + BESIDE)].some((beside) => {
     const around = beside.toLowerCase();
-    const at = around.indexOf(word);
-    return at >= 0 && !LETTER.test(around[at - 1] ?? "") && !LETTER.test(around[at + word.length] ?? "");
+    for (let at = around.indexOf(word); at >= 0; at = around.indexOf(word, at + 1)) {
+      if (!LETTER.test(around[at - 1] ?? "") && !LETTER.test(around[at + word.length] ?? "")) return true;
+    }
+    return false;
   });
 }
 
