@@ -68,10 +68,13 @@ function debrisIn(line: string): Found | undefined {
 
 /** Words whose letters are in disorder: hardly one is a word, and capitals stand inside. */
 function scrambledIn(line: string, model: Model): Found | undefined {
-  const words = [...line.matchAll(WORD)].filter(([word]) => word.length >= SHORTEST);
+  const words = [...line.matchAll(WORD)].filter(
+    ({ 0: word, index }) => word.length >= SHORTEST && !isOfProgram(line, index, word.length),
+  );
   for (let from = 0; from + SCRAMBLED.words <= words.length; from += 1) {
     const group = words.slice(from, from + SCRAMBLED.words);
-    const inside = group.filter(([word]) => /[a-z][A-Z]/.test(word) && !isJoined(word, model)).length;
+    const different = [...new Set(group.map(([word]) => word))];
+    const inside = different.filter((word) => /[a-z][A-Z]/.test(word) && !isJoined(word, model)).length;
     const known = group.filter(([word]) => isWord(word, model)).length;
     if (inside < SCRAMBLED.capitalsInside || known > SCRAMBLED.known) continue;
     const last = group.at(-1)!;
@@ -79,6 +82,13 @@ function scrambledIn(line: string, model: Model): Found | undefined {
   }
   return undefined;
 }
+
+/** What only programs have right before and right after a name. */
+const BEFORE_NAME = /[\\@_]/;
+const AFTER_NAME = /[@_({]/;
+
+const isOfProgram = (line: string, start: number, length: number): boolean =>
+  BEFORE_NAME.test(line[start - 1] ?? "") || AFTER_NAME.test(line[start + length] ?? "");
 
 /** Names of programs join words at capitals. */
 const isJoined = (word: string, model: Model): boolean =>

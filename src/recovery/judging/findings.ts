@@ -14,6 +14,7 @@ import { doubtfulWords, exactProbability, wordProbabilities } from "./exactness.
 import { damagedProbability, GATE, isLoneStop, isProof, knownShare, type Standing } from "./judge.js";
 import { isQuoted } from "./quoted.js";
 import { documentTraits, type ReadingTraits, traitsOf } from "./reading-traits.js";
+import { isSpacedCode } from "./spaced-code.js";
 
 /** A stretch as it was read, and what speaks for it. */
 interface Judged {
@@ -187,8 +188,7 @@ function judge(
   const sure =
     proof &&
     language === undefined &&
-    (encoding !== undefined ||
-      (keepsSigns(raw, reading.text) && !isDrawn(text, stretch) && !isGridRow(text, stretch))) &&
+    (encoding !== undefined || isSpacedProse(text, stretch, reading)) &&
     (proven || !isQuoted(text, stretch, options.model.words)) &&
     evidence >= gate &&
     confidence.damaged >= options.minConfidence &&
@@ -209,6 +209,19 @@ function judge(
     gaps: reading.gaps,
   };
 }
+
+/** Whether letters that are set apart are words, and neither a drawing nor a program. */
+const isSpacedProse = (text: string, stretch: Stretch, reading: Reading): boolean => {
+  const raw = text.slice(stretch.start, stretch.end);
+  return (
+    keepsSigns(raw, reading.text) &&
+    // A blank too many makes no capital a small letter.
+    reading.moves.every(({ rule }) => rule !== "wrong case" && rule !== "lost capital") &&
+    !isSpacedCode(raw, reading.text) &&
+    !isDrawn(text, stretch) &&
+    !isGridRow(text, stretch)
+  );
+};
 
 const SIGNS = /[^A-Za-z0-9\s]/gu;
 /** UTF-16 units of letters set apart to a sign among them that a reader got wrong. */

@@ -6,6 +6,7 @@ import {
   type DamagePrice,
   LOST_BLANK,
   SMALL_CAPITALS_GAP,
+  SPLIT_OFF,
   SPURIOUS_BLANK,
 } from "../../repairs/blanks-in-words.js";
 import {
@@ -94,7 +95,8 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
     starts: new Set(claims.map(({ first }) => first)),
     ends: new Set(claims.map(({ last }) => last)),
   };
-  const recurring = recurringRuns(claims);
+  const recurring = recurringRuns(text, pieces, claims);
+  const ofWords = claimsOfWords(text, pieces, claims);
   let chosen: Weighed[] = [];
   let weighed: Weighed[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -111,7 +113,8 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
         codeCorrection(claim, learned) -
         foreign(claim) -
         (!whole.has(claim.word) && leavesFragment(pieces, claim, claimed) ? FRAGMENT_BESIDE : 0);
-      const unlikely = recurring.has(claim.word) ? RECURRING_RUN : 0;
+      const unlikely =
+        (recurring.has(claim.word) ? RECURRING_RUN : 0) + (ofWords.has(claim) ? WORD_OF_TEXT : 0);
       return { claim, net, evidence: net - priceIn(claim, proofs, fromKin, unlikely) };
     });
     chosen = choose(weighed);
@@ -122,17 +125,60 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
 /** Nats against words run together that stand there again: they rather name something, unless others are run together. */
 const RECURRING_RUN = 20;
 
-/** What stands more than once without its blanks. */
-function recurringRuns(claims: readonly Claim[]): ReadonlySet<string> {
-  const once = new Set<string>();
+/** What stands more than once without its blanks, whatever stands beside it. */
+function recurringRuns(
+  text: string,
+  { odd, starts, ends }: Pieces,
+  claims: readonly Claim[],
+): ReadonlySet<string> {
+  const runs = new Map<string, string>();
+  for (const { word, choices } of claims)
+    if (choices.some(({ cause }) => cause === LOST_BLANK_CAUSE)) runs.set(word.replaceAll(" ", ""), word);
   const recurring = new Set<string>();
-  for (const { word, choices } of claims) {
-    if (!choices.some(({ cause }) => cause === LOST_BLANK_CAUSE)) continue;
-    if (once.has(word)) recurring.add(word);
-    once.add(word);
+  if (runs.size === 0) return recurring;
+  const once = new Set<string>();
+  for (const index of odd) {
+    const shown = text.slice(starts[index], ends[index]).toLowerCase();
+    const word = runs.get(shown);
+    if (word === undefined) continue;
+    if (once.has(shown)) recurring.add(word);
+    once.add(shown);
   }
   return recurring;
 }
+
+/** Nats against a ligature that stands by itself where it is a word of the text elsewhere: `fi` ends what `if` begins. */
+const WORD_OF_TEXT = 10;
+
+/** The claims on a ligature that stands by itself, where most of its kind are claimed for no word. */
+function claimsOfWords(text: string, pieces: Pieces, claims: readonly Claim[]): ReadonlySet<Claim> {
+  const { odd, starts, ends } = pieces;
+  const joining = claims.filter(({ choices }) =>
+    choices.some(({ cause }) => cause === BLANK_BY_LIGATURE_CAUSE),
+  );
+  if (joining.length === 0) return new Set();
+  const claimed = new Map<number, Claim[]>();
+  for (const claim of joining)
+    for (let index = claim.first; index <= claim.last; index += 1)
+      claimed.set(index, [...(claimed.get(index) ?? []), claim]);
+  const found = new Map<string, { free: number; places: number; claims: Claim[] }>();
+  for (const index of odd) {
+    if (ends[index]! - starts[index]! > LONGEST_LIGATURE) continue;
+    const letters = text.slice(starts[index], ends[index]);
+    if (!SPLIT_OFF.has(letters)) continue;
+    const own = found.get(letters) ?? { free: 0, places: 0, claims: [] };
+    found.set(letters, own);
+    const claims = claimed.get(index);
+    own.places += 1;
+    if (claims === undefined) own.free += 1;
+    else own.claims.push(...claims);
+  }
+  return new Set(
+    [...found.values()].flatMap(({ free, places, claims }) => (2 * free > places ? claims : [])),
+  );
+}
+
+const LONGEST_LIGATURE = 3;
 
 /** Nats against a word of several pieces that leaves a fragment beside it: `Ru ff` in `Ru ff enberg`. */
 const FRAGMENT_BESIDE = 20;

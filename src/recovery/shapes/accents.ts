@@ -80,12 +80,19 @@ function detachedAccents(
   isWord: (letters: string) => boolean,
 ): Detached[] {
   const found: Detached[] = [];
+  /** By accent, how often it stands beside no letter that could carry it. */
+  const alone = new Map<string, number>();
+  const beside = new Map<string, number>();
   for (const at of places) {
     if (!isAccentCode(text.charCodeAt(at))) continue;
     const one = detachedAt(text, at, isWord);
-    if (one.before !== undefined || one.after !== undefined) found.push(one);
+    const isBeside = one.before !== undefined || one.after !== undefined;
+    if (isBeside) found.push(one);
+    const counts = isBeside ? beside : alone;
+    counts.set(one.accent, (counts.get(one.accent) ?? 0) + 1);
   }
-  return found;
+  // What mostly stands alone is a sign of its own, as the heads of notes in a font of music are.
+  return found.filter(({ accent }) => beside.get(accent)! >= (alone.get(accent) ?? 0));
 }
 
 /** Letters before a blank that may part a word: a whole word may end in its accent. */
@@ -182,6 +189,7 @@ const SHORTEST = { none: 3, quote: 4, formula: 4 };
 
 /** Words and names as they are written; capitals inside are noise. */
 const NAME = /^(?:\p{L}\p{Ll}+|\p{Lu}+)$/u;
+const CAPITALS = /^\p{Lu}+$/u;
 
 function gradeOf(one: Detached, isWord: (letters: string) => boolean): Grade {
   const { accent, left, right, gap } = one;
@@ -194,7 +202,8 @@ function gradeOf(one: Detached, isWord: (letters: string) => boolean): Grade {
     if ((before === "" || isWord(before)) && isWord(after)) return "none";
     if (use === "formula" || (before === "" && use !== "none")) return "none";
     if (side !== "before") return "likely";
-    const unknown = !isWord(after) && (before === "" || !isWord(before));
+    // An accent above capitals alone may be one of a formula.
+    const unknown = !isWord(after) && (before === "" ? !CAPITALS.test(after) : !isWord(before));
     return unknown && before.length + after.length >= SHORTEST[use] && accent !== APOSTROPHE
       ? "certain"
       : "likely";
