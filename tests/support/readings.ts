@@ -1,4 +1,4 @@
-import { type Cells, LETTER, PLAIN_BLANK, PUNCTUATION } from "../../src/recovery/reading/cells.js";
+import { type Cells, LETTER, ODD, PLAIN_BLANK, PUNCTUATION } from "../../src/recovery/reading/cells.js";
 import type { Move } from "../../src/recovery/reading/moves.js";
 import type { Reading } from "../../src/recovery/reading/read-stretch.js";
 import type { ReadWord } from "../../src/recovery/reading/rivals.js";
@@ -61,8 +61,11 @@ export function readingOf(
 function cellsOf(text: string, raw: string): Cells {
   const { length } = text;
   const codes = Uint16Array.from({ length }, (_, at) => text.charCodeAt(at));
-  const kindOf = (code: number): number =>
-    code === 0x20 ? PLAIN_BLANK : /[a-z]/i.test(String.fromCharCode(code)) ? LETTER : PUNCTUATION;
+  const kindOf = (code: number): number => {
+    if (code === 0x20) return PLAIN_BLANK;
+    if (code >= 0xc0 && code <= 0xff) return ODD;
+    return /[a-z]/i.test(String.fromCharCode(code)) ? LETTER : PUNCTUATION;
+  };
   const letterOf = (code: number): number => (kindOf(code) === LETTER ? (code | 0x20) - 0x61 : 255);
   return {
     length,

@@ -5,7 +5,8 @@ import type { Trie } from "../../english/trie.js";
 import type { CodeReading, Finding, Kind, Reason } from "../../provenance/record.js";
 import { PROVEN, type Stretch } from "../detection/segment.js";
 import { stayCosts } from "../detection/stay.js";
-import { RULES } from "../reading/moves.js";
+import { ODD } from "../reading/cells.js";
+import { RULES, type Rule } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import type { RecoveryOptions } from "../recover.js";
 import { isOtherForm, isRomanNumerals } from "./as-written.js";
@@ -188,7 +189,7 @@ function judge(
   const sure =
     proof &&
     language === undefined &&
-    (encoding !== undefined || isSpacedProse(text, stretch, reading)) &&
+    (encoding === undefined ? isSpacedProse(text, stretch, reading) : !leavesGlyphs(reading)) &&
     (proven || !isQuoted(text, stretch, options.model.words)) &&
     evidence >= gate &&
     confidence.damaged >= options.minConfidence &&
@@ -210,13 +211,30 @@ function judge(
   };
 }
 
+/** Share of a reading's glyphs, blanks aside, that an encoding may leave as they are. */
+const MOST_LEFT = 0.2;
+
+/** Whether an encoding leaves many of the odd glyphs of a stretch as they are: then it is hardly the one. */
+function leavesGlyphs({ cells: { kinds, raw, length } }: Reading): boolean {
+  let left = 0;
+  let all = 0;
+  for (let at = 0; at < length; at += 1) {
+    if (raw.charCodeAt(at) === 0x20) continue;
+    all += 1;
+    if (kinds[at] === ODD) left += 1;
+  }
+  return left > MOST_LEFT * all;
+}
+
+/** What blanks too many neither do nor undo. */
+const CHANGING: ReadonlySet<Rule> = new Set<Rule>(["wrong case", "lost capital", "lost stop"]);
+
 /** Whether letters that are set apart are words, and neither a drawing nor a program. */
 const isSpacedProse = (text: string, stretch: Stretch, reading: Reading): boolean => {
   const raw = text.slice(stretch.start, stretch.end);
   return (
     keepsSigns(raw, reading.text) &&
-    // A blank too many makes no capital a small letter.
-    reading.moves.every(({ rule }) => rule !== "wrong case" && rule !== "lost capital") &&
+    reading.moves.every(({ rule }) => !CHANGING.has(rule)) &&
     !isSpacedCode(raw, reading.text) &&
     !isDrawn(text, stretch) &&
     !isGridRow(text, stretch)

@@ -58,13 +58,16 @@ const RICH = { words: 3, letters: 8, share: 0.8, evidence: 24 };
 /** Share of letters that an encoding must show as something else than the same letter. */
 const CHANGED_SHARE = 0.5;
 
+/** Control characters that lay text out: the tab, and the form feed that begins a page. */
+const LAYOUT: ReadonlySet<number> = new Set([0x09, 0x0c]);
+
 /** Whether an encoding reads mostly the letters that are shown, in the other case; control characters that it reads prove it all the same. */
 function changesOnlyCase({ kinds, codes, letters, raw, length, fixed }: Cells): boolean {
   let all = 0;
   let same = 0;
   for (let at = 0; at < length; at += 1) {
     const shown = raw.charCodeAt(at);
-    if (shown < 0x20 && shown !== 0x09 && codes[at] !== shown) return false;
+    if (shown < 0x20 && !LAYOUT.has(shown) && codes[at] !== shown) return false;
     if (kinds[at] !== LETTER || fixed[at] === 1) continue;
     all += 1;
     if ((shown | 0x20) - 0x61 === letters[at]) same += 1;

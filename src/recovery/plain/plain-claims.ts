@@ -55,7 +55,7 @@ export interface Claim {
   readonly word: string;
   /** Nats that the reading gains over the pieces as they stand, before its causes are paid for. */
   readonly gain: number;
-  /** Whether no lexicon holds the word: it proves nothing. */
+  /** Whether no lexicon holds the word, or words that are run together may name something: it proves nothing. */
   readonly isName: boolean;
   /** Nats against it as long as the document does not prove its causes. */
   readonly unlikely?: number;
@@ -349,14 +349,21 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
     }));
 }
 
+/** Nats against an accented letter of western Europe as a ligature in a word that begins with a capital: names hold them. */
+const ACCENTED_NAME = 12;
+const isAccentedCode = (code: number): boolean =>
+  code >= 0xdf && code <= 0xff && code !== 0xf0 && code !== 0xf7 && code !== 0xfe;
+
 /** Nats against what so few letters say: beside a blank too many, and beside a code. */
 function unlikelihood(
-  { pieces: { starts, ends, costs } }: ClaimContext,
+  { text, pieces: { starts, ends, costs, traits } }: ClaimContext,
   first: number,
   last: number,
   atoms: readonly Atom[],
 ): number {
   const causes = atoms.map(({ options: [option] }) => option?.cause);
+  if ((traits[first]! & CAPITAL) !== 0 && atoms.some(({ start }) => isAccentedCode(text.charCodeAt(start))))
+    return ACCENTED_NAME;
   const letters = causes.filter((cause) => cause === undefined).length;
   const written = causes.some((cause) => cause?.startsWith(`${CODE_CAUSE}/`));
   if (written ? letters < WRITTEN_CODE.letters : letters <= 1 && causes.length > 1) return WRITTEN_CODE.nats;

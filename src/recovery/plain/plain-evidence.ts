@@ -96,6 +96,7 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
     ends: new Set(claims.map(({ last }) => last)),
   };
   const recurring = recurringRuns(text, pieces, claims);
+  const slips = natsOfSlips(text, pieces, claims);
   const ofWords = claimsOfWords(text, pieces, claims);
   let chosen: Weighed[] = [];
   let weighed: Weighed[] = [];
@@ -112,6 +113,7 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
         claim.gain -
         codeCorrection(claim, learned) -
         foreign(claim) -
+        slips(claim) -
         (!whole.has(claim.word) && leavesFragment(pieces, claim, claimed) ? FRAGMENT_BESIDE : 0);
       const unlikely =
         (recurring.has(claim.word) ? RECURRING_RUN : 0) + (ofWords.has(claim) ? WORD_OF_TEXT : 0);
@@ -146,6 +148,48 @@ function recurringRuns(
   }
   return recurring;
 }
+
+/** Pieces on either side in which the same ligature stands whole or is lost, and nats against a loss where most stand whole. */
+const SLIP = { around: 60, nats: 20 } as const;
+
+/** The causes that a slip of the writer explains as well: `specifc`. */
+const LOSSES: ReadonlySet<Cause> = new Set([DROPPED_CAUSE, CUT_CAUSE, HALVED_CAUSE]);
+
+/** Nats against a loss that may be a slip of the writer: a font that lacks a ligature lacks it everywhere. */
+function natsOfSlips(
+  text: string,
+  { count, starts, ends, costs }: Pieces,
+  claims: readonly Claim[],
+): (claim: Claim) => number {
+  const losses = claims.filter(({ choices }) => choices.some(({ cause }) => LOSSES.has(cause!)));
+  if (losses.length === 0) return () => 0;
+  const lost = new Map<Claim, number>();
+  losses.forEach((claim, index) => {
+    const near = (step: number): number => {
+      let words = 0;
+      for (let at = index + step; isNear(losses[at], claim); at += step)
+        if (losses[at]!.word !== claim.word) words += 1;
+      return words;
+    };
+    const ligature = lostLigature(claim);
+    let whole = 0;
+    const to = Math.min(count, claim.last + SLIP.around);
+    for (let at = Math.max(0, claim.first - SLIP.around); at < to; at += 1) {
+      if (costs[at] === NO_WORD) continue;
+      if (text.slice(starts[at], ends[at]).includes(ligature)) whole += 1;
+    }
+    if (whole > near(-1) + near(1) + 1) lost.set(claim, SLIP.nats);
+  });
+  return (claim) => lost.get(claim) ?? 0;
+}
+
+function lostLigature({ choices }: Claim): string {
+  const { text, cause } = choices.find((choice) => LOSSES.has(choice.cause!))!;
+  return cause === DROPPED_CAUSE ? text : `f${text}`;
+}
+
+const isNear = (other: Claim | undefined, { first }: Claim): boolean =>
+  other !== undefined && Math.abs(other.first - first) <= SLIP.around;
 
 /** Nats against a ligature that stands by itself where it is a word of the text elsewhere: `fi` ends what `if` begins. */
 const WORD_OF_TEXT = 10;

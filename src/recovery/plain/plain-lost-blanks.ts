@@ -68,6 +68,8 @@ const isClearPair = (words: readonly string[]): boolean =>
 
 /** Nats against words run together that have a line, a cell or a value to themselves: they rather name something. */
 const ALONE = 20;
+/** Nats against words run together of which none is only in phrases. */
+const NAMED = 20;
 const BEGINS_FIELD = /(?:^|[\n|:=])[\s>#*+-]*$/;
 const ENDS_FIELD = /^[ \t]*(?:$|[\n|])/;
 /** UTF-16 units looked at on both sides. */
@@ -121,8 +123,11 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     at += word.length;
   }
   const few = words.length > 2 || !isUsual;
+  // Programs name things with nouns and verbs in a row: `maximumlinewidth`.
+  const isName = few && !two.some((word) => ONLY_IN_PHRASES.has(word));
   const unlikely =
     (few && words.length <= FEW_RUN_TOGETHER.words ? FEW_RUN_TOGETHER.nats : 0) +
+    (isName ? NAMED : 0) +
     (standsAlone(text, start, end) ? ALONE : 0);
   const word = words.map((one) => one.word).join(" ");
   return {
@@ -134,7 +139,7 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     choices,
     word,
     gain: costs.of(index) - best.cost - (isUsual || words.length === 2 ? 0 : UNUSUAL),
-    isName: false,
+    isName,
     unlikely,
   };
 }

@@ -85,6 +85,9 @@ function isInPath(text: string, { start, end, tokens }: Named): boolean {
 
 const PUNCTUATION = /\p{P}/u;
 const LIGATURE = /^[a-z]{2,3}$/;
+const OTHER_SCRIPT = /^[\p{L}\p{M}]$/u;
+const LATIN_OR_GREEK = /[\p{Script=Latin}\p{Script=Greek}]/u;
+const isOtherScript = (sign: string): boolean => OTHER_SCRIPT.test(sign) && !LATIN_OR_GREEK.test(sign);
 
 /** Whether a name is joined to letters, and not to a word: `compose/eacute` tells of both. */
 const isLikely = (text: string, { start, end, tokens }: Named, words: Trie): boolean =>
@@ -101,6 +104,8 @@ function isCertain(text: string, { start, end, tokens }: Named, { model }: Damag
   // A ligature's name by itself is spoken of, or belongs to letters that a blank parts from it.
   const alone = start === tokens[0]!.start && end === tokens.at(-1)!.end;
   if (alone && tokens.every(({ name }) => LIGATURE.test(name.text))) return false;
+  // So is a letter of a script in which a single letter is no word, and stands in no formula.
+  if (alone && tokens.length === 1 && isOtherScript(tokens[0]!.name.text)) return false;
   if (tokens.some(({ name }) => name.kind === "code")) return true;
   const known = (word: string): boolean => isKnownWord(word, [model.words]);
   let read = "";

@@ -323,14 +323,48 @@ export function findMojibake(text: string, taken: readonly Range[], { pieces }: 
   const believed = sequences.filter(
     ({ grade, page }) => grade === "certain" || (grade === "likely" && proven.has(page)),
   );
+  const garbled = isOtherGarble(text, pieces.beyondAscii, believed);
   return wordsOf(text, believed)
     .filter((word) => !overlapsAny(taken, word))
     .map((word) => {
       const finding = decodeWord(text, word);
-      const sure = (proven.has(word.sequences[0]!.page) || !isQuoted(text, word)) && !isOnPurpose(text, word);
+      const sure =
+        !garbled &&
+        (proven.has(word.sequences[0]!.page) || !isQuoted(text, word)) &&
+        !isOnPurpose(text, word);
       return sure ? finding : doubted(finding);
     });
 }
+
+/** Codes side by side that no sequence explains, which small letters alone may be. */
+const SIGNS_IN_ROW = 2;
+
+/** Whether a text holds as many rows of signs beyond ASCII that are no sequences: then what looks like some is another garble. */
+function isOtherGarble(text: string, places: Iterable<number>, sequences: readonly Sequence[]): boolean {
+  let rows = 0;
+  let row = 0;
+  let signs = 0;
+  let last = -1;
+  let next = 0;
+  for (const at of places) {
+    while (next < sequences.length && sequences[next]!.end <= at) next += 1;
+    const explained = next < sequences.length && sequences[next]!.start <= at;
+    const code = text.charCodeAt(at);
+    if (at !== last + 1 || explained) {
+      row = 0;
+      signs = 0;
+    }
+    last = at;
+    if (explained || code > LATIN_1) continue;
+    row += 1;
+    if (code < FIRST_SMALL) signs += 1;
+    if (row === SIGNS_IN_ROW && signs > 0) rows += 1;
+  }
+  return rows >= sequences.length;
+}
+
+/** First code of the small letters of Latin-1. */
+const FIRST_SMALL = 0xdf;
 
 /** A word or a row of words with the sequences in it. */
 interface Damaged extends Range {

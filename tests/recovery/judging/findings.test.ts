@@ -228,6 +228,21 @@ describe("a stretch whose encoding nothing else proves", () => {
     expect(verdictOf(`${raw} ×`)).toMatchObject({ action: "flagged", reason: "uncertain" });
   });
 
+  it("is only reported where letters that are spaced would change their case", () => {
+    const moves: Move[] = [{ start: 0, end: 1, to: "t", rule: "wrong case" }];
+    const spaced = { evidence: 40, encoding: null, raw: "T h o u s a n d c h i l d r e n s p o k e" };
+    const marked = "The ⟦thousand children spoke⟧ went.";
+    expect(verdicts(marked, [spaced])).toEqual(["emended"]);
+    expect(verdicts(marked, [{ ...spaced, reading: { moves } }])).toEqual(["uncertain"]);
+  });
+
+  it("is only reported where the encoding leaves more than a fifth of the glyphs", () => {
+    const verdict = (left: string) =>
+      verdicts(`The ⟦thousand children${left}⟧ went.`, [{ evidence: 40, raw: `uipvtboe dijmesfo${left}` }]);
+    expect(verdict(" ÝÝÝÝ")).toEqual(["emended"]);
+    expect(verdict(" ÝÝÝÝÝ")).toEqual(["uncertain"]);
+  });
+
   it("needs more than one word where letters are only spaced", () => {
     const verdict = (encoding: Encoding | null) =>
       verdicts("The ⟦ministers⟧ went.", [{ evidence: 40, encoding }]);

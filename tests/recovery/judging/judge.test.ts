@@ -125,6 +125,7 @@ describe("of an encoding that nothing else proves, it is a proof", () => {
     expect(proves("ministers", {}, 20, "MINISufst")).toBe(false);
     expect(proves("minister,", {}, 20, "MINISTER\x10")).toBe(true);
     expect(proves("minister ", {}, 20, "MINISTER\t")).toBe(false);
+    expect(proves(",minister", {}, 20, "\fMINISTER")).toBe(false);
     expect(proves("minister\x10", {}, 20, "MINISTER\x10")).toBe(false);
   });
 

@@ -35,6 +35,7 @@ describe("findGlyphNames", () => {
     "and/field, off/field, in/finite",
     "eacute/egrave/agrave, t/scedilla",
     "path/uni03BC/x",
+    "the glyph /uni0E38 of Thai",
   ])("leaves %s", (healthy) => {
     expect(readings(healthy)).toEqual([]);
   });
