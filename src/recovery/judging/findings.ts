@@ -1,10 +1,12 @@
 import type { Encoding } from "../../encodings/index.js";
 import { UNITS_PER_NAT } from "../../english/costs.js";
+import { isKnownWord } from "../../english/known.js";
 import { otherLanguage } from "../../english/other-language.js";
 import type { Trie } from "../../english/trie.js";
 import type { CodeReading, Finding, Kind, Reason } from "../../provenance/record.js";
 import { PROVEN, type Stretch } from "../detection/segment.js";
 import { stayCosts } from "../detection/stay.js";
+import type { Range } from "../range.js";
 import { ODD } from "../reading/cells.js";
 import { RULES, type Rule } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
@@ -189,7 +191,9 @@ function judge(
   const sure =
     proof &&
     language === undefined &&
-    (encoding === undefined ? isSpacedProse(text, stretch, reading) : !leavesGlyphs(reading)) &&
+    (encoding === undefined
+      ? isSpacedProse(text, stretch, reading, options.model.words)
+      : !leavesGlyphs(reading)) &&
     (proven || !isQuoted(text, stretch, options.model.words)) &&
     evidence >= gate &&
     confidence.damaged >= options.minConfidence &&
@@ -227,19 +231,47 @@ function leavesGlyphs({ cells: { kinds, raw, length } }: Reading): boolean {
 }
 
 /** What blanks too many neither do nor undo. */
-const CHANGING: ReadonlySet<Rule> = new Set<Rule>(["wrong case", "lost capital", "lost stop"]);
+const CHANGING: ReadonlySet<Rule> = new Set<Rule>([
+  "wrong case",
+  "lost capital",
+  "lost stop",
+  "dropped ligature",
+  "blank for ligature",
+  "lost ligature",
+  "ligature shown as a blank",
+]);
 
-/** Whether letters that are set apart are words, and neither a drawing nor a program. */
-const isSpacedProse = (text: string, stretch: Stretch, reading: Reading): boolean => {
+/** Whether letters that are set apart are words, and neither a drawing nor a program nor a part of a word. */
+const isSpacedProse = (text: string, stretch: Stretch, reading: Reading, words: Trie): boolean => {
   const raw = text.slice(stretch.start, stretch.end);
   return (
     keepsSigns(raw, reading.text) &&
     reading.moves.every(({ rule }) => !CHANGING.has(rule)) &&
     !isSpacedCode(raw, reading.text) &&
+    !isBesideFragment(text, stretch, reading.text, words) &&
     !isDrawn(text, stretch) &&
     !isGridRow(text, stretch)
   );
 };
+
+/** UTF-16 units looked at for the letters beside a stretch. */
+const LONGEST_BESIDE = 24;
+const LETTERS_BEFORE = /(?<![^\s(])[a-z]+ $/i;
+const LETTERS_AFTER = /^ [a-z]+(?=[\s.,;:!?)]|$)/i;
+
+/** Whether letters right beside a stretch are no word, or make one with what it holds: then it holds a part of a word. */
+function isBesideFragment(text: string, { start, end }: Range, reading: string, words: Trie): boolean {
+  const before = LETTERS_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_BESIDE), start))?.[0].trim();
+  const after = LETTERS_AFTER.exec(text.slice(end, end + LONGEST_BESIDE))?.[0].trim();
+  const first = /^[a-z]+/i.exec(reading)?.[0] ?? "";
+  const last = /[a-z]+$/i.exec(reading)?.[0] ?? "";
+  const isPart = (beside: string, own: string, joined: string): boolean =>
+    !isKnownWord(beside, [words]) || (!isKnownWord(own, [words]) && isKnownWord(joined, [words]));
+  return (
+    (before !== undefined && isPart(before, first, before + first)) ||
+    (after !== undefined && isPart(after, last, last + after))
+  );
+}
 
 const SIGNS = /[^A-Za-z0-9\s]/gu;
 /** UTF-16 units of letters set apart to a sign among them that a reader got wrong. */

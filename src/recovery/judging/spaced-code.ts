@@ -1,5 +1,7 @@
 /** What programs hold and hardly any sentence does, letter by letter. */
 const SIGNS_OF_CODE = /[=_\\{}[\]<>|^~@#]/;
+/** Dots that lead to the number of a page. */
+const LEADERS = /(?:\. ){4}/;
 /** A stop between parts of a name, one blank from each: `d a t a . f r a m e`. */
 const STOP_IN_NAME = /\. [a-z]/;
 /** Arguments that are left out, or a statement that ends or begins with some. */
@@ -10,11 +12,12 @@ const QUOTE_INSIDE = /\p{L}["”“'’‘]\p{L}{3}/u;
 const NAME_IN_WORDS = /^\P{L}*\p{Ll}+(?: \p{Lu}\p{Ll}+)+\P{L}*$/u;
 
 /**
- * Whether letters that are set apart are those of a program, as a listing shows them in a PDF. Which blanks a program has
+ * Whether letters that are set apart are those of a program, as a listing shows them in a PDF, or of a table of contents. Which blanks a program has
  * cannot be told from its letters.
  */
 export const isSpacedCode = (raw: string, reading: string): boolean =>
   SIGNS_OF_CODE.test(raw) ||
+  LEADERS.test(raw) ||
   STOP_IN_NAME.test(raw) ||
   ARGUMENTS.test(raw) ||
   !isBalanced(raw) ||

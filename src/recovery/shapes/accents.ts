@@ -73,6 +73,9 @@ const LONGEST_WORD = 40;
 
 const isLetterAt = (text: string, at: number): boolean => isLatinCode(text.charCodeAt(at));
 
+/** Accents that fit their letter to one that fits none, at the least. */
+const MISFITS = 3;
+
 /** @param places offsets of the codes beyond ASCII */
 function detachedAccents(
   text: string,
@@ -80,6 +83,7 @@ function detachedAccents(
   isWord: (letters: string) => boolean,
 ): Detached[] {
   const found: Detached[] = [];
+  let misfits = 0;
   /** By accent, how often it stands beside no letter that could carry it. */
   const alone = new Map<string, number>();
   const beside = new Map<string, number>();
@@ -88,9 +92,12 @@ function detachedAccents(
     const one = detachedAt(text, at, isWord);
     const isBeside = one.before !== undefined || one.after !== undefined;
     if (isBeside) found.push(one);
+    else if (isLetterAt(text, at + 1)) misfits += 1;
     const counts = isBeside ? beside : alone;
     counts.set(one.accent, (counts.get(one.accent) ?? 0) + 1);
   }
+  // Before letters that carry none, accents are what joins the letters of a font, or another sign.
+  if (misfits * MISFITS >= found.length) return [];
   // What mostly stands alone is a sign of its own, as the heads of notes in a font of music are.
   return found.filter(({ accent }) => beside.get(accent)! >= (alone.get(accent) ?? 0));
 }

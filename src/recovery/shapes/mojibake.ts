@@ -315,6 +315,16 @@ function isOnPurpose(text: string, { start, end }: Range): boolean {
   return SPEAKS_OF_ENCODINGS.test(line);
 }
 
+/** UTF-16 units on both sides in which a text may show what it speaks of, and those of the shortest that it may. */
+const BESIDE = 300;
+const SHORTEST_SHOWN = 3;
+
+/** Whether what a word decodes to stands beside it as well: then the text shows both on purpose. */
+const isShownWhole = (text: string, { start, end }: Range, reading: string): boolean =>
+  reading.length >= SHORTEST_SHOWN &&
+  (text.slice(Math.max(0, start - BESIDE), start).includes(reading) ||
+    text.slice(end, end + BESIDE).includes(reading));
+
 /** Text of UTF-8 that was read as a single-byte code page, once or more often. */
 export function findMojibake(text: string, taken: readonly Range[], { pieces }: DamageContext): Finding[] {
   const sequences = gradedSequences(text, pieces.beyondAscii);
@@ -331,7 +341,8 @@ export function findMojibake(text: string, taken: readonly Range[], { pieces }: 
       const sure =
         !garbled &&
         (proven.has(word.sequences[0]!.page) || !isQuoted(text, word)) &&
-        !isOnPurpose(text, word);
+        !isOnPurpose(text, word) &&
+        !isShownWhole(text, word, finding.reading!);
       return sure ? finding : doubted(finding);
     });
 }
