@@ -73,8 +73,8 @@ const LONGEST_WORD = 40;
 
 const isLetterAt = (text: string, at: number): boolean => isLatinCode(text.charCodeAt(at));
 
-/** Accents that fit their letter to one that fits none, at the least. */
-const MISFITS = 3;
+/** Accents to the letters of the words that hold some, from which on they are none: languages with the most have a third. */
+const TOO_MANY = { accents: 12, share: 0.45 } as const;
 
 /** @param places offsets of the codes beyond ASCII */
 function detachedAccents(
@@ -83,7 +83,9 @@ function detachedAccents(
   isWord: (letters: string) => boolean,
 ): Detached[] {
   const found: Detached[] = [];
-  let misfits = 0;
+  let accents = 0;
+  let letters = 0;
+  let wordEnd = 0;
   /** By accent, how often it stands beside no letter that could carry it. */
   const alone = new Map<string, number>();
   const beside = new Map<string, number>();
@@ -92,12 +94,19 @@ function detachedAccents(
     const one = detachedAt(text, at, isWord);
     const isBeside = one.before !== undefined || one.after !== undefined;
     if (isBeside) found.push(one);
-    else if (isLetterAt(text, at + 1)) misfits += 1;
+    if (isBeside || isLetterAt(text, at + 1)) {
+      accents += 1;
+      if (at >= wordEnd) {
+        const wordStart = partStart(text, at);
+        wordEnd = partEnd(text, at);
+        letters += lettersOf(text.slice(wordStart, wordEnd)).length;
+      }
+    }
     const counts = isBeside ? beside : alone;
     counts.set(one.accent, (counts.get(one.accent) ?? 0) + 1);
   }
-  // Before letters that carry none, accents are what joins the letters of a font, or another sign.
-  if (misfits * MISFITS >= found.length) return [];
+  // So many are what joins the letters of a font for handwriting.
+  if (accents >= TOO_MANY.accents && accents > TOO_MANY.share * letters) return [];
   // What mostly stands alone is a sign of its own, as the heads of notes in a font of music are.
   return found.filter(({ accent }) => beside.get(accent)! >= (alone.get(accent) ?? 0));
 }
