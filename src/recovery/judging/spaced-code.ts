@@ -21,6 +21,7 @@ export const isSpacedCode = (raw: string, reading: string): boolean =>
   STOP_IN_NAME.test(raw) ||
   ARGUMENTS.test(raw) ||
   !isBalanced(raw) ||
+  raw.split('"').length % 2 === 0 ||
   QUOTE_INSIDE.test(reading) ||
   NAME_IN_WORDS.test(reading);
 

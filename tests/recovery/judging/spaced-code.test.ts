@@ -9,6 +9,8 @@ describe("letters set apart", () => {
     ["d r a w ( l i n e ) ;", "draw (line);"],
     ["d r a w ( l i n e ,", "draw (line,"],
     ["l i n e ) a n d", "line) and"],
+    ['s h o w " t h e l i n e', 'show "the line'],
+    [". . . . . 2 T h e l i n e", "..... 2 The line"],
     ["t h e ’ s c r e e n ’ l i n e", "the’screen’line"],
     ["g e t L i n e W i d t h", "get Line Width"],
     ["w i d t h = n a r r o w", "width=narrow"],
