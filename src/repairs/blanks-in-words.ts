@@ -20,6 +20,8 @@ export const BLANK_AFTER_CAPITAL: DamagePrice = { unproven: 9.5, proven: 0, agai
 export const SMALL_CAPITALS_GAP: DamagePrice = { unproven: 9, proven: 0, again: 3 };
 /** Nats against a blank too many beside so few letters that no lexicon holds: they may be a dialect's, or an abbreviation. */
 export const BESIDE_FEW_LETTERS = { letters: 2, nats: 4 } as const;
+/** Nats against a blank too many in a word of so few letters: its parts are abbreviations, `le ge ne`. */
+export const ONLY_FEW_LETTERS = { letters: 4, nats: 8 } as const;
 /** No blank between words. */
 export const LOST_BLANK: DamagePrice = { unproven: 18, proven: 3, again: 0.5 };
 /** A run of a few words may be a name that somebody made of them: `gettimeofday`. */

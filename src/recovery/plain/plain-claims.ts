@@ -5,6 +5,7 @@ import { withoutAccents } from "../../repairs/base-letters.js";
 import {
   BESIDE_FEW_LETTERS,
   CLITICS,
+  ONLY_FEW_LETTERS,
   PARTED_BY_TOKENISERS,
   PREFIXES,
   SPLIT_OFF,
@@ -368,6 +369,7 @@ function unlikelihood(
   const written = causes.some((cause) => cause?.startsWith(`${CODE_CAUSE}/`));
   if (written ? letters < WRITTEN_CODE.letters : letters <= 1 && causes.length > 1) return WRITTEN_CODE.nats;
   if (!causes.includes(BLANK_CAUSE)) return 0;
+  if (letters <= ONLY_FEW_LETTERS.letters) return ONLY_FEW_LETTERS.nats;
   for (let at = first; at <= last; at += 1)
     if (costs[at] === NO_WORD && ends[at]! - starts[at]! <= BESIDE_FEW_LETTERS.letters)
       return BESIDE_FEW_LETTERS.nats;

@@ -1,3 +1,4 @@
+import { isKnownWord } from "../../english/known.js";
 import { childOf, isWordNode, ROOT, type Trie } from "../../english/trie.js";
 import { CUT_LIGATURES, HALVED_LIGATURES, LOST_LIGATURES } from "../../repairs/dropped-ligatures.js";
 import { CAPITAL, INNER_CAPITAL } from "../pieces/traits.js";
@@ -58,7 +59,7 @@ export function claimDropped(context: ClaimContext, index: number): Claim[] {
     // Behind a capital at the earliest, as ligatures are of small letters.
     if (at === 0 && capital) continue;
     // The second of two blanks stands for a ligature at the beginning: `the  rst`.
-    const blank = at === 0 && isSecondBlank(text, start - 1);
+    const blank = at === 0 && isSecondBlank(text, start - 1) && !isJustified(context, start);
     const lost: Atom = blank
       ? { start: start - 1, end: start, options: BLANK_LIGATURES }
       : { start: start + at, end: start + at, options: lostAt(piece, at) };
@@ -105,6 +106,19 @@ function lostAt(letters: string, at: number): readonly Option[] {
 /** Whether two blanks stand where a line of prose has one. */
 const isSecondBlank = (text: string, at: number): boolean =>
   text[at] === " " && text[at - 1] === " " && /[^\s.:!?]/.test(text[at - 2] ?? " ");
+
+/** UTF-16 units on both sides that are looked at, and the known words after wide blanks that show lines set flush. */
+const JUSTIFIED = { around: 160, words: 2 } as const;
+const AFTER_WIDE_BLANK = /[^\s.:!?] {2}([A-Za-z]+)/g;
+
+/** Whether wide blanks stand before whole words around an offset: then the lines are set flush, and say nothing of a ligature. */
+function isJustified({ text, model }: ClaimContext, at: number): boolean {
+  const around = text.slice(Math.max(0, at - JUSTIFIED.around), at + JUSTIFIED.around);
+  let words = 0;
+  for (const [, word = ""] of around.matchAll(AFTER_WIDE_BLANK))
+    if (isKnownWord(word, [model.words])) words += 1;
+  return words >= JUSTIFIED.words;
+}
 
 /** Where in some letters a lost ligature makes them a word. */
 function placesOfDropped(letters: string, words: Trie): number[] {

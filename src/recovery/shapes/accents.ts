@@ -90,7 +90,7 @@ function detachedAccents(
   const alone = new Map<string, number>();
   const beside = new Map<string, number>();
   for (const at of places) {
-    if (!isAccentCode(text.charCodeAt(at))) continue;
+    if (!isAccentCode(text.charCodeAt(at)) || isInSequence(text, at)) continue;
     const one = detachedAt(text, at, isWord);
     const isBeside = one.before !== undefined || one.after !== undefined;
     if (isBeside) found.push(one);
@@ -110,6 +110,13 @@ function detachedAccents(
   // What mostly stands alone is a sign of its own, as the heads of notes in a font of music are.
   return found.filter(({ accent }) => beside.get(accent)! >= (alone.get(accent) ?? 0));
 }
+
+/** Whether an accent stands where UTF-8 that is taken for Latin-1 shows one: after the first byte of a character. */
+const isInSequence = (text: string, at: number): boolean =>
+  text.charCodeAt(at) < FIRST_LETTER && FIRST_BYTE.test(text[at - 1] ?? "");
+
+const FIRST_LETTER = 0xc0;
+const FIRST_BYTE = /[Â-ô]/;
 
 /** Letters before a blank that may part a word: a whole word may end in its accent. */
 const LONGEST_PARTED = 3;

@@ -33,6 +33,12 @@ describe("findPlainRepairs", () => {
       if (at > 0) expect(start).toBeGreaterThanOrEqual(found[at - 1]!.end);
   });
 
+  it("takes the wide blanks of lines set flush for no ligature", () => {
+    const text = "The server may be asked for what it is told as often as the  uid is kept in the main file.";
+    expect(find(text).map(({ reading }) => reading?.trim())).toEqual(["fluid"]);
+    expect(find(text.replace("may be", "may  be").replace("main file", "main  file"))).toEqual([]);
+  });
+
   it("believes one long word, but no short one by itself", () => {
     expect(emended("They never agreed on a deÞnition of the word.")).toEqual([["deÞnition", "definition"]]);
     expect(emended("They never agreed on the Þve that were left.")).toEqual([]);
