@@ -256,8 +256,9 @@ const isSpacedProse = (text: string, stretch: Stretch, reading: Reading, words: 
 
 /** UTF-16 units looked at for the letters beside a stretch. */
 const LONGEST_BESIDE = 24;
-const LETTERS_BEFORE = /(?<![^\s(])[a-z]+ $/i;
-const LETTERS_AFTER = /^ [a-z]+(?=[\s.,;:!?)]|$)/i;
+/** Single letters belong to what is set apart. */
+const LETTERS_BEFORE = /(?<![^\s(])[a-z]{2,} $/i;
+const LETTERS_AFTER = /^ [a-z]{2,}(?=[\s.,;:!?)]|$)/i;
 
 /** Whether letters right beside a stretch are no word, or make one with what it holds: then it holds a part of a word. */
 function isBesideFragment(text: string, { start, end }: Range, reading: string, words: Trie): boolean {
