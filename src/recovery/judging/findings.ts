@@ -1,23 +1,20 @@
 import type { Encoding } from "../../encodings/index.js";
 import { UNITS_PER_NAT } from "../../english/costs.js";
-import { isKnownWord } from "../../english/known.js";
 import { otherLanguage } from "../../english/other-language.js";
 import type { Trie } from "../../english/trie.js";
 import type { CodeReading, Finding, Kind, Reason } from "../../provenance/record.js";
 import { PROVEN, type Stretch } from "../detection/segment.js";
 import { stayCosts } from "../detection/stay.js";
-import type { Range } from "../range.js";
 import { ODD } from "../reading/cells.js";
-import { RULES, type Rule } from "../reading/moves.js";
+import { RULES } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import type { RecoveryOptions } from "../recover.js";
 import { isOtherForm, isRomanNumerals } from "./as-written.js";
-import { isDrawn, isGridRow } from "./drawn.js";
 import { doubtfulWords, exactProbability, wordProbabilities } from "./exactness.js";
 import { damagedProbability, GATE, isLoneStop, isProof, knownShare, type Standing } from "./judge.js";
 import { isQuoted } from "./quoted.js";
 import { documentTraits, type ReadingTraits, traitsOf } from "./reading-traits.js";
-import { isSpacedCode } from "./spaced-code.js";
+import { isSpacedProse } from "./spaced-prose.js";
 
 /** A stretch as it was read, and what speaks for it. */
 interface Judged {
@@ -228,68 +225,6 @@ function leavesGlyphs({ cells: { kinds, raw, length } }: Reading): boolean {
     if (kinds[at] === ODD) left += 1;
   }
   return left > MOST_LEFT * all;
-}
-
-/** What blanks too many neither do nor undo. */
-const CHANGING: ReadonlySet<Rule> = new Set<Rule>([
-  "wrong case",
-  "lost capital",
-  "lost stop",
-  "dropped ligature",
-  "blank for ligature",
-  "lost ligature",
-  "ligature shown as a blank",
-]);
-
-/** Whether letters that are set apart are words, and neither a drawing nor a program nor a part of a word. */
-const isSpacedProse = (text: string, stretch: Stretch, reading: Reading, words: Trie): boolean => {
-  const raw = text.slice(stretch.start, stretch.end);
-  return (
-    keepsSigns(raw, reading.text) &&
-    reading.moves.every(({ rule }) => !CHANGING.has(rule)) &&
-    !isSpacedCode(raw, reading.text) &&
-    !isBesideFragment(text, stretch, reading.text, words) &&
-    !isDrawn(text, stretch) &&
-    !isGridRow(text, stretch)
-  );
-};
-
-/** UTF-16 units looked at for the letters beside a stretch. */
-const LONGEST_BESIDE = 24;
-/** Single letters belong to what is set apart. */
-const LETTERS_BEFORE = /(?<![^\s(])[a-z]{2,} $/i;
-const LETTERS_AFTER = /^ [a-z]{2,}(?=[\s.,;:!?)]|$)/i;
-
-/** Whether letters right beside a stretch are no word, or make one with what it holds: then it holds a part of a word. */
-function isBesideFragment(text: string, { start, end }: Range, reading: string, words: Trie): boolean {
-  const before = LETTERS_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_BESIDE), start))?.[0].trim();
-  const after = LETTERS_AFTER.exec(text.slice(end, end + LONGEST_BESIDE))?.[0].trim();
-  const first = /^[a-z]+/i.exec(reading)?.[0] ?? "";
-  const last = /[a-z]+$/i.exec(reading)?.[0] ?? "";
-  const isPart = (beside: string, own: string, joined: string): boolean =>
-    !isKnownWord(beside, [words]) || (!isKnownWord(own, [words]) && isKnownWord(joined, [words]));
-  return (
-    (before !== undefined && isPart(before, first, before + first)) ||
-    (after !== undefined && isPart(after, last, last + after))
-  );
-}
-
-const SIGNS = /[^A-Za-z0-9\s]/gu;
-/** UTF-16 units of letters set apart to a sign among them that a reader got wrong. */
-const UNITS_TO_SLIP = 100;
-
-/** Whether a reading keeps the signs that stand among letters set apart, all but a few: they are no slips of a reader. */
-function keepsSigns(raw: string, reading: string): boolean {
-  const left = new Map<string, number>();
-  const signsOf = (text: string): string[] => text.normalize("NFKC").match(SIGNS) ?? [];
-  for (const sign of signsOf(reading)) left.set(sign, (left.get(sign) ?? 0) + 1);
-  let lost = 0;
-  for (const sign of signsOf(raw)) {
-    const count = left.get(sign) ?? 0;
-    if (count === 0) lost += 1;
-    else left.set(sign, count - 1);
-  }
-  return lost * UNITS_TO_SLIP <= raw.length;
 }
 
 function kindsOf({ encoding }: Stretch, { steps }: Reading): Kind[] {

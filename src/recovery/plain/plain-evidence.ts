@@ -6,7 +6,6 @@ import {
   type DamagePrice,
   LOST_BLANK,
   SMALL_CAPITALS_GAP,
-  SPLIT_OFF,
   SPURIOUS_BLANK,
 } from "../../repairs/blanks-in-words.js";
 import {
@@ -33,6 +32,7 @@ import {
   SMALL_CAPITALS_CAUSE,
 } from "./plain-causes.js";
 import type { Claim } from "./plain-claims.js";
+import { doubtsOf } from "./plain-doubts.js";
 
 /** A claim with what the document says about it. */
 export interface Weighed {
@@ -95,9 +95,7 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
     starts: new Set(claims.map(({ first }) => first)),
     ends: new Set(claims.map(({ last }) => last)),
   };
-  const recurring = recurringRuns(text, pieces, claims);
-  const slips = natsOfSlips(text, pieces, claims);
-  const ofWords = claimsOfWords(text, pieces, claims);
+  const doubts = doubtsOf(text, pieces, claims);
   let chosen: Weighed[] = [];
   let weighed: Weighed[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -113,116 +111,14 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
         claim.gain -
         codeCorrection(claim, learned) -
         foreign(claim) -
-        slips(claim) -
+        doubts.slip(claim) -
         (!whole.has(claim.word) && leavesFragment(pieces, claim, claimed) ? FRAGMENT_BESIDE : 0);
-      const unlikely =
-        (recurring.has(claim.word) ? RECURRING_RUN : 0) + (ofWords.has(claim) ? WORD_OF_TEXT : 0);
-      return { claim, net, evidence: net - priceIn(claim, proofs, fromKin, unlikely) };
+      return { claim, net, evidence: net - priceIn(claim, proofs, fromKin, doubts.unlikely(claim)) };
     });
     chosen = choose(weighed);
   }
   return chosen;
 }
-
-/** Nats against words run together that stand there again: they rather name something, unless others are run together. */
-const RECURRING_RUN = 20;
-
-/** What stands more than once without its blanks, whatever stands beside it. */
-function recurringRuns(
-  text: string,
-  { odd, starts, ends }: Pieces,
-  claims: readonly Claim[],
-): ReadonlySet<string> {
-  const runs = new Map<string, string>();
-  for (const { word, choices } of claims)
-    if (choices.some(({ cause }) => cause === LOST_BLANK_CAUSE)) runs.set(word.replaceAll(" ", ""), word);
-  const recurring = new Set<string>();
-  if (runs.size === 0) return recurring;
-  const once = new Set<string>();
-  for (const index of odd) {
-    const shown = text.slice(starts[index], ends[index]).toLowerCase();
-    const word = runs.get(shown);
-    if (word === undefined) continue;
-    if (once.has(shown)) recurring.add(word);
-    once.add(shown);
-  }
-  return recurring;
-}
-
-/** Pieces on either side in which the same ligature stands whole or is lost, and nats against a loss where most stand whole. */
-const SLIP = { around: 60, nats: 20 } as const;
-
-/** The causes that a slip of the writer explains as well: `specifc`. */
-const LOSSES: ReadonlySet<Cause> = new Set([DROPPED_CAUSE, CUT_CAUSE, HALVED_CAUSE]);
-
-/** Nats against a loss that may be a slip of the writer: a font that lacks a ligature lacks it everywhere. */
-function natsOfSlips(
-  text: string,
-  { count, starts, ends, costs }: Pieces,
-  claims: readonly Claim[],
-): (claim: Claim) => number {
-  const losses = claims.filter(({ choices }) => choices.some(({ cause }) => LOSSES.has(cause!)));
-  if (losses.length === 0) return () => 0;
-  const lost = new Map<Claim, number>();
-  losses.forEach((claim, index) => {
-    const near = (step: number): number => {
-      let words = 0;
-      for (let at = index + step; isNear(losses[at], claim); at += step)
-        if (losses[at]!.word !== claim.word) words += 1;
-      return words;
-    };
-    const ligature = lostLigature(claim);
-    let whole = 0;
-    const to = Math.min(count, claim.last + SLIP.around);
-    for (let at = Math.max(0, claim.first - SLIP.around); at < to; at += 1) {
-      if (costs[at] === NO_WORD) continue;
-      if (text.slice(starts[at], ends[at]).includes(ligature)) whole += 1;
-    }
-    if (whole > near(-1) + near(1) + 1) lost.set(claim, SLIP.nats);
-  });
-  return (claim) => lost.get(claim) ?? 0;
-}
-
-function lostLigature({ choices }: Claim): string {
-  const { text, cause } = choices.find((choice) => LOSSES.has(choice.cause!))!;
-  return cause === DROPPED_CAUSE ? text : `f${text}`;
-}
-
-const isNear = (other: Claim | undefined, { first }: Claim): boolean =>
-  other !== undefined && Math.abs(other.first - first) <= SLIP.around;
-
-/** Nats against a ligature that stands by itself where it is a word of the text elsewhere: `fi` ends what `if` begins. */
-const WORD_OF_TEXT = 10;
-
-/** The claims on a ligature that stands by itself, where most of its kind are claimed for no word. */
-function claimsOfWords(text: string, pieces: Pieces, claims: readonly Claim[]): ReadonlySet<Claim> {
-  const { odd, starts, ends } = pieces;
-  const joining = claims.filter(({ choices }) =>
-    choices.some(({ cause }) => cause === BLANK_BY_LIGATURE_CAUSE),
-  );
-  if (joining.length === 0) return new Set();
-  const claimed = new Map<number, Claim[]>();
-  for (const claim of joining)
-    for (let index = claim.first; index <= claim.last; index += 1)
-      claimed.set(index, [...(claimed.get(index) ?? []), claim]);
-  const found = new Map<string, { free: number; places: number; claims: Claim[] }>();
-  for (const index of odd) {
-    if (ends[index]! - starts[index]! > LONGEST_LIGATURE) continue;
-    const letters = text.slice(starts[index], ends[index]);
-    if (!SPLIT_OFF.has(letters)) continue;
-    const own = found.get(letters) ?? { free: 0, places: 0, claims: [] };
-    found.set(letters, own);
-    const claims = claimed.get(index);
-    own.places += 1;
-    if (claims === undefined) own.free += 1;
-    else own.claims.push(...claims);
-  }
-  return new Set(
-    [...found.values()].flatMap(({ free, places, claims }) => (2 * free > places ? claims : [])),
-  );
-}
-
-const LONGEST_LIGATURE = 3;
 
 /** Nats against a word of several pieces that leaves a fragment beside it: `Ru ff` in `Ru ff enberg`. */
 const FRAGMENT_BESIDE = 20;

@@ -39,6 +39,24 @@ describe("findPlainRepairs", () => {
     expect(find(text.replace("may be", "may  be").replace("main file", "main  file"))).toEqual([]);
   });
 
+  it("takes a lost ligature for a slip of the writer where most stand whole nearby", () => {
+    const [lost, whole] = ["a scientifc defnition of the signifcant", "a first definition of the final"];
+    const readings = ["scientific", "definition", "significant"];
+    expect(emended(`There was ${lost} figure.`).map(([, reading]) => reading)).toEqual(readings);
+    const among = `There was ${whole} office, ${lost} figure, ${whole} file, and ${whole} field.`;
+    expect(emended(among)).toEqual([]);
+    const apart = `There was ${whole} office.${" It was kept as it was.".repeat(20)} There was ${lost} figure.`;
+    expect(emended(apart).map(([, reading]) => reading)).toEqual(readings);
+  });
+
+  it("takes letters that mostly stand alone for a word of their own", () => {
+    const text = "The word was veri fi ed, and fi ends what if begins;";
+    expect(emended(text).map(([raw]) => raw)).toEqual(["veri fi ed", "fi ends"]);
+    expect(emended(`${text} one fi closes one if, and no fi closes two.`).map(([raw]) => raw)).toEqual([
+      "veri fi ed",
+    ]);
+  });
+
   it("believes one long word, but no short one by itself", () => {
     expect(emended("They never agreed on a deÞnition of the word.")).toEqual([["deÞnition", "definition"]]);
     expect(emended("They never agreed on the Þve that were left.")).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSpacedCode } from "../../../src/recovery/judging/spaced-code.js";
+import { isSpacedCode } from "../../../src/recovery/judging/spaced-prose.js";
 
 describe("letters set apart", () => {
   it.each([

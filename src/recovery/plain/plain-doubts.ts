@@ -1,0 +1,129 @@
+import { NO_WORD } from "../../english/word-memory.js";
+import { SPLIT_OFF } from "../../repairs/blanks-in-words.js";
+import type { Pieces } from "../pieces/pieces.js";
+import type { Cause } from "./plain-atoms.js";
+import {
+  BLANK_BY_LIGATURE_CAUSE,
+  CUT_CAUSE,
+  DROPPED_CAUSE,
+  HALVED_CAUSE,
+  LOST_BLANK_CAUSE,
+} from "./plain-causes.js";
+import type { Claim } from "./plain-claims.js";
+
+/** What the healthy words of a document say against claims. */
+export interface Doubts {
+  /** Nats against a claim, whatever else the document proves. */
+  slip(claim: Claim): number;
+  /** Nats against a claim as long as no other word proves its causes. */
+  unlikely(claim: Claim): number;
+}
+
+export function doubtsOf(text: string, pieces: Pieces, claims: readonly Claim[]): Doubts {
+  const recurring = recurringRuns(text, pieces, claims);
+  const ofWords = claimsOfWords(text, pieces, claims);
+  const slips = claimsOfSlips(text, pieces, claims);
+  return {
+    slip: (claim) => (slips.has(claim) ? SLIP.nats : 0),
+    unlikely: (claim) =>
+      (recurring.has(claim.word) ? RECURRING_RUN : 0) + (ofWords.has(claim) ? WORD_OF_TEXT : 0),
+  };
+}
+
+/** Nats against words run together that stand there again: they rather name something, unless others are run together. */
+const RECURRING_RUN = 20;
+
+/** What stands more than once without its blanks, whatever stands beside it. */
+function recurringRuns(
+  text: string,
+  { odd, starts, ends }: Pieces,
+  claims: readonly Claim[],
+): ReadonlySet<string> {
+  const runs = new Map<string, string>();
+  for (const { word, choices } of claims)
+    if (choices.some(({ cause }) => cause === LOST_BLANK_CAUSE)) runs.set(word.replaceAll(" ", ""), word);
+  const recurring = new Set<string>();
+  if (runs.size === 0) return recurring;
+  const once = new Set<string>();
+  for (const index of odd) {
+    const shown = text.slice(starts[index], ends[index]).toLowerCase();
+    const word = runs.get(shown);
+    if (word === undefined) continue;
+    if (once.has(shown)) recurring.add(word);
+    once.add(shown);
+  }
+  return recurring;
+}
+
+/** Pieces on either side in which the same ligature stands whole or is lost, and nats against a loss where most stand whole. */
+const SLIP = { around: 60, nats: 20 } as const;
+
+/** The causes that a slip of the writer explains as well: `specifc`. */
+const LOSSES: ReadonlySet<Cause> = new Set([DROPPED_CAUSE, CUT_CAUSE, HALVED_CAUSE]);
+
+/** The losses that may be slips of the writer: a font that lacks a ligature lacks it everywhere. */
+function claimsOfSlips(
+  text: string,
+  { count, starts, ends, costs }: Pieces,
+  claims: readonly Claim[],
+): ReadonlySet<Claim> {
+  const losses = claims.filter(({ choices }) => choices.some(({ cause }) => LOSSES.has(cause!)));
+  const slips = losses.filter((claim, index) => {
+    const near = (step: number): number => {
+      let words = 0;
+      for (let at = index + step; isNear(losses[at], claim); at += step)
+        if (losses[at]!.word !== claim.word) words += 1;
+      return words;
+    };
+    const ligature = lostLigature(claim);
+    let whole = 0;
+    const to = Math.min(count, claim.last + SLIP.around);
+    for (let at = Math.max(0, claim.first - SLIP.around); at < to; at += 1) {
+      if (costs[at] === NO_WORD) continue;
+      if (text.slice(starts[at], ends[at]).includes(ligature)) whole += 1;
+    }
+    return whole > near(-1) + near(1) + 1;
+  });
+  return new Set(slips);
+}
+
+function lostLigature({ choices }: Claim): string {
+  const { text, cause } = choices.find((choice) => LOSSES.has(choice.cause!))!;
+  return cause === DROPPED_CAUSE ? text : `f${text}`;
+}
+
+const isNear = (other: Claim | undefined, { first }: Claim): boolean =>
+  other !== undefined && Math.abs(other.first - first) <= SLIP.around;
+
+/** Nats against a ligature that stands by itself where it is a word of the text elsewhere: `fi` ends what `if` begins. */
+const WORD_OF_TEXT = 10;
+
+/** The claims on a ligature that stands by itself, where half of its kind and more are claimed for no word. */
+function claimsOfWords(text: string, pieces: Pieces, claims: readonly Claim[]): ReadonlySet<Claim> {
+  const { odd, starts, ends } = pieces;
+  const joining = claims.filter(({ choices }) =>
+    choices.some(({ cause }) => cause === BLANK_BY_LIGATURE_CAUSE),
+  );
+  if (joining.length === 0) return new Set();
+  const claimed = new Map<number, Claim[]>();
+  for (const claim of joining)
+    for (let index = claim.first; index <= claim.last; index += 1)
+      claimed.set(index, [...(claimed.get(index) ?? []), claim]);
+  const found = new Map<string, { free: number; places: number; claims: Claim[] }>();
+  for (const index of odd) {
+    if (ends[index]! - starts[index]! > LONGEST_LIGATURE) continue;
+    const letters = text.slice(starts[index], ends[index]);
+    if (!SPLIT_OFF.has(letters)) continue;
+    const own = found.get(letters) ?? { free: 0, places: 0, claims: [] };
+    found.set(letters, own);
+    const claims = claimed.get(index);
+    own.places += 1;
+    if (claims === undefined) own.free += 1;
+    else own.claims.push(...claims);
+  }
+  return new Set(
+    [...found.values()].flatMap(({ free, places, claims }) => (2 * free >= places ? claims : [])),
+  );
+}
+
+const LONGEST_LIGATURE = 3;
