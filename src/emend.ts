@@ -68,12 +68,14 @@ function decide(text: string, options: EmendOptions): Decided {
   let encodings = first.encodings;
   let spans = write(text, withDecisions(first, decided, settledRanges), markdown, labels);
   let rests = 0;
+  /** Whether what is written stays as it is, and only what stands around it is read. */
+  let hold: "not yet" | "holds" | "held" = "not yet";
   for (let pass = 1; ; pass += 1) {
     const { text: output, spans: placed } = annotate(text, spans, "none");
     if (output === text) break;
     const settled = [
       ...placed
-        .filter(({ by }) => by !== undefined)
+        .filter(({ by, action }) => by !== undefined || (hold === "holds" && action === "emended"))
         .map(({ outStart, outEnd }) => ({ start: outStart, end: outEnd })),
       ...standing.map(({ start, end }) => {
         const growth = growthBefore(placed.findLast((span) => span.end <= start));
@@ -89,8 +91,20 @@ function decide(text: string, options: EmendOptions): Decided {
       ),
     );
     const emended = open.filter(({ start }) => changed.has(start));
-    if (emended.length === 0) break;
+    if (emended.length === 0) {
+      if (hold !== "holds") break;
+      hold = "held";
+      pass = MOST_PASSES;
+      continue;
+    }
     if (pass > MOST_PASSES) {
+      // Of two findings that overlap, and so are found by turns, one stays, and of the other what is left.
+      if (hold === "not yet") {
+        hold = "holds";
+        pass = 0;
+        continue;
+      }
+      hold = "held";
       // What does not come to rest is left as it is, unless a second run would read it then, and come to rest with it.
       const resting = placed.map((span) => (span.by === undefined ? flagged(text, span) : span));
       spans = write(text, resting.map(asFinding), markdown, labels);
@@ -100,6 +114,7 @@ function decide(text: string, options: EmendOptions): Decided {
       continue;
     }
     const touches = (span: Span, finding: Finding): boolean =>
+      hold !== "holds" &&
       span.action === "emended" &&
       span.by === undefined &&
       span.outStart <= finding.end &&
