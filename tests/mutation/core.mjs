@@ -11,6 +11,7 @@ export const CORE = {
     "src/recovery/healthy.ts",
     "src/recovery/judging/judge.ts",
     "src/recovery/judging/quoted.ts",
+    "src/recovery/judging/spaced-prose.ts",
     "src/recovery/overlap.ts",
     "src/recovery/rewrap.ts",
     "src/recovery/edges/tidy.ts",
@@ -45,6 +46,7 @@ const FURTHER_TESTS = {
   "src/markdown/insert.ts": ["tests/markdown/notes.test.ts"],
   "src/markdown/live-marks.ts": ["tests/markdown/notes.test.ts"],
   "src/provenance/anchors.ts": ["tests/provenance/decisions.test.ts"],
+  "src/recovery/judging/spaced-prose.ts": ["tests/recovery/judging/findings.test.ts"],
   "src/source/decode.ts": ["tests/source/round-trip.test.ts"],
   "src/source/encode.ts": ["tests/source/round-trip.test.ts"],
 };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isSpacedCode } from "../../../src/recovery/judging/spaced-prose.js";
+import { isSpacedCode, isSpacedProse } from "../../../src/recovery/judging/spaced-prose.js";
+import type { Rule } from "../../../src/recovery/reading/moves.js";
+import { model } from "../../support/model.js";
+import { readingOf } from "../../support/readings.js";
 
 describe("letters set apart", () => {
   it.each([
@@ -26,5 +29,56 @@ describe("letters set apart", () => {
     ["w e m e t J o h n a n d s p o k e", "we met John and spoke"],
   ])("are a sentence's in %j", (raw, reading) => {
     expect(isSpacedCode(raw, reading)).toBe(false);
+  });
+});
+
+describe("a sentence set letter by letter", () => {
+  /** Asks about what stands between ⟦ and ⟧. */
+  function isProse(marked: string, text: string, rules: readonly Rule[] = []): boolean {
+    const raw = /⟦(.*)⟧/.exec(marked)![1]!;
+    const start = marked.indexOf("⟦");
+    const moves = rules.map((rule) => ({ start: 0, end: 1, to: "x", rule }));
+    const reading = { ...readingOf(text, {}, text), moves };
+    const range = { start, end: start + raw.length };
+    return isSpacedProse(marked.replace(/[⟦⟧]/g, ""), range, reading, model.words);
+  }
+  const LINE = "t h e l i n e o f w o r d s";
+  const READ = "the line of words";
+
+  it("may stand alone, beside words, and beside single letters", () => {
+    for (const marked of [`⟦${LINE}⟧`, `to read ⟦${LINE}⟧ again`, `q ⟦${LINE}⟧ q`, `x1 ⟦${LINE}⟧ y2.`])
+      expect([marked, isProse(marked, READ)]).toEqual([marked, true]);
+  });
+
+  it("is none where letters beside it are no word, or make one with its own", () => {
+    for (const marked of [`Xq ⟦${LINE}⟧`, `⟦${LINE}⟧ xq`, `⟦${LINE}⟧ xq, and`, `(Xq ⟦${LINE}⟧`])
+      expect([marked, isProse(marked, READ)]).toEqual([marked, false]);
+    expect(isProse("in ⟦d e p e n d e n c e o f⟧", "dependence of")).toBe(true);
+    expect(isProse("re ⟦g i s t e r o f⟧", "gister of")).toBe(false);
+    expect(isProse("⟦a l i s t o f r e g i s⟧ ter", "a list of regis")).toBe(false);
+  });
+
+  it("keeps its signs, all but one in a hundred letters", () => {
+    expect(isProse(`⟦${LINE} +⟧`, READ)).toBe(false);
+    expect(isProse(`⟦${LINE} +⟧`, `${READ} +`)).toBe(true);
+    expect(isProse(`⟦${`${LINE} `.repeat(4)}+⟧`, `${READ} `.repeat(4))).toBe(true);
+  });
+
+  it("has no letters that were lost or in another case", () => {
+    for (const rule of [
+      "wrong case",
+      "lost capital",
+      "lost stop",
+      "dropped ligature",
+      "lost ligature",
+    ] as const)
+      expect([rule, isProse(`⟦${LINE}⟧`, READ, [rule])]).toEqual([rule, false]);
+    expect(isProse(`⟦${LINE}⟧`, READ, ["spurious blank", "confused letter", "ligature"])).toBe(true);
+  });
+
+  it("is neither a program nor a row of a grid nor a part of a drawing", () => {
+    expect(isProse(`⟦${LINE} = 1⟧`, `${READ} = 1`)).toBe(false);
+    expect(isProse("⟦t h e l i n e⟧\nr o w s a l l", "the line")).toBe(false);
+    expect(isProse(`(/\\ \\-/ /\\) ⟦${LINE}⟧`, READ)).toBe(false);
   });
 });
