@@ -25,6 +25,7 @@ describe("letters set apart", () => {
     ["T h e L i n e", "The Line"],
     ["a l i n e . T h e n a n o t h e r", "a line. Then another"],
     ["a l i n e ( o r t w o ) i s", "a line (or two) is"],
+    ['s a y " t h e l i n e " n o w', 'say "the line" now'],
     ["i t d o e s n ’ t m a t t e r", "it doesn’t matter"],
     ["w e m e t J o h n a n d s p o k e", "we met John and spoke"],
   ])("are a sentence's in %j", (raw, reading) => {
@@ -56,11 +57,15 @@ describe("a sentence set letter by letter", () => {
     expect(isProse("in ⟦d e p e n d e n c e o f⟧", "dependence of")).toBe(true);
     expect(isProse("re ⟦g i s t e r o f⟧", "gister of")).toBe(false);
     expect(isProse("⟦a l i s t o f r e g i s⟧ ter", "a list of regis")).toBe(false);
+    expect(isProse("⟦a l i s t t o m o r⟧ row", "a list tomor")).toBe(false);
+    expect(isProse("⟦t o m o r a l i s t⟧ row", "tomor a list")).toBe(true);
   });
 
   it("keeps its signs, all but one in a hundred letters", () => {
     expect(isProse(`⟦${LINE} +⟧`, READ)).toBe(false);
     expect(isProse(`⟦${LINE} +⟧`, `${READ} +`)).toBe(true);
+    expect(isProse(`⟦+ ${LINE} +⟧`, `+ ${READ} +`)).toBe(true);
+    expect(isProse(`⟦+ ${LINE} +⟧`, `${READ} +`)).toBe(false);
     expect(isProse(`⟦${`${LINE} `.repeat(4)}+⟧`, `${READ} `.repeat(4))).toBe(true);
   });
 
