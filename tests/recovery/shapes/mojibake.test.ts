@@ -24,6 +24,13 @@ function read(text: string): string {
 const TRUE_TEXT = "The baker’s wife – née Müller – said “not today” and closed the café.";
 
 describe("findMojibake", () => {
+  it("leaves garble of another kind, some of which looks like UTF-8 by chance", () => {
+    const garble =
+      "²]´dµ·¶I¸·µº¹d»6¼N»¾½ Ä¾´dÂ+Ä¾ÂÓ»¾ÑÒ Ø×µº¹d»6¼N ÖÔ ÂÅ»¾¶Ü¼Í ¶ÇÝgÉd¹g ÃÐÀÁÄÆà¼Í»¾ÂÒÞá ÌG¼NÄ¾µ·ÃÐËÈgÂ";
+    expect(found(garble, [])).not.toEqual([]);
+    expect(read(garble)).toBe(garble);
+  });
+
   it.each(Object.keys(CODE_PAGES) as CodePage[])("reads what %s shows", (page) => {
     expect(read(misread(TRUE_TEXT, page))).toBe(TRUE_TEXT);
   });
