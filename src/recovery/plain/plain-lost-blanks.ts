@@ -103,12 +103,9 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   if (words.length < 2) return undefined;
   const free = words.length >= MANY ? isFreeRun(text, start, end) : isFree(text, afterStop ? 0 : start, end);
   if (!free && !(afterStop && isFreeRun(text, 0, end) && words.length >= MANY)) return undefined;
-  const isUsual = isPhrase(
-    words.map(({ word }) => word),
-    context,
-  );
-  const two = words.map(({ word }) => word);
-  if (words.length === 2 && !isUsual && ((trait & CAPITAL) !== 0 || !isClearPair(two))) return undefined;
+  const spelled = words.map(({ word }) => word);
+  const isUsual = isPhrase(spelled, context);
+  if (words.length === 2 && !isUsual && ((trait & CAPITAL) !== 0 || !isClearPair(spelled))) return undefined;
   const atoms: Atom[] = afterStop ? [{ start, end: start, options: [LOST] }] : [];
   const choices: Option[] = afterStop ? [LOST] : [];
   let at = start;
@@ -124,7 +121,7 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   }
   const few = words.length > 2 || !isUsual;
   // Programs name things with nouns and verbs in a row: `maximumlinewidth`.
-  const isName = few && !two.some((word) => ONLY_IN_PHRASES.has(word));
+  const isName = few && !spelled.some((word) => ONLY_IN_PHRASES.has(word));
   const unlikely =
     (few && words.length <= FEW_RUN_TOGETHER.words ? FEW_RUN_TOGETHER.nats : 0) +
     (isName ? NAMED : 0) +

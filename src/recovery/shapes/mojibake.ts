@@ -7,7 +7,6 @@ import {
   decodedClass,
   FOLLOWS_OPERATOR,
   FOLLOWS_WORD,
-  SPEAKS_OF_ENCODINGS,
   TELLING_SIGNS,
   TRUSTED,
 } from "../../repairs/mojibake.js";
@@ -15,6 +14,7 @@ import { isQuoted } from "../judging/quoted.js";
 import { overlapsAny } from "../overlap.js";
 import type { Range } from "../range.js";
 import { doubted } from "../repaired.js";
+import { isOnPurpose, isOtherGarble, isShownWhole } from "./mojibake-doubts.js";
 import type { DamageContext } from "./other-damage.js";
 
 const PAGES = Object.keys(CODE_PAGES) as CodePage[];
@@ -304,27 +304,6 @@ function provenPages(text: string, sequences: readonly Graded[]): ReadonlySet<nu
   return proven;
 }
 
-/** UTF-16 units around a sequence that tell what the text speaks of. */
-const SUBJECT = 160;
-
-/** Whether the line speaks of encodings. */
-function isOnPurpose(text: string, { start, end }: Range): boolean {
-  const before = text.slice(Math.max(0, start - SUBJECT), start);
-  const after = text.slice(end, end + SUBJECT);
-  const line = before.slice(before.lastIndexOf("\n") + 1) + after.split("\n", 1)[0]!;
-  return SPEAKS_OF_ENCODINGS.test(line);
-}
-
-/** UTF-16 units on both sides in which a text may show what it speaks of, and those of the shortest that it may. */
-const BESIDE = 300;
-const SHORTEST_SHOWN = 3;
-
-/** Whether what a word decodes to stands beside it as well: then the text shows both on purpose. */
-const isShownWhole = (text: string, { start, end }: Range, reading: string): boolean =>
-  reading.length >= SHORTEST_SHOWN &&
-  (text.slice(Math.max(0, start - BESIDE), start).includes(reading) ||
-    text.slice(end, end + BESIDE).includes(reading));
-
 /** Text of UTF-8 that was read as a single-byte code page, once or more often. */
 export function findMojibake(text: string, taken: readonly Range[], { pieces }: DamageContext): Finding[] {
   const sequences = gradedSequences(text, pieces.beyondAscii);
@@ -346,36 +325,6 @@ export function findMojibake(text: string, taken: readonly Range[], { pieces }: 
       return sure ? finding : doubted(finding);
     });
 }
-
-/** Codes side by side that no sequence explains, which small letters alone may be. */
-const SIGNS_IN_ROW = 2;
-
-/** Whether a text holds as many rows of signs beyond ASCII that are no sequences: then what looks like some is another garble. */
-function isOtherGarble(text: string, places: Iterable<number>, sequences: readonly Sequence[]): boolean {
-  let rows = 0;
-  let row = 0;
-  let signs = 0;
-  let last = -1;
-  let next = 0;
-  for (const at of places) {
-    while (next < sequences.length && sequences[next]!.end <= at) next += 1;
-    const explained = next < sequences.length && sequences[next]!.start <= at;
-    const code = text.charCodeAt(at);
-    if (at !== last + 1 || explained) {
-      row = 0;
-      signs = 0;
-    }
-    last = at;
-    if (explained || code > LATIN_1) continue;
-    row += 1;
-    if (code < FIRST_SMALL) signs += 1;
-    if (row === SIGNS_IN_ROW && signs > 0) rows += 1;
-  }
-  return rows >= sequences.length;
-}
-
-/** First code of the small letters of Latin-1. */
-const FIRST_SMALL = 0xdf;
 
 /** A word or a row of words with the sequences in it. */
 interface Damaged extends Range {
