@@ -20,7 +20,8 @@ describe("findDebris", () => {
 
   it.each([
     "kHz, 1 kHz to 10 kHz and 10 kHz to 90 kHz",
-    "\\naMe@sTorXa{\\naMe@sTorXb \\naMe@sTorXc \\naMe@sTorXd \\naMe@sTorXe \\naMe@sTorXf",
+    "\\naMqa \\foRqtb \\lIqstc \\wOqrdd \\teXqte \\coLqof",
+    "naMqa@foRqtb@lIqstc@wOqrdd@teXqte@coLqof",
     "fGet(), fSetq(), fDelx(), fCntz(), fAddw(), fSubk()",
   ])("reports no names of units and programs: %s", (line) => {
     expect(found(line)).toEqual([]);
