@@ -5,6 +5,7 @@ import { hasValidMarker } from "./markdown/marker.js";
 import { annotate } from "./markdown/notes.js";
 import { protectedRanges } from "./markdown/protect.js";
 import type { DecidedSpan } from "./markdown/spans.js";
+import { once } from "./once.js";
 import type { Emendation, EmendOptions } from "./options.js";
 import { placeDecisions } from "./provenance/anchors.js";
 import { type Decision, decidedFinding, type PlacedDecision } from "./provenance/decisions.js";
@@ -57,8 +58,10 @@ function decide(text: string, options: EmendOptions): Decided {
   if (markdown && hasValidMarker(text)) return { encodings: [], spans: [], unplaced: decisions };
   const searched = new Searched();
   const recoverIn = (within: string): Recover => {
+    // Nearly all text is healthy, and none of its markup is looked at.
+    const document = once(() => new MarkdownDocument(within, labels));
     const protect = (ranges: readonly Finding[]) =>
-      protectedRanges(within, ranges, new MarkdownDocument(within, labels));
+      ranges.length === 0 ? [] : protectedRanges(within, ranges, document());
     const all = { ...DEFAULTS, ...options, lexicon: options.lexicon ?? [], markdown, searched };
     return (read) => recover(read, { ...all, ...(markdown ? { protect } : {}) });
   };

@@ -171,8 +171,16 @@ function candidateFor(text: string, edit: ReadingEdit, outline: Outline): Candid
     write((character, at) => ACTIVE.includes(character) || atMarker(character, at)),
     write((character) => PUNCTUATION.test(character)),
   ];
-  return { start, end, alternatives: [...new Set(alternatives)] };
+  const reach = reachOf(edit, outline);
+  return { start, end, alternatives: [...new Set(alternatives)], ...(reach > end ? { reach } : {}) };
 }
+
+/** Where the last markup ends that begins in a range; 0 where none does. */
+const reachOf = ({ start, end }: ReadingEdit, outline: Outline): number =>
+  outline.reduce(
+    (reach, node) => (node.start >= start && node.start < end ? Math.max(reach, node.end) : reach),
+    0,
+  );
 
 /** Escapes what is asked for, and what would otherwise be read as something else without changing any node. */
 function withEscapes(

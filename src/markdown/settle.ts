@@ -5,6 +5,8 @@ export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly alternatives: readonly string[];
+  /** Where markup ends that begins in the range: to undo it, all up to there may have to change. */
+  readonly reach?: number;
 }
 
 /** How many candidates are tried together where the first of them is not accepted alone. */
@@ -48,7 +50,7 @@ export function settle(
     }
     if (reads < 0) return safest(candidates, chosen, settled, accepted);
     // Two marks that make a pair go together, or not at all.
-    let together = acceptedTogether(candidates, chosen, settled, accepted, "wanted");
+    let together = acceptedTogether(candidates, chosen, settled, accepted, WANTED);
     if (together === undefined) {
       const others = candidates[settled]!.alternatives.slice(1);
       chosen[settled] = others.find((alternative) => {
@@ -56,35 +58,51 @@ export function settle(
         return accepted(settled + 1);
       });
       if (chosen[settled] !== undefined) continue;
-      together = acceptedTogether(candidates, chosen, settled, accepted, "safest");
+      for (const way of SAFER) together ??= acceptedTogether(candidates, chosen, settled, accepted, way);
     }
     if (together !== undefined) settled = together - 1;
   }
   return chosen;
 }
 
+/** Which of a candidate's alternatives is tried as one of a group. */
+type Way = (candidate: Candidate, isEnd: boolean) => string | undefined;
+
+const WANTED: Way = ({ alternatives: [wanted] }) => wanted;
+const SAFEST: Way = ({ alternatives }) => alternatives.at(-1);
+/** A pair's marks stand in the first and in the last; what lies between need not be escaped for them. */
+const SAFER: readonly Way[] = [(candidate, isEnd) => (isEnd ? SAFEST : WANTED)(candidate, isEnd), SAFEST];
+
 /**
- * How many candidates are accepted with a few more of them made together, as they are most wanted or, where markup would
- * come of that, as they are safest; `undefined` where none of this is accepted, and nothing has changed.
+ * How many candidates are accepted with a few more of them made together in one way; `undefined` where that is not
+ * accepted, and nothing has changed.
  */
 function acceptedTogether(
   candidates: readonly Candidate[],
   chosen: (string | undefined)[],
   settled: number,
   accepted: (count: number) => boolean,
-  as: "wanted" | "safest",
+  way: Way,
 ): number | undefined {
-  const counts = PAIRED.map((more) => settled + more).filter((count) => count <= candidates.length);
-  const before = chosen.slice(settled, counts.at(-1));
-  for (const count of counts) {
+  for (const count of countsTogether(candidates, settled)) {
     const group = candidates.slice(settled, count);
-    if (as === "safest" && group.every(({ alternatives }) => alternatives.length === 1)) continue;
-    const texts = group.map(({ alternatives }) => alternatives.at(as === "wanted" ? 0 : -1));
+    const before = chosen.slice(settled, count);
+    const texts = group.map((candidate, at) => way(candidate, at === 0 || at === group.length - 1));
+    // As they are most wanted they were tried before.
+    if (way !== WANTED && group.every((candidate, at) => texts[at] === WANTED(candidate, false))) continue;
     chosen.splice(settled, texts.length, ...texts);
     if (accepted(count)) return count;
+    chosen.splice(settled, before.length, ...before);
   }
-  if (counts.length > 0) chosen.splice(settled, before.length, ...before);
   return undefined;
+}
+
+/** Up to which candidates they are tried together with the one at `settled`. */
+function countsTogether(candidates: readonly Candidate[], settled: number): number[] {
+  const { reach = 0 } = candidates[settled]!;
+  const reached = candidates.findIndex(({ start }) => start >= reach);
+  const counts = [...PAIRED.map((more) => settled + more), reached < 0 ? candidates.length : reached];
+  return [...new Set(counts)].filter((count) => count > settled + 1 && count <= candidates.length);
 }
 
 /** The last alternative for all that is not settled yet if that is accepted, otherwise none. */

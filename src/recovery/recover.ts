@@ -1,4 +1,4 @@
-import { decodeCode } from "../encodings/index.js";
+import { decodeCode, type Encoding } from "../encodings/index.js";
 import type { EncodingName } from "../encodings/named.js";
 import { unwrap } from "../encodings/unwrap.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../english/alphabet.js";
@@ -18,6 +18,7 @@ import { BlankHabits } from "./edges/set-apart.js";
 import { tidyStretches } from "./edges/tidy.js";
 import { healthyParts } from "./healthy.js";
 import { judgeStretches, learnedCodes } from "./judging/findings.js";
+import { overlapsAny } from "./overlap.js";
 import { cutPieces, type Pieces } from "./pieces/pieces.js";
 import { withPlainRepairs } from "./plain/plain-damage.js";
 import type { Range } from "./range.js";
@@ -172,7 +173,7 @@ export function draftOf(text: string, pieces: Pieces, options: RecoveryOptions):
   if (tried.length === 0) return undefined;
   const candidates = findEncodings(text, tried, model, beside, options.searched);
   const suspects = candidates.length > 0 ? around() : tried;
-  const found = findStretches(text, suspects, candidates, model);
+  const found = withoutHopeless(findStretches(text, suspects, candidates, model), candidates);
   return { suspects, candidates, ...readAll(text, found, options) };
 }
 
@@ -185,6 +186,27 @@ function findStretches(
 ): Stretch[] {
   const segmented = suspects.flatMap(partsOf).flatMap((part) => segment(text, part, candidates, model));
   return rescueTokens(text, suspects, tidyStretches(text, segmented), candidates, model);
+}
+
+/** Nats a UTF-16 unit that an encoding gains at least on what it is taken for: on garble of its own, nearly one and more. */
+const LEAST_GAINED = 0.1;
+
+/** What is left of stretches without those of encodings that hardly gain on any: each keeps those that it gains on. */
+function withoutHopeless(stretches: readonly Stretch[], candidates: readonly Candidate[]): Stretch[] {
+  const taken = new Map<Encoding | undefined, number>();
+  for (const { encoding, start, end } of stretches)
+    taken.set(encoding, (taken.get(encoding) ?? 0) + end - start);
+  const gainsOf = new Map<Encoding | undefined, readonly Range[]>(
+    candidates.flatMap(({ encoding, evidence, gains, provenBeside }) =>
+      provenBeside !== true && evidence < LEAST_GAINED * (taken.get(encoding) ?? 0)
+        ? [[encoding, gains]]
+        : [],
+    ),
+  );
+  return stretches.filter((stretch) => {
+    const gains = gainsOf.get(stretch.encoding);
+    return gains === undefined || overlapsAny(gains, stretch);
+  });
 }
 
 /** UTF-16 units segmented at once: the search holds some tens of bytes a unit. What is parted is joined again as it is tidied. */

@@ -292,3 +292,25 @@ test("many edits that cannot be written come to an end", () => {
   }));
   expect(escapeReadings(source, edits).every((result) => result === undefined)).toBe(true);
 });
+
+test("readings in which the marks of one pair stand go together, however much stands between", () => {
+  const source = "He saw kp$ it hkxg and ukz and ugxgp and ykvj$ end of it";
+  const edits = [
+    { raw: "kp$", reading: "*in* [a](b)" },
+    { raw: "hkxg", reading: "five," },
+    { raw: "ukz", reading: "six" },
+    { raw: "ugxgp", reading: "seven" },
+    { raw: "ykvj$", reading: "with" },
+  ].map(({ raw, reading }) => ({
+    start: source.indexOf(raw),
+    end: source.indexOf(raw) + raw.length,
+    reading,
+  }));
+  expect(escapeReadings(source, edits).map((one) => one?.text)).toEqual([
+    "\\*in\\* \\[a\\]\\(b\\)",
+    "five,",
+    "six",
+    "seven",
+    "with",
+  ]);
+});

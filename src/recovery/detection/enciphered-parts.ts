@@ -203,11 +203,12 @@ function showsWords(text: string, { start, end }: Range, { words }: Model): bool
 }
 
 /** UTF-16 units of a part that is worth a search by itself, and nats a character that it must cost as it stands. */
-const SEARCHED = { length: 30, standing: nats(4) } as const;
+export const SHORTEST_SEARCHED = 30;
+const LEAST_STANDING = nats(4);
 
 /** Whether a search for its cipher can begin with a part. */
 export const isWorthSearch = (text: string, { start, end }: Range, model: Model): boolean =>
-  end - start >= SEARCHED.length && standing(text, start, end, model) >= SEARCHED.standing * (end - start);
+  end - start >= SHORTEST_SEARCHED && standing(text, start, end, model) >= LEAST_STANDING * (end - start);
 
 /** Units that a range costs as English by itself. */
 function standing(text: string, start: number, end: number, { running }: Model): number {

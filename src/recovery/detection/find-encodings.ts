@@ -23,7 +23,7 @@ import { inRanges } from "./in-ranges.js";
 import { EncodingReader } from "./readers.js";
 import { BLANK_MODES, type BlankMode } from "./reading-plans.js";
 import { scorerOf } from "./scorer.js";
-import { lacksBlanks, type ShiftedWords, shiftedWords, shiftIndex } from "./shifted-words.js";
+import { lacksBlanks, SHIFTS, type ShiftedWords, shiftedWords, shiftIndex } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
 
 /** A document holds few encodings; more than this are not searched for. */
@@ -34,6 +34,8 @@ export interface Candidate {
   readonly encoding: Encoding;
   /** Sum of gains over stretches, in nats. */
   readonly evidence: number;
+  /** The stretches that it gains on. */
+  readonly gains: readonly Range[];
   /** Whether the document determines it: what a search guesses from too little text is only reported. */
   readonly determined: boolean;
   /** How its stretches may show their blanks. */
@@ -117,19 +119,24 @@ function codesIn(text: string, windows: readonly Window[]): Shown {
       else if (isToken(code) && code - FIRST_TOKEN < DECODED_CODES) tokens[code - FIRST_TOKEN] = 1;
     }
   }
-  return { characters, tokens };
+  return { characters, tokens, holdsTokens: tokens.includes(1) };
 }
 
 interface Shown {
   readonly characters: Uint8Array;
   readonly tokens: Uint8Array;
+  readonly holdsTokens: boolean;
 }
 
 const codesFor = ({ tokens }: Encoding, shown: Shown): Uint8Array =>
   tokens ? shown.tokens : shown.characters;
 
+/** Whether all that an encoding reads are tokens, and none is shown. */
+const lacksTokens = ({ tokens }: Encoding, shown: Shown): boolean => tokens && !shown.holdsTokens;
+
 /** Whether codes are shown that an encoding reads as common letters; without them it reads nothing. */
 function showsLetters(encoding: Encoding, shown: Shown): boolean {
+  if (lacksTokens(encoding, shown)) return false;
   const { codes } = encoding;
   const present = codesFor(encoding, shown);
   let letters = 0;
@@ -215,9 +222,15 @@ export function findEncodings(
     ),
   );
   const mayHold = (encoding: Encoding): ((window: number, mode: BlankMode) => boolean) => {
-    const { offset } = encoding.params;
-    if (encoding.family !== "shift" || encoding.tokens || typeof offset !== "number") return () => true;
+    const offset = plainShift(encoding);
+    if (offset === undefined) return () => true;
     return (window, mode) => isNominated(nominated[window]!, offset, mode);
+  };
+  // Nearly all encodings are shifts, of which a text shows words under a few.
+  const shiftsOfAny = unionOf(nominated);
+  const mayHoldAny = (encoding: Encoding): boolean => {
+    const offset = plainShift(encoding);
+    return offset === undefined ? windows.length > 0 : shiftsOfAny[shiftIndex(offset)] === 1;
   };
   const evaluate = (encoding: Encoding): Hypothesis => {
     const mayRead = mayHold(encoding);
@@ -253,7 +266,7 @@ export function findEncodings(
   const expected = beside.flatMap(namedEncodings).map((encoding) => ({ ...encoding, rarity: 0 }));
   const isExpected = new Set<Encoding>(expected);
   let hypotheses = [...expected, ...withoutNamed(knownEncodings(), beside)]
-    .filter((encoding) => showsLetters(encoding, present))
+    .filter((encoding) => mayHoldAny(encoding) && showsLetters(encoding, present))
     .map(evaluate)
     .filter(({ total }) => total > 0)
     .sort(byTotal);
@@ -280,7 +293,7 @@ export function findEncodings(
         );
     const { encoding, blanks } = chosen;
     const evidence = chosen.total / UNITS_PER_NAT;
-    found.push({ encoding, blanks, determined: true, evidence, provenBeside });
+    found.push({ encoding, blanks, determined: true, evidence, gains: chosen.gains, provenBeside });
     for (const gain of chosen.gains) {
       if (others.some((other) => readsBetter(other, encoding, gain))) continue;
       const { window, start, end } = gain;
@@ -295,12 +308,25 @@ export function findEncodings(
   for (const { encoding, agreement } of searched.solve(ciphers, scorer)) {
     if (found.length >= MOST_ENCODINGS) break;
     if (agreement < LEAST_TOLD) continue;
-    const { blanks, total } = evaluate(encoding);
+    const { blanks, gains, total } = evaluate(encoding);
     const determined = agreement >= LEAST_AGREEMENT;
     const evidence = total / UNITS_PER_NAT;
-    if (total > 0) found.push({ encoding, blanks, determined, evidence });
+    if (total > 0) found.push({ encoding, blanks, determined, evidence, gains });
   }
   return found;
+}
+
+/** The shift of an encoding that is one of characters. */
+function plainShift({ family, params: { offset }, tokens }: Encoding): number | undefined {
+  return family === "shift" && !tokens && typeof offset === "number" ? offset : undefined;
+}
+
+/** 1 for the shifts under which some window shows a word, by their index. */
+function unionOf(nominated: readonly ShiftedWords[]): Uint8Array {
+  const union = new Uint8Array(SHIFTS);
+  for (const { parted, inside } of nominated)
+    for (let index = 0; index < SHIFTS; index += 1) union[index]! |= parted[index]! | inside[index]!;
+  return union;
 }
 
 /** Whether a window shows a word under a shift at all. */

@@ -6,7 +6,7 @@ import { type Memory, memoriesOf } from "../pieces/memory.js";
 import { type Pieces, RARE_WORD, WIDE_GAP } from "../pieces/pieces.js";
 import { AFTER_BLANK, INNER_CAPITAL, ODD_CODE, SMALL } from "../pieces/traits.js";
 import type { Range } from "../range.js";
-import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
+import { encipheredParts, isWorthSearch, SHORTEST_SEARCHED } from "./enciphered-parts.js";
 import { gainsOf, mayGain, type Window } from "./gains.js";
 import { EncodingReader } from "./readers.js";
 import { BLANK_MODES } from "./reading-plans.js";
@@ -154,7 +154,8 @@ function readsAsCipher(run: string, model: Model): boolean {
   const all = { start: 0, end: run.length };
   return (
     readsShifted(run, all, model) ||
-    encipheredParts(run, [all], () => false, model).some((part) => isWorthSearch(run, part, model))
+    (run.length >= SHORTEST_SEARCHED &&
+      encipheredParts(run, [all], () => false, model).some((part) => isWorthSearch(run, part, model)))
   );
 }
 

@@ -75,6 +75,7 @@ export function segment(
   candidates: readonly Candidate[],
   model: Model,
 ): Stretch[] {
+  if (candidates.length === 0 && !mayBeSpaced(text, window)) return [];
   const states = makeStates(model, candidates);
   const length = window.end - window.start;
   const count = states.length;
@@ -114,6 +115,24 @@ export function segment(
     previous = code;
   }
   return stretchesOf(text, window, states, cameFrom, costAt, model);
+}
+
+/** Letters behind a blank, with no other letter between, from which on spaced letters can be cheaper than what stands there. */
+const LEAST_SPACED = 3;
+
+/** Whether a range shows letters that stand apart at all. */
+function mayBeSpaced(text: string, { start, end }: Range): boolean {
+  let row = 0;
+  let previous = 0x20;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isLetterSymbol(SYMBOL_OF_CODE[code]!)) {
+      row = previous === 0x20 || previous === 0x0a ? row + 1 : 0;
+      if (row === LEAST_SPACED) return true;
+    }
+    previous = code;
+  }
+  return false;
 }
 
 function stretchesOf(

@@ -11,6 +11,8 @@ const SMALL_A = 0x61;
 const CAPITAL_A = 0x41;
 /** Shifts go up to this one either way: printable ASCII spans 95 codes. */
 const LARGEST_SHIFT = 95;
+/** How many shifts there are, none among them. */
+export const SHIFTS = 2 * LARGEST_SHIFT + 1;
 /** Codes that no shift makes an ASCII letter of lie beyond this one. */
 const LARGEST_CODE = 0x7a + LARGEST_SHIFT;
 
@@ -68,8 +70,8 @@ export function shiftedWords(
   unparted: boolean,
 ): ShiftedWords {
   const found = {
-    parted: new Uint8Array(2 * LARGEST_SHIFT + 1),
-    inside: new Uint8Array(2 * LARGEST_SHIFT + 1),
+    parted: new Uint8Array(SHIFTS),
+    inside: new Uint8Array(SHIFTS),
   };
   if (codes.length < end - start) codes = new Uint16Array(2 * (end - start));
   const table = beginnings(words);

@@ -10,7 +10,6 @@ export class Memory<Value> {
   private readonly values = new Map<string, Value>();
 
   /**
-   * @param key of so many UTF-16 units that they can be arguments
    * @param make works a value out of the key; always the same one
    */
   of(key: string, make: (key: string) => Value): Value {
@@ -25,9 +24,8 @@ export class Memory<Value> {
   }
 }
 
-/** A part of a text holds all of it in memory; a copy does not. */
-const copyOf = (part: string): string =>
-  String.fromCharCode(...Array.from({ length: part.length }, (_, at) => part.charCodeAt(at)));
+/** A part of a text holds all of it in memory; what is made anew holds itself alone. */
+const copyOf = (part: string): string => ` ${part}`.slice(1);
 
 /** What is remembered about words and runs that the lexicon does not hold. */
 export interface Memories {

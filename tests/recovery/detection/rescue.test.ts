@@ -8,7 +8,7 @@ const [encoding] = macintoshEncodings(false);
 
 /** What is rescued of a text through an encoding with so much evidence in nats. */
 function rescued(text: string, evidence = 100): string[] {
-  const candidates = [{ encoding: encoding!, evidence, determined: true, blanks: BLANK_MODES }];
+  const candidates = [{ encoding: encoding!, evidence, gains: [], determined: true, blanks: BLANK_MODES }];
   const window = { start: 0, end: text.length };
   return rescueTokens(text, [window], [], candidates, model).map(({ start, end }) => text.slice(start, end));
 }

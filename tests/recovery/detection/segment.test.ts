@@ -14,6 +14,7 @@ function stretchesOf(text: string, ...offsets: readonly number[]): Stretch[] {
     evidence: 100,
     blanks: BLANK_MODES,
     determined: true,
+    gains: [],
   }));
   return tidyStretches(text, segment(text, { start: 0, end: text.length }, candidates, model));
 }
