@@ -202,9 +202,14 @@ function gradeOf(text: string, { start, end, decoded, page, reading }: Sequence,
       if (name === "windows-1250" && !/[a-z]/.test(near.before + near.after)) return "likely";
       if (!capital) {
         if (afterCapital && isLatin(near.second) && isCapital(near.second)) return "likely";
-        return sure(!followsWord || after || (before && !afterCapital));
+        // A capital that an apostrophe follows at the start of a word is an elision, rather than a letter that no language of
+        // Europe writes.
+        const elided = last === "’" && !before && reading.charCodeAt(0) > LAST_OF_EUROPE;
+        return sure(!elided && (!followsWord || after || (before && !afterCapital)));
       }
-      return sure(after && (!before || (afterCapital && !followsWord)));
+      // A dash between two capitals is a range of letters.
+      const range = "–—".includes(last) && !before && isCapital(near.after);
+      return sure(!range && after && (!before || (afterCapital && !followsWord)));
     }
   }
 }
