@@ -5,6 +5,7 @@ import type { Range } from "../range.js";
 import { type ReadingContext, readStretch } from "../reading/read-stretch.js";
 import { clearOfMarks } from "./clear-of-marks.js";
 import { clearOfQuotes } from "./clear-of-quotes.js";
+import { clearOfSigns } from "./clear-of-signs.js";
 import { bias, INWARDS, isHealthy, isShownStop, SEEN_BLANKS, SHOWN_STOP, showsBlanks } from "./edge-bias.js";
 import { type HopefulEdge, hopefulEdges } from "./edge-costs.js";
 import {
@@ -190,7 +191,7 @@ export function refineEdges(text: string, stretch: Stretch, context: ReadingCont
   const to = insideWord(text, end, "end", encoding, words);
   if (limits.start <= from && from < to && to <= limits.end) [start, end] = [from, to];
   const unmarked = context.markdown ? clearOfMarks(text, { start, end }) : { start, end };
-  const clear = clearOfQuotes(text, unmarked);
+  const clear = clearOfSigns(text, clearOfQuotes(text, unmarked), encoding);
   return { ...stretch, ...takeCodeMarksIn(text, clear, limits) };
 }
 
