@@ -22,10 +22,17 @@ export const SMALL_CAPITALS_GAP: DamagePrice = { unproven: 9, proven: 0, again: 
 export const BESIDE_FEW_LETTERS = { letters: 2, nats: 4 } as const;
 /** Nats against a blank too many in a word of so few letters: its parts are abbreviations, `le ge ne`. */
 export const ONLY_FEW_LETTERS = { letters: 4, nats: 8 } as const;
+/** Nats against a blank too many in a word that costs so many nats and more: it may be spelled apart, as `mah jong` is. */
+export const JOINS_RARE_WORD = { cost: 13.5, nats: 12 } as const;
+/** Nats against a word in so many parts and more: somebody may speak it in syllables, `el e phant`. */
+export const SYLLABLES = { parts: 3, nats: 30 } as const;
 /** No blank between words. */
 export const LOST_BLANK: DamagePrice = { unproven: 18, proven: 3, again: 0.5 };
 /** A run of a few words may be a name that somebody made of them: `gettimeofday`. */
 export const FEW_RUN_TOGETHER = { words: 4, nats: 13 } as const;
+/** What is said before a name that somebody made of words: `the user heisaway`, `a column nameofthefile`. */
+export const BEFORE_MADE_NAMES =
+  /\b(?:pass(?:word|phrase|code)|user(?:name)?|login|domain|host(?:name)?|(?:web)?site|variable|function|method|parameter|option|setting|flag|field|column|table|file(?:name)?|folder|directory|key|(?:hash)?tag|handle|account|alias|nickname|branch|module|package|class|command|blanks|spaces|called|named|titled)s?\b[^.!]*$/i;
 /** Prefixes that may be set apart by a writer. */
 export const PREFIXES: ReadonlySet<string> = new Set(
   (

@@ -33,3 +33,7 @@ export const PROOF = { words: 3, long: 2 } as const;
 export const LONG = 4;
 /** Share of letters in known words, turned round at least and as it stands at most. */
 export const KNOWN_SHARE = { turned: 0.8, standing: 0.4 } as const;
+
+/** What a text says of lines that it turns round on purpose. */
+export const SPEAKS_OF_REVERSAL =
+  /\b(?:backwards?|mirror(?:ed|s)?|mirror-\w+|revers(?:e|ed|al)|turned (?:a)?round|upside[ -]down)\b/i;

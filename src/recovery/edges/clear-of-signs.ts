@@ -1,5 +1,6 @@
 import { decodeText, type Encoding } from "../../encodings/index.js";
 import type { Range } from "../range.js";
+import { isOwnStop } from "../reading/own-stops.js";
 
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
@@ -7,10 +8,6 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ["{", "}"],
 ]);
 
-/** Stops that end a word in print, and what hardly a word in print ends in: signs, and digits right behind letters. */
-const STOPS: ReadonlySet<string> = new Set(".,;:!?");
-const ENDS_NO_WORD = /[*/+=<>#^~|@\\%&_\d]$/;
-const CAPITAL_AFTER_SMALL = /^[a-z][A-Z]$/;
 const ENDS_WORD = /(?:[a-z]|[A-Z]{2})$/;
 const BEGINS_SMALL = /^[a-z]/;
 /** A number before what it counts, and what no number decodes to: signs that nothing in print begins with. */
@@ -43,12 +40,20 @@ function withoutBrackets(text: string, { start, end }: Range, encoding: Encoding
   return bare.start < bare.end ? bare : undefined;
 }
 
-/** Whether the last sign of a stretch is a stop as it stands, and through the encoding ends no word. */
+/** Whether the last sign of a stretch is a stop of the text around. */
 function isStopOutside(text: string, { start, end }: Range, encoding: Encoding): boolean {
-  const stop = text[end - 1]!;
-  if (!STOPS.has(stop)) return false;
-  const ending = decodeText(encoding, text.slice(end - 2, end));
-  if (CAPITAL_AFTER_SMALL.test(ending)) return true;
   // Where garble shows its blanks otherwise, a plain one belongs to healthy text.
-  return text[end] === " " && !text.slice(start, end).includes(" ") && ENDS_NO_WORD.test(ending);
+  const isApart = text[end] === " " && showsBlanksOtherwise(text.slice(start, end), encoding);
+  return end - start > 1 && isOwnStop(text.slice(end - 2, end), encoding, isApart);
+}
+
+/** Whether a stretch shows fewer plain blanks than others; one without any is a word by itself. */
+function showsBlanksOtherwise(glyphs: string, encoding: Encoding): boolean {
+  let plain = 0;
+  let shifted = 0;
+  for (const glyph of glyphs) {
+    if (glyph === " ") plain += 1;
+    else if (decodeText(encoding, glyph) === " ") shifted += 1;
+  }
+  return plain === 0 || plain < shifted;
 }

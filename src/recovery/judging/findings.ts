@@ -9,7 +9,7 @@ import { ODD } from "../reading/cells.js";
 import { RULES } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import type { RecoveryOptions } from "../recover.js";
-import { isOtherForm, isRomanNumerals } from "./as-written.js";
+import { isOtherAcronym, isOtherForm, isRomanNumerals, isTurnedAlphabet } from "./as-written.js";
 import { doubtfulWords, exactProbability, wordProbabilities } from "./exactness.js";
 import { damagedProbability, GATE, isLoneStop, isProof, knownShare, type Standing } from "./judge.js";
 import { isQuoted } from "./quoted.js";
@@ -103,11 +103,12 @@ const convinces = (text: string, { stretch, reading, evidence }: Judged, words: 
   stretch.encoding !== undefined &&
   evidence >= GATE.unproven &&
   isProof(reading, true, false, evidence) &&
-  !isAsWritten(text.slice(stretch.start, stretch.end)) &&
+  !isAsWritten(text.slice(stretch.start, stretch.end), reading) &&
   !isQuoted(text, stretch, words);
 
 /** Whether a stretch shows what a person wrote, whatever words some encoding makes of it. */
-const isAsWritten = (raw: string): boolean => isRomanNumerals(raw) || isOtherForm(raw);
+const isAsWritten = (raw: string, reading: Reading): boolean =>
+  isRomanNumerals(raw) || isOtherForm(raw) || isTurnedAlphabet(reading);
 
 /** What may part a stretch from one right beside it. */
 const BLANKS_AND_MARKS = /^[\s#>*_|~`-]*$/;
@@ -180,7 +181,7 @@ function judge(
   const gate = GATE[standing];
   if (evidence < gate / 2 || reading.text.trim() === "") return undefined;
   const proof = isProof(reading, encoding !== undefined, proven, evidence);
-  if (!proven && (!proof || (encoding !== undefined && isAsWritten(raw)))) return undefined;
+  if (!proven && (!proof || (encoding !== undefined && isAsWritten(raw, reading)))) return undefined;
   const exact = exactProbability(traits);
   const confidence = { damaged: damagedProbability(evidence, standing), exact };
   const foreign = !proven && encoding !== undefined && knownShare(reading) < ENGLISH_SHARE;
@@ -192,6 +193,7 @@ function judge(
       ? isSpacedProse(text, stretch, reading, options.model.words)
       : !leavesGlyphs(reading)) &&
     (proven || !isQuoted(text, stretch, options.model.words)) &&
+    (standing === "beside" || !isOtherAcronym(raw, reading.text)) &&
     evidence >= gate &&
     confidence.damaged >= options.minConfidence &&
     exact >= options.minReading;

@@ -76,6 +76,8 @@ const MARKS: readonly RegExp[] = [
   /\. [a-z]/g,
   // Arguments that are left out, or a statement that ends or begins with some.
   /\(\s*\)|\)\s*[:;]/g,
+  // What ends a comment, or rules a title.
+  /(?:^| )[*#/-](?= |$)/g,
 ];
 /** A quotation mark that no blank parts from the words on both sides; contractions are shorter. */
 const QUOTE_INSIDE = /\p{L}["”“'’‘]\p{L}{3}/gu;

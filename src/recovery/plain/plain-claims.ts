@@ -5,10 +5,12 @@ import { withoutAccents } from "../../repairs/base-letters.js";
 import {
   BESIDE_FEW_LETTERS,
   CLITICS,
+  JOINS_RARE_WORD,
   ONLY_FEW_LETTERS,
   PARTED_BY_TOKENISERS,
   PREFIXES,
   SPLIT_OFF,
+  SYLLABLES,
 } from "../../repairs/blanks-in-words.js";
 import { LOST_LIGATURES } from "../../repairs/dropped-ligatures.js";
 import {
@@ -56,7 +58,7 @@ export interface Claim {
   readonly word: string;
   /** Nats that the reading gains over the pieces as they stand, before its causes are paid for. */
   readonly gain: number;
-  /** Whether no lexicon holds the word, or words that are run together may name something: it proves nothing. */
+  /** Whether no lexicon holds the word, or it may be set so on purpose, as names and syllables are: it proves nothing. */
   readonly isName: boolean;
   /** Nats against it as long as the document does not prove its causes. */
   readonly unlikely?: number;
@@ -334,6 +336,11 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
     stay += costs.of(index) - (pieces.costs[index] === NO_WORD ? 0 : knownInContext(pieces, index));
   const signs = atoms.filter(({ start: at, end: to }) => to > at && LIGATURE_SIGNS.has(text[at]!)).length;
   const unlikely = unlikelihood(context, first, last, atoms);
+  const blanks = atoms.filter(({ options: [option] }) => option?.cause === BLANK_CAUSE).length;
+  const inSyllables = blanks + 1 >= SYLLABLES.parts ? SYLLABLES.nats : 0;
+  const joinsRare = (word: string): number =>
+    blanks > 0 && isRare(word, model.words) ? JOINS_RARE_WORD.nats : 0;
+  const against = (word: string): number => unlikely + inSyllables + joinsRare(word);
   return readings
     .filter((reading) => isAllowed(context, first, last, start, end, reading))
     .map(({ word, cost, choices }) => ({
@@ -345,10 +352,12 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
       choices,
       word,
       gain: stay + signs * SIGN_IN_TEXT - cost,
-      isName,
-      ...(unlikely > 0 && { unlikely }),
+      isName: isName || inSyllables + joinsRare(word) > 0,
+      ...(against(word) > 0 && { unlikely: against(word) }),
     }));
 }
+
+const isRare = (word: string, words: Trie): boolean => (wordCost(word, words) ?? 0) >= JOINS_RARE_WORD.cost;
 
 /** Nats against an accented letter of western Europe as a ligature in a word that begins with a capital: names hold them. */
 const ACCENTED_NAME = 12;

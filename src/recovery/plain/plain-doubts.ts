@@ -1,9 +1,10 @@
 import { NO_WORD } from "../../english/word-memory.js";
-import { SPLIT_OFF } from "../../repairs/blanks-in-words.js";
+import { SPLIT_OFF, SYLLABLES } from "../../repairs/blanks-in-words.js";
 import type { Pieces } from "../pieces/pieces.js";
-import type { Cause } from "./plain-atoms.js";
+import type { Cause, Option } from "./plain-atoms.js";
 import {
   BLANK_BY_LIGATURE_CAUSE,
+  BLANK_CAUSE,
   CUT_CAUSE,
   DROPPED_CAUSE,
   HALVED_CAUSE,
@@ -23,12 +24,35 @@ export function doubtsOf(text: string, pieces: Pieces, claims: readonly Claim[])
   const recurring = recurringRuns(text, pieces, claims);
   const ofWords = claimsOfWords(text, pieces, claims);
   const slips = claimsOfSlips(text, pieces, claims);
+  const inSyllables = partsOfSyllables(claims);
   return {
     slip: (claim) => (slips.has(claim) ? SLIP.nats : 0),
     unlikely: (claim) =>
-      (recurring.has(claim.word) ? RECURRING_RUN : 0) + (ofWords.has(claim) ? WORD_OF_TEXT : 0),
+      (recurring.has(claim.word) ? RECURRING_RUN : 0) +
+      (ofWords.has(claim) ? WORD_OF_TEXT : 0) +
+      (inSyllables.has(claim) ? SYLLABLES.nats : 0),
   };
 }
+
+/** The claims on a part of what may be a word in syllables: `but ter` in `but ter fly`. */
+function partsOfSyllables(claims: readonly Claim[]): ReadonlySet<Claim> {
+  const wholes = new Map<number, Claim[]>();
+  for (const claim of claims) {
+    if (claim.last - claim.first + 1 < SYLLABLES.parts || !claim.choices.every(isJoined)) continue;
+    for (let piece = claim.first; piece <= claim.last; piece += 1)
+      wholes.set(piece, [...(wholes.get(piece) ?? []), claim]);
+  }
+  const isWithin = ({ first, last }: Claim, whole: Claim): boolean =>
+    whole.first <= first && last <= whole.last && last - first < whole.last - whole.first;
+  return new Set(
+    claims.filter(
+      (claim) =>
+        claim.first < claim.last && (wholes.get(claim.first) ?? []).some((whole) => isWithin(claim, whole)),
+    ),
+  );
+}
+
+const isJoined = ({ cause }: Option): boolean => cause === undefined || cause === BLANK_CAUSE;
 
 /** Nats against words run together that stand there again: they rather name something, unless others are run together. */
 const RECURRING_RUN = 20;

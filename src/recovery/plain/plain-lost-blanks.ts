@@ -3,7 +3,13 @@ import { UNITS_PER_NAT } from "../../english/costs.js";
 import type { Model } from "../../english/model.js";
 import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../../english/trie.js";
 import { NO_WORD } from "../../english/word-memory.js";
-import { CLITICS, FEW_RUN_TOGETHER, ONLY_IN_PHRASES, OPEN_ENDED } from "../../repairs/blanks-in-words.js";
+import {
+  BEFORE_MADE_NAMES,
+  CLITICS,
+  FEW_RUN_TOGETHER,
+  ONLY_IN_PHRASES,
+  OPEN_ENDED,
+} from "../../repairs/blanks-in-words.js";
 import { CAPITAL, INNER_CAPITAL, ODD_CODE, SMALL } from "../pieces/traits.js";
 import type { Atom, Option } from "./plain-atoms.js";
 import { LOST_BLANK_CAUSE } from "./plain-causes.js";
@@ -70,6 +76,8 @@ const isClearPair = (words: readonly string[]): boolean =>
 const ALONE = 20;
 /** Nats against words run together of which none is only in phrases. */
 const NAMED = 20;
+/** Nats against words run together of which the text says, or their capital, that they are a name. */
+const NAMED_BEFORE = 40;
 const BEGINS_FIELD = /(?:^|[\n|:=])[\s>#*+-]*$/;
 const ENDS_FIELD = /^[ \t]*(?:$|[\n|])/;
 /** UTF-16 units looked at on both sides. */
@@ -78,6 +86,17 @@ const FIELD_MARGIN = 12;
 const standsAlone = (text: string, start: number, end: number): boolean =>
   BEGINS_FIELD.test(text.slice(Math.max(0, start - FIELD_MARGIN), start)) &&
   ENDS_FIELD.test(text.slice(end, end + FIELD_MARGIN));
+
+/** UTF-16 units before words run together in which something says that they are a name. */
+const SAID_BEFORE = 60;
+const SENTENCE_END = /(?:^|[.!?:\n]["”’)*_]*\s*|^\s*)["“‘(*_]*$/;
+
+/** Whether what stands before words run together says that they are a name, or they begin with a capital within a sentence. */
+function isNamedBefore(text: string, start: number, trait: number): boolean {
+  const before = text.slice(Math.max(0, start - SAID_BEFORE), start);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  return BEFORE_MADE_NAMES.test(line) || ((trait & CAPITAL) !== 0 && !SENTENCE_END.test(before));
+}
 
 const LOST: Option = { text: " ", cost: 0, rule: "lost blank", cause: LOST_BLANK_CAUSE };
 
@@ -121,10 +140,12 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
   }
   const few = words.length > 2 || !isUsual;
   // Programs name things with nouns and verbs in a row: `maximumlinewidth`.
+  const isNamed = isNamedBefore(text, start, trait);
   const isName = few && !spelled.some((word) => ONLY_IN_PHRASES.has(word));
   const unlikely =
     (few && words.length <= FEW_RUN_TOGETHER.words ? FEW_RUN_TOGETHER.nats : 0) +
     (isName ? NAMED : 0) +
+    (isNamed ? NAMED_BEFORE : 0) +
     (standsAlone(text, start, end) ? ALONE : 0);
   const word = words.map((one) => one.word).join(" ");
   return {
@@ -136,7 +157,7 @@ export function claimRunTogether(context: ClaimContext, index: number): Claim | 
     choices,
     word,
     gain: costs.of(index) - best.cost - (isUsual || words.length === 2 ? 0 : UNUSUAL),
-    isName,
+    isName: isName || isNamed,
     unlikely,
   };
 }

@@ -2,6 +2,7 @@ import { decodeCode, type Encoding } from "../../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../../english/alphabet.js";
 import type { Range } from "../range.js";
 import { type Cells, DIGIT_CELL, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
+import { isOwnCloser, isOwnStop } from "./own-stops.js";
 
 const BLANK = 0x20;
 /** Blanks of the encoding from which on plain ones tell what stands between them, and how many there are to each plain one that does not. */
@@ -16,8 +17,8 @@ const SIGNS =
 const REFERENCE = /\[\^?(?:\p{L}{0,4}-?\d{1,4}|\p{L})\](?=[ .,;:)]|$)/gu;
 
 /**
- * Leaves signs and numbers as they stand that plain blanks set apart in a stretch that shows its blanks otherwise, and
- * references to notes: they were never garbled.
+ * Leaves signs and numbers as they stand that plain blanks set apart in a stretch that shows its blanks otherwise, stops and
+ * brackets before such blanks that end no word otherwise, and references to notes: they were never garbled.
  *
  * @param from first cell of the stretch
  * @param to end of its cells
@@ -52,6 +53,24 @@ const kindOf = (code: number): number => (isDigit(code) ? DIGIT_CELL : PUNCTUATI
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const STOPS: ReadonlySet<number> = new Set([0x2c, 0x2d, 0x2e]);
 
+/** Whether a sign right before a plain blank is the text's own. */
+function isOwnSign(raw: string, from: number, at: number, encoding: Encoding): boolean {
+  if (at - 1 < from) return false;
+  const glyphs = raw.slice(at - 1, at + 1);
+  return (
+    isOwnStop(glyphs, encoding, true) || isOwnCloser(glyphs, encoding, opensBefore(raw, from, at, encoding))
+  );
+}
+
+/** Whether a glyph stands behind a blank of the encoding earlier in the stretch, or at its beginning. */
+function opensBefore(raw: string, from: number, at: number, encoding: Encoding): boolean {
+  for (let place = raw.indexOf(raw[at]!, from); place < at; place = raw.indexOf(raw[at]!, place + 1)) {
+    const before = raw.charCodeAt(place - 1);
+    if (place === from || before === BLANK || decodeCode(encoding, before) === BLANK) return true;
+  }
+  return false;
+}
+
 /** What plain blanks set apart, where they tell anything. */
 function tellingTokens({ raw, kinds }: Cells, encoding: Encoding, from: number, to: number): Range[] {
   const glyph = decodeCode(encoding, BLANK);
@@ -67,6 +86,10 @@ function tellingTokens({ raw, kinds }: Cells, encoding: Encoding, from: number, 
     }
     if (kinds[at] !== PLAIN_BLANK) continue;
     plain += 1;
+    if (last < at - 2 && isOwnSign(raw, from, at - 1, encoding)) {
+      tokens.push({ start: at - 1, end: at });
+      beside.add(at);
+    }
     const token = { start: last + 1, end: at };
     if (last >= 0 && at - last > 1 && at - last <= LONGEST && SIGNS.test(raw.slice(token.start, at))) {
       tokens.push(token);

@@ -213,6 +213,7 @@ const SHORTEST = { none: 3, quote: 4, formula: 4 };
 /** Words and names as they are written; capitals inside are noise. */
 const NAME = /^(?:\p{L}\p{Ll}+|\p{Lu}+)$/u;
 const CAPITALS = /^\p{Lu}+$/u;
+const STARTS_NAME = /^\p{Lu}/u;
 
 function gradeOf(one: Detached, isWord: (letters: string) => boolean): Grade {
   const { accent, left, right, gap } = one;
@@ -225,6 +226,8 @@ function gradeOf(one: Detached, isWord: (letters: string) => boolean): Grade {
     if ((before === "" || isWord(before)) && isWord(after)) return "none";
     if (use === "formula" || (before === "" && use !== "none")) return "none";
     if (side !== "before") return "likely";
+    // The vowel before it may carry it, as in syllables with tones; names are less often meant so.
+    if (before !== "" && VOWEL.test(left.at(-1)!) && !STARTS_NAME.test(before)) return "likely";
     // An accent above capitals alone may be one of a formula.
     const unknown = !isWord(after) && (before === "" ? !CAPITALS.test(after) : !isWord(before));
     return unknown && before.length + after.length >= SHORTEST[use] && accent !== APOSTROPHE

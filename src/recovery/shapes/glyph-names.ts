@@ -97,6 +97,34 @@ const isLikely = (text: string, { start, end, tokens }: Named, words: Trie): boo
     .some((part) => part.length >= SHORTEST.plain && isKnownWord(part, [words])) &&
   tokens.some(({ start: from, end: to, name }) => name.kind !== "plain" && (start < from || to < end));
 
+/** What opens before a word, and what stands between words alone. */
+const OPENS = /[\p{Ps}\p{Pi}]/u;
+const BETWEEN = /[\p{Pd}'"]/u;
+
+/**
+ * Whether some sign stands as in print: an opening one before letters, a stop or a closing one behind a word, and a dash or a
+ * straight quote between words or digits. What tells of a sign, `hyphen/endash`, sets its name behind a word as well.
+ */
+function isSetAsInPrint(
+  text: string,
+  { start, end, tokens }: Named,
+  known: (word: string) => boolean,
+): boolean {
+  return tokens.some(({ start: at, end: to, name }) => {
+    if (!PUNCTUATION.test(name.text)) return false;
+    const before = /[\p{L}\p{N}]*$/u.exec(text.slice(start, at))![0] || (text[at - 1] ?? "");
+    const after = /^[\p{L}\p{N}]*/u.exec(text.slice(to, end))![0] || (text[to] ?? "");
+    const isTold = (word: string): boolean => /^\d/.test(word) || known(word);
+    if (OPENS.test(name.text)) return at === start && TOLD.test(after);
+    if (BETWEEN.test(name.text)) return isTold(before) && isTold(after) && !isEnding(after);
+    return isTold(before) && before.length > 1;
+  });
+}
+
+const TOLD = /^[\p{L}\p{N}]/u;
+/** The plural of what is told of: `endashes`. */
+const isEnding = (letters: string): boolean => letters === "es" || letters === "s";
+
 /** Letters of the shortest word that proves a ligature: shorter ones come of paths. */
 const SHORTEST = { joined: 3, plain: 5 };
 
@@ -119,10 +147,9 @@ function isCertain(text: string, { start, end, tokens }: Named, { model }: Damag
   if (tokens.some(({ name }) => PUNCTUATION.test(name.text))) {
     // Letters before it, or digits, are what such a name cannot stand beside as part of a path.
     const words = read.split(PUNCTUATION).filter((word) => word !== "");
-    return (
-      words.some(known) ||
-      (words.length === 0 && /\d/.test(text[start - 1] ?? "") && /\d/.test(text[end] ?? ""))
-    );
+    return words.length === 0
+      ? /\d/.test(text[start - 1] ?? "") && /\d/.test(text[end] ?? "")
+      : words.some(known) && isSetAsInPrint(text, { start, end, tokens }, known);
   }
   if (!isKnownWord(read.normalize("NFD").replace(/\p{M}/gu, ""), [model.words])) return false;
   if (tokens.some(({ name }) => name.kind === "sign")) return read.length > SHORTEST.joined;

@@ -169,11 +169,14 @@ const LEAST_SCRIPT = { short: 3, long: 2 };
 function gradeOf(text: string, { start, end, decoded, page, reading }: Sequence, near: Neighbours): Grade {
   const last = text[end - 1]!;
   const name = PAGES[page]!;
+  const isFormula = name === "macintosh" && lettersBeside(text, { start, end }) < LETTERS_OF_WORD;
   const afterCapital = isLatin(near.before) && isCapital(near.before);
   const followsWord = FOLLOWS_WORD.has(last) || (name === "macintosh" && FOLLOWS_OPERATOR.has(last));
   const inBox = isBox(text[start]!) && isBox(last);
+  if (isFormula && (decoded === "sign" || decoded === "letter")) return "likely";
   if (inBox || isCyrillic(near.before) || (isCyrillic(near.after) && decoded !== "script")) return "likely";
   const sure = (condition: boolean): Grade => (condition ? "certain" : "likely");
+  if (isOfUnit(text[start]!, last, near)) return "none";
   switch (decoded) {
     case "cut-short":
     case "letter-within":
@@ -212,6 +215,28 @@ function gradeOf(text: string, { start, end, decoded, page, reading }: Sequence,
       return sure(!range && after && (!before || (afterCapital && !followsWord)));
     }
   }
+}
+
+/** Signs behind the ångström, which products, powers, tolerances and ranges of lengths have. */
+const BEHIND_UNITS: ReadonlySet<string> = new Set("·²³±–");
+const POWERS: ReadonlySet<string> = new Set("²³");
+
+/** Whether a sequence is the unit of length with the sign behind it: after a number or a stroke, and before a power by itself. */
+function isOfUnit(first: string, last: string, { before, second }: Neighbours): boolean {
+  if (first !== "Å" || !BEHIND_UNITS.has(last) || isLatin(before)) return false;
+  return POWERS.has(last) || /[\d/]/.test(before) || (/\s/.test(before) && /\d/.test(second));
+}
+
+/** Letters beside a sequence from which on signs of mathematics are one of a word. */
+const LETTERS_OF_WORD = 3;
+
+/** How many letters stand right before and after a sequence, up to as many as are a word. */
+function lettersBeside(text: string, { start, end }: Range): number {
+  let letters = 0;
+  for (let at = start - 1; letters < LETTERS_OF_WORD && isLatinCode(text.charCodeAt(at)); at -= 1)
+    letters += 1;
+  for (let at = end; letters < LETTERS_OF_WORD && isLatinCode(text.charCodeAt(at)); at += 1) letters += 1;
+  return letters;
 }
 
 /** Whether a sign that stands as a control character is where such a sign stands in prose. */

@@ -8,6 +8,7 @@ import {
   LONG,
   LONGEST_STAMP,
   PROOF,
+  SPEAKS_OF_REVERSAL,
   STAMP,
   STAMP_END,
   STAMP_PARTS,
@@ -28,12 +29,18 @@ export function findReversedLines(text: string, taken: readonly Range[], context
     .map((range) => {
       const edit = { ...range, to: turned(text.slice(range.start, range.end)) };
       const finding = repaired(text, range, [edit], REPAIR, CERTAINTY);
-      return isQuoted(text, range) ? doubted(finding) : finding;
+      return isQuoted(text, range) || isOnPurpose(text, range) ? doubted(finding) : finding;
     });
 }
 
 const REPAIR = { kind: "reversed", stage: "decode", rule: "reversal" } as const;
 const CERTAINTY = { damaged: 0.9995, exact: 0.98 };
+
+/** UTF-16 units before a line in which a text may say that it is turned round. */
+const SUBJECT = 200;
+
+const isOnPurpose = (text: string, { start }: Range): boolean =>
+  SPEAKS_OF_REVERSAL.test(text.slice(Math.max(0, start - SUBJECT), start));
 
 /** From the end to the beginning; marks stay behind their letters. */
 const turned = (text: string): string => (text.match(/\P{M}\p{M}*/gu) ?? []).reverse().join("");

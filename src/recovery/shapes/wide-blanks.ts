@@ -107,7 +107,7 @@ interface Share {
   readonly fragments: number;
   /** Parts of signs alone, as between the terms of a formula and round a title. */
   readonly signs: number;
-  /** Groups whose single blanks part numbers, other scripts, or words from stops: they were printed. */
+  /** Groups whose single blanks part numbers, other scripts, words from stops, or quotes from what is before: they were printed. */
   readonly printed: number;
 }
 
@@ -120,6 +120,7 @@ function judgeLine({ groups }: Line, { model }: DamageContext): Share {
       if (group.parts.filter((part) => TOLD.test(part)).length > 1) printed += 1;
       continue;
     }
+    if (group.parts.some((part, index) => index > 0 && OPENING.test(part))) printed += 1;
     const word = lettersOf(group.parts.join(""));
     broken += 1;
     all += word.length;
@@ -139,6 +140,8 @@ function judgeLine({ groups }: Line, { model }: DamageContext): Share {
 const isBroken = ({ parts }: Group): boolean =>
   parts.some((part, index) => /[A-Za-z]$/.test(part) && /^[A-Za-z]/.test(parts[index + 1] ?? ""));
 
+/** A quote or bracket that opens: the blank before it was printed. */
+const OPENING = /^["“‘'([]/;
 /** Holds a letter or a digit. */
 const TOLD = /[\p{L}\p{N}]/u;
 /** What parts the words of a group: letters of other alphabets are none that this may leave out. */
