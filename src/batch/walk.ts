@@ -80,6 +80,8 @@ class Walk {
   readonly #documents = new Map<string, Input>();
   readonly #failures: Failure[] = [];
   #ignored = 0;
+  /** Documents, those that are named again as well. */
+  #found = 0;
 
   readonly #selector: Selector;
 
@@ -132,10 +134,10 @@ class Walk {
 
   /** @param argument what the user wrote */
   async #root(path: string, argument: string, selectors: readonly Selector[]): Promise<void> {
-    const before = this.#documents.size + this.#failures.length;
+    const before = this.#found + this.#failures.length;
     const ignoredBefore = this.#ignored;
     await this.#folder(path, { path, real: await realpath(path), selectors }, false);
-    if (this.#documents.size + this.#failures.length > before) return;
+    if (this.#found + this.#failures.length > before) return;
     const others = this.#ignored - ignoredBefore;
     const count = others === 0 ? "" : ` (other files: ${others})`;
     const holds = argument === path ? "holds" : "matches";
@@ -161,7 +163,7 @@ class Walk {
       if (isSkippedFolder(entry.name) || !entersFolder(root, file) || (await this.#isOut(file))) return;
       return this.#folder(file, root, throughLink);
     }
-    this.#found(file, entry.isFile(), root);
+    this.#take(file, entry.isFile(), root);
   }
 
   /**
@@ -179,13 +181,13 @@ class Walk {
       return;
     }
     const stats = await stat(target);
-    if (!stats.isDirectory()) return this.#found(file, stats.isFile(), root);
+    if (!stats.isDirectory()) return this.#take(file, stats.isFile(), root);
     const isCircle = isInside(await realPathOf(join(file, "..")), target);
     if (throughLink || isCircle || isSkippedFolder(name) || !entersFolder(root, file)) this.#ignored++;
     else await this.#folder(file, root, true);
   }
 
-  #found(file: string, isFile: boolean, root: Root): void {
+  #take(file: string, isFile: boolean, root: Root): void {
     const name = basename(file);
     const path = pathIn(root, file);
     const isDocument = isFile && isDocumentName(name, this.#kind) && !name.startsWith(".");
@@ -198,6 +200,7 @@ class Walk {
 
   #add(file: string, path: string): void {
     const input = { file, path, output: outputPathOf(path, this.#kind), plainText: isPlainTextName(path) };
+    this.#found += 1;
     this.#documents.set(`${resolve(file)}\0${input.output}`, input);
   }
 

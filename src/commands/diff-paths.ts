@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { type Document, documentOf, readDocument } from "../batch/document.js";
 import { Failure } from "../batch/failure.js";
 import { isPlainTextName } from "../batch/paths.js";
@@ -25,17 +26,16 @@ export async function diffPaths(paths: DiffedPaths, options: DiffOptions, contex
     paths.cleaned === undefined || cleaned === undefined
       ? await repairs(paths.raw, text, options, context)
       : await changes(raw, paths.cleaned, cleaned, options.unified === true);
-  const labels = labelsOf(paths);
   if (options.unified) {
     const rawMark = raw.source.bom;
     const cleanedMark = cleaned?.source.bom ?? rawMark;
     const whole = withByteOrderMarks({ text, edits, rawMark, cleanedMark });
-    const patch = unifiedDiff(whole.text, whole.edits, labels, options.context);
+    const patch = unifiedDiff(whole.text, whole.edits, patchLabelsOf(paths), options.context);
     await printDocument(context, encodeSource(patch, { encoding: "utf-8", bom: false }));
     return;
   }
   const colour = options.color === "always" || (options.color === "auto" && context.outputTakesColour);
-  await context.print(wordDiff(text, edits, labels, { context: options.context, colour }));
+  await context.print(wordDiff(text, edits, labelsOf(paths), { context: options.context, colour }));
 }
 
 async function read(path: string, context: Context): Promise<Document> {
@@ -93,4 +93,11 @@ async function recordOf(path: string): Promise<Provenance | undefined> {
 function labelsOf({ raw, cleaned, name }: DiffedPaths) {
   if (name !== undefined) return { raw: `a/${name}`, cleaned: `b/${name}` };
   return { raw, cleaned: cleaned ?? `${raw} (repaired)` };
+}
+
+/** The names by which `git apply` and `patch -p1` find a file below the current folder. */
+function patchLabelsOf({ raw, cleaned = raw, name }: DiffedPaths) {
+  const [from, to] = [name ?? raw, name ?? cleaned];
+  if (isAbsolute(from) || isAbsolute(to)) return { raw: from, cleaned: to };
+  return { raw: `a/${from}`, cleaned: `b/${to}` };
 }

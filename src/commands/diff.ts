@@ -34,7 +34,7 @@ notes are left out; otherwise lines are compared, then words.`,
       "RAW and CLEAN, one of them may be - for standard input; or what git gives",
       parsePaths,
     )
-    .option("--unified", "print a patch instead, for patch and git apply")
+    .option("--unified", "print a patch instead, for git apply and patch -p1")
     .option("--context <N>", "unchanged lines around changed ones", parseCount, 3)
     .addOption(
       new Option("--color <WHEN>", "mark with colours: auto is on a terminal")

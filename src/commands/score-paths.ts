@@ -36,6 +36,7 @@ export async function scorePaths(
   }
   for (const failure of allFailures) context.tell(`${failureLine(failure)}\n`);
   if (allFailures.length > 0) context.end(3);
+  if (recorded && !record && paths.raw === undefined) requireRaw(recorded, figures);
   const total = totalScore(documents);
   const now: Figures = { schema: 1, documents: Object.fromEntries(figures) };
   const comparison = recorded && compareFigures(recorded, now);
@@ -48,6 +49,13 @@ export async function scorePaths(
   // Figures of a run in which something failed would hide it from the next one.
   if (record && against !== undefined && allFailures.length === 0) await writeFigures(against, now);
   else if (comparison && comparison.regressions.length > 0) context.end(1);
+}
+
+/** @throws {UsageError} where figures were recorded with raw texts, without which nothing compares with them */
+function requireRaw(recorded: Figures, now: readonly (readonly [path: string, DocumentFigures])[]): void {
+  const before = new Map(Object.entries(recorded.documents));
+  if (now.some(([path]) => before.get(path)?.raw !== undefined))
+    throw new UsageError("the figures were recorded with raw texts", "name those with --raw again");
 }
 
 async function recordedFigures(folder: string, record: boolean): Promise<Figures | undefined> {

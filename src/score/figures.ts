@@ -143,6 +143,7 @@ export function compareFigures(before: Figures, now: Figures): Comparison {
     changes,
     notCompared,
     regressions: [
+      ...(compared.length === 0 && paths.length > 0 ? ["nothing could be compared"] : []),
       ...(grows(counts.characterErrors) ? ["more character errors"] : []),
       ...(grows(counts.wordErrors) ? ["more word errors"] : []),
       // Harm in one document is not made good by less of it in another.

@@ -1,4 +1,4 @@
-import { decodeSource } from "./decode.js";
+import { decodeSource, formOf } from "./decode.js";
 import type { Source } from "./source.js";
 
 /** More undecodable bytes than this, and what was read is no text. */
@@ -72,15 +72,36 @@ const PARSED_SIGNATURES = SIGNATURES.map(({ format, bytes, at = 0 }) => ({
  * `source`: what `decodeSource` made of them, where it is at hand already.
  */
 export function looksBinary(bytes: Uint8Array, source?: Source): string | undefined {
-  return knownFormat(bytes) ?? tooUndecodable((source ?? decodeSource(bytes)).undecodable, bytes.length);
+  return (
+    knownFormat(bytes, source?.encoding) ??
+    tooUndecodable((source ?? decodeSource(bytes)).undecodable, bytes.length)
+  );
 }
 
-/** The same by the first bytes alone. */
-export function knownFormat(bytes: Uint8Array): string | undefined {
+/** Bytes looked at, and the share of zeros among them from which on they are no UTF-8: wide codes without what tells so. */
+const LOOKED_AT = 4096;
+const MOST_ZEROS = 0.3;
+
+function wideCodes(bytes: Uint8Array): string | undefined {
+  const part = bytes.subarray(0, LOOKED_AT);
+  let zeros = 0;
+  for (const byte of part) if (byte === 0) zeros += 1;
+  if (zeros <= MOST_ZEROS * part.length) return undefined;
+  const share = Math.round((100 * zeros) / part.length);
+  return `is not text: ${share} % of its bytes are zero, as in UTF-16 without a byte order mark`;
+}
+
+/**
+ * The same by the first bytes alone.
+ *
+ * @param encoding that they are in
+ */
+export function knownFormat(bytes: Uint8Array, encoding = formOf(bytes).encoding): string | undefined {
   const known = PARSED_SIGNATURES.find((signature) =>
     signature.bytes.every((byte, index) => byte === undefined || byte === bytes[signature.at + index]),
   );
-  return known && `is ${known.format}, not text`;
+  if (known !== undefined) return `is ${known.format}, not text`;
+  return encoding === "utf-8" ? wideCodes(bytes) : undefined;
 }
 
 /** The same by how many bytes could not be decoded. */

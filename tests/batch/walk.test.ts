@@ -111,6 +111,12 @@ describe("a file", () => {
     expect((await findInputs(files, undefined, { kind: JSON_LINES })).documents).toHaveLength(2);
   });
 
+  test("that its folder holds as well is done once, and the folder is not empty", async () => {
+    const root = await temporaryFolder({ "a.md": "" });
+    const { documents, failures } = await findInputs([join(root, "a.md"), root, root]);
+    expect({ count: documents.length, failures }).toEqual({ count: 1, failures: [] });
+  });
+
   test("that is named twice is done once", async () => {
     const root = await temporaryFolder({ "x.md": "" });
     expect(await paths([join(root, "x.md"), root, `${root}/./x.md`])).toEqual(["x.md"]);

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../batch/temporary-folder.js";
@@ -59,6 +59,14 @@ describe("emend diff", () => {
     await writeFile(join(folder, "x.patch"), patch);
     await promisify(execFile)("git", ["apply", "-p0", "x.patch"], { cwd: folder });
     expect(await readFile(join(folder, "a.md"), "utf8")).toBe(files["b.md"]);
+  });
+
+  test("makes a patch that git applies from the same folder", async () => {
+    const folder = await temporaryFolder({ "a.md": "vjg end\n", "b.md": "the end\n" });
+    const [raw, cleaned] = ["a.md", "b.md"].map((name) => relative(process.cwd(), join(folder, name)));
+    const { out } = await run(["diff", "--unified", raw!, cleaned!]);
+    expect(out).toMatch(/^--- a\/.*a\.md\n\+\+\+ b\/.*b\.md\n/);
+    expect((await run(["diff", "--unified", join(folder, "a.md")])).out).not.toMatch(/^--- a\//);
   });
 
   test("makes no patch of UTF-16, which could not be applied", async () => {

@@ -74,7 +74,10 @@ describe("compareFigures", () => {
 
   it("compares only documents whose texts are the same", () => {
     const { notCompared, regressions } = compareFigures(figures({}), figures({ truth: "other", harm: 9 }));
-    expect({ notCompared, regressions }).toEqual({ notCompared: ["a.md"], regressions: [] });
+    expect({ notCompared, regressions }).toEqual({
+      notCompared: ["a.md"],
+      regressions: ["nothing could be compared"],
+    });
     expect(compareFigures(figures({}), figures({}, "constructor")).notCompared).toEqual([
       "a.md",
       "constructor",
@@ -130,6 +133,16 @@ describe("emend score --against", () => {
     await writeFile(join(folder, "raw/b.md"), "alone");
     expect((await score("--record")).code).toBe(0);
     expect((await score()).code).toBe(0);
+  });
+
+  it("asks for the raw texts that figures were recorded with", async () => {
+    const { folder, score } = await scored(BEFORE);
+    await score("--record");
+    const without = ["score", join(folder, "out"), "--against", join(folder, "truth")];
+    expect(await run(without)).toMatchObject({
+      code: 2,
+      err: "emend: the figures were recorded with raw texts; name those with --raw again\n",
+    });
   });
 
   it("says what is missing", async () => {

@@ -36,6 +36,22 @@ describe("looksBinary", () => {
     expect(looksBinary(bytesOf(text))).toBeUndefined();
   });
 
+  test.each([
+    ["UTF-16 without a byte order mark", Buffer.from("a garbled page".repeat(9), "utf16le")],
+    [
+      "UTF-16 with a byte too many",
+      Buffer.concat([Buffer.from("\ufeffa garbled page".repeat(9), "utf16le"), Buffer.from("\n")]),
+    ],
+    ["nothing but zeros", Buffer.alloc(100)],
+  ])("refuses %s", (_, bytes) => {
+    expect(looksBinary(bytes)).toMatch(/^is not text: \d+ % of its bytes are zero, as in UTF-16 without/);
+  });
+
+  test("takes UTF-16 with its mark as text, and a zero here and there", () => {
+    expect(looksBinary(Buffer.from("\ufeffa garbled page", "utf16le"))).toBeUndefined();
+    expect(looksBinary(bytesOf("a\0page of\0text"))).toBeUndefined();
+  });
+
   test("refuses more than 30 % undecodable bytes, and no less", () => {
     expect(looksBinary(bytesOf("aaaaaaa\xe9\xe9\xe9"))).toBeUndefined();
     expect(looksBinary(bytesOf("aaaaaa\xe9\xe9\xe9\xe9"))).toBe(
