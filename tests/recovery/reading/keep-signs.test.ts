@@ -24,6 +24,16 @@ describe("keepSigns keeps", () => {
   });
 });
 
+describe("keepSigns keeps a sign behind a word and before a plain blank", () => {
+  it.each([";", ",", ")"])("%s, which would end no word", (sign) => {
+    expect(kept(`${BEFORE}${sign} ${AFTER}`)).toBe(sign);
+  });
+
+  it("but no bracket that may close a quote", () => {
+    expect(kept(`)${BEFORE}) ${AFTER}`)).toBe("");
+  });
+});
+
 describe("keepSigns keeps nothing", () => {
   it.each([
     ["of a garbled number between blanks of the encoding", `${BEFORE}"3;36"${AFTER}`],
