@@ -30,6 +30,9 @@ const LONG_NEEDLE = 256;
 /** Of a text that occurs more often, only the nearest places are compared; time stays linear in the text. */
 const MOST_PLACES = 256;
 
+/** Whether another decision about the same source has units of a range, or begins there. */
+type IsTaken = (start: number, end: number) => boolean;
+
 /** A place that may be meant, and how much of the surroundings agrees. */
 interface Candidate {
   readonly start: number;
@@ -49,13 +52,20 @@ export function placeDecisions(text: string, decisions: readonly Decision[]): Pl
   const surroundings = surroundingsOf(decisions, order);
   const candidates: (Candidate | undefined)[] = [];
   const taken = new Map<number, string>();
+  /** For each unit of the text the decision that has it, counted from 1: spans of one source have none in common. */
+  const owners = new Uint32Array(text.length);
   // What was added or lost before a place moves it; of equal places the one that this leads to is meant.
   let drift = 0;
   for (const index of order) {
     const decision = decisions[index]!;
-    const isTaken = (start: number): boolean => {
+    const isOthers = (at: number): boolean => {
+      const owner = decisions[owners[at]! - 1];
+      return owner?.source.sha256 === decision.source.sha256 && keyOf(owner) !== keyOf(decision);
+    };
+    const isTaken: IsTaken = (start, end) => {
       const before = taken.get(start);
-      return before !== undefined && before !== keyOf(decision);
+      if (before !== undefined && before !== keyOf(decision)) return true;
+      return start < end && (isOthers(start) || isOthers(end - 1));
     };
     const candidate =
       asOffsetsSay(text, decision) ??
@@ -64,6 +74,7 @@ export function placeDecisions(text: string, decisions: readonly Decision[]): Pl
     if (!candidate) continue;
     candidates[index] = candidate;
     taken.set(candidate.start, keyOf(decision));
+    owners.fill(index + 1, candidate.start, candidate.end);
     drift = candidate.start - decision.start;
   }
   return settled(decisions, candidates);
@@ -87,9 +98,9 @@ function asDriftSays(
   text: string,
   decision: Decision,
   drift: number,
-  isTaken: (start: number) => boolean,
+  isTaken: IsTaken,
 ): Candidate | undefined {
-  if (isTaken(decision.start + drift)) return undefined;
+  if (isTaken(decision.start + drift, decision.end + drift)) return undefined;
   const there = asOffsetsSay(text, { ...decision, start: decision.start + drift, end: decision.end + drift });
   return there !== undefined && there.agreement >= wantedAgreement(decision) ? there : undefined;
 }
@@ -111,18 +122,19 @@ function bestPlace(
   drift: number,
   occurrencesOf: (needle: string) => readonly number[],
   escapedOf: (reading: string) => readonly Place[],
-  isTaken: (start: number) => boolean,
+  isTaken: IsTaken,
 ): Candidate | undefined {
   const { raw, reading } = decision;
   const expected = decision.start + drift;
   const candidate = (start: number, end: number, isRaw: boolean): Candidate[] =>
-    isTaken(start) ? [] : [{ start, end, agreement: agreementAt(text, surroundings, start, end), isRaw }];
+    isTaken(start, end)
+      ? []
+      : [{ start, end, agreement: agreementAt(text, surroundings, start, end), isRaw }];
   const candidates = (needle: string, isRaw: boolean): Candidate[] =>
     nearest(occurrencesOf(needle), expected).flatMap((start) =>
       candidate(start, start + needle.length, isRaw),
     );
   const ofRaw = candidates(raw, true);
-  if (raw.length >= UNMISTAKABLE_RAW && occurrencesOf(raw).length === 1) return ofRaw[0];
   const isRead = reading !== undefined && reading !== raw && reading !== "";
   const ofReading = isRead ? candidates(reading, false) : [];
   if (isRead && ofRaw.length === 0 && occurrencesOf(reading).length === 0) {
@@ -135,6 +147,9 @@ function bestPlace(
   if (best === undefined) return undefined;
   const wanted = wantedAgreement(decision);
   if (best.agreement >= wanted) return best;
+  // Where its reading stands already, a raw text that another one holds as well is not meant.
+  if (raw.length >= UNMISTAKABLE_RAW && occurrencesOf(raw).length === 1 && ofRaw[0] !== undefined)
+    return ofRaw[0];
   const isAlone = best.isRaw
     ? decision.action === "reject" && occurrencesOf(raw).length === 1
     : occurrencesOf(raw).length === 0 && occurrencesOf(reading!).length <= 1;

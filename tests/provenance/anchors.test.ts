@@ -267,6 +267,30 @@ describe("several decisions", () => {
     expectPlaced([decided("so ⟦vjg⟧dqcv sank"), decided("so vjg⟦dqcv⟧ sank")], "so ⟦vjg⟧⟦dqcv⟧ sank");
   });
 
+  it.each([
+    [
+      "before it",
+      (long: string, short: string) => `He wrote ${long} first. And then he came to ${short} at last.`,
+    ],
+    [
+      "behind it",
+      (long: string, short: string) => `He came to ${short} at last. And then he wrote ${long} again.`,
+    ],
+  ])(
+    "with one reading in place stand apart, where a text that is to stay %s holds the raw one",
+    (_, page) => {
+      const [long, short] = ["qh vjg vqyp jcnn qh Dtgppjcxgp cpf", "vqyp jcnn qh Dtgppjcxgp"];
+      const decisions = [
+        decided(page(`⟦${long}⟧`, short)),
+        decided(page(long, `⟦${short}⟧`), "the town hall"),
+      ];
+      const { placed, standing, unplaced } = placeDecisions(page(long, "the town hall"), decisions);
+      expect(placed.map(({ decision }) => decision)).toEqual([decisions[0]]);
+      expect(standing.map(({ decision }) => decision)).toEqual([decisions[1]]);
+      expect(unplaced).toEqual([]);
+    },
+  );
+
   it("with one reading in place and one raw text are told apart", () => {
     const decisions = [decided(nth(2, 0), "the"), decided(nth(2, 1), "thy")];
     const text = nth(2, 1).replace(/[⟦⟧]/g, "").replace("vjg", "the");
