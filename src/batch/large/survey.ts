@@ -12,6 +12,7 @@ import {
   shareEvidence,
 } from "../../recovery/shared-evidence.js";
 import { knownFormat, tooUndecodable } from "../../source/binary.js";
+import type { SourceForm } from "../../source/source.js";
 import { attempt, type CleanSettings } from "../clean-document.js";
 import { Failure } from "../failure.js";
 import { readChunks } from "../read.js";
@@ -46,7 +47,7 @@ export function* survey(
   { clean, options }: CleanSettings,
 ): Generator<undefined, Survey> {
   const { file, form, plainText, units } = source;
-  requireText(file);
+  requireText(file, form.encoding);
   const proofs: OwnEvidence[] = [];
   const records: EmendationRecord[] = [];
   const met = new Set<string>();
@@ -99,9 +100,9 @@ const asItStands = (text: string): Emendation => ({
 });
 
 /** Tells by its first bytes what is no text. */
-function requireText(file: string): void {
+function requireText(file: string, encoding: SourceForm["encoding"]): void {
   for (const start of readChunks(file)) {
-    const reason = knownFormat(start);
+    const reason = knownFormat(start, encoding);
     if (reason !== undefined) throw noText(file, reason);
     return;
   }

@@ -58,7 +58,8 @@ function isOwnSign(raw: string, from: number, at: number, encoding: Encoding): b
   if (at - 1 < from) return false;
   const glyphs = raw.slice(at - 1, at + 1);
   return (
-    isOwnStop(glyphs, encoding, true) || isOwnCloser(glyphs, encoding, opensBefore(raw, from, at, encoding))
+    isOwnStop(glyphs, encoding, true) ||
+    isOwnCloser(glyphs, encoding, () => opensBefore(raw, from, at, encoding))
   );
 }
 

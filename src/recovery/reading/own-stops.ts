@@ -20,9 +20,14 @@ export function isOwnStop(glyphs: string, encoding: Encoding, isApart: boolean):
   return CAPITAL_AFTER_SMALL.test(read) || (isApart && SIGN_OR_DIGIT.test(read));
 }
 
-/** Whether the last one of two glyphs is a bracket as it stands, and through an encoding ends no word but as a quote that none opens. */
-export function isOwnCloser(glyphs: string, encoding: Encoding, isQuoteOpen: boolean): boolean {
+/**
+ * Whether the last one of two glyphs is a bracket as it stands, and through an encoding ends no word but as a quote that none
+ * opens.
+ *
+ * @param isQuoteOpen asked only where it would be a quote, since it may take a look at all that stands before
+ */
+export function isOwnCloser(glyphs: string, encoding: Encoding, isQuoteOpen: () => boolean): boolean {
   if (!CLOSERS.has(glyphs[1]!)) return false;
   const read = decodeText(encoding, glyphs);
-  return CAPITAL_AFTER_SMALL.test(read) || SIGN_OR_DIGIT.test(read) || (!isQuoteOpen && QUOTE.test(read));
+  return CAPITAL_AFTER_SMALL.test(read) || SIGN_OR_DIGIT.test(read) || (QUOTE.test(read) && !isQuoteOpen());
 }

@@ -29,29 +29,35 @@ const SIGNS_IN_ROW = 2;
  * Whether a text holds as many rows of signs beyond ASCII that are no sequences: then what looks like some is another garble.
  *
  * @param places offsets of the codes beyond ASCII, in order
- * @param sequences those that are believed, in order
+ * @param explained sequences that are believed, and those that are no mojibake, in order
+ * @param believed how many are
  */
-export function isOtherGarble(text: string, places: Iterable<number>, sequences: readonly Range[]): boolean {
+export function isOtherGarble(
+  text: string,
+  places: Iterable<number>,
+  explained: readonly Range[],
+  believed: number,
+): boolean {
   let rows = 0;
   let row = 0;
   let signs = 0;
   let last = -1;
   let next = 0;
   for (const at of places) {
-    while (next < sequences.length && sequences[next]!.end <= at) next += 1;
-    const explained = next < sequences.length && sequences[next]!.start <= at;
+    while (next < explained.length && explained[next]!.end <= at) next += 1;
+    const isExplained = next < explained.length && explained[next]!.start <= at;
     const code = text.charCodeAt(at);
-    if (at !== last + 1 || explained) {
+    if (at !== last + 1 || isExplained) {
       row = 0;
       signs = 0;
     }
     last = at;
-    if (explained || code > LAST_OF_LATIN_1) continue;
+    if (isExplained || code > LAST_OF_LATIN_1) continue;
     row += 1;
     if (code < FIRST_SMALL) signs += 1;
     if (row === SIGNS_IN_ROW && signs > 0) rows += 1;
   }
-  return rows >= sequences.length;
+  return rows >= believed;
 }
 
 /** First code of the small letters of Latin-1. */

@@ -58,8 +58,8 @@ interface Sequence extends Range {
   readonly reading: string;
 }
 
-/** Certain by itself; certain where the document shows more of the same; not to be believed. */
-type Grade = "certain" | "likely" | "none";
+/** Certain by itself; certain where the document shows more of the same; a unit that is what it shows; not to be believed. */
+type Grade = "certain" | "likely" | "unit" | "none";
 
 /** The sequence of UTF-8 that begins at an offset, in the first code page that gives one. */
 function sequenceAt(text: string, at: number): Sequence | undefined {
@@ -176,7 +176,7 @@ function gradeOf(text: string, { start, end, decoded, page, reading }: Sequence,
   if (isFormula && (decoded === "sign" || decoded === "letter")) return "likely";
   if (inBox || isCyrillic(near.before) || (isCyrillic(near.after) && decoded !== "script")) return "likely";
   const sure = (condition: boolean): Grade => (condition ? "certain" : "likely");
-  if (isOfUnit(text[start]!, last, near)) return "none";
+  if (isOfUnit(text[start]!, last, near)) return "unit";
   switch (decoded) {
     case "cut-short":
     case "letter-within":
@@ -339,10 +339,11 @@ export function findMojibake(text: string, taken: readonly Range[], { pieces }: 
   const sequences = gradedSequences(text, pieces.beyondAscii);
   if (sequences.length === 0) return [];
   const proven = provenPages(text, sequences);
-  const believed = sequences.filter(
-    ({ grade, page }) => grade === "certain" || (grade === "likely" && proven.has(page)),
-  );
-  const garbled = isOtherGarble(text, pieces.beyondAscii, believed);
+  const isBelieved = ({ grade, page }: Graded): boolean =>
+    grade === "certain" || (grade === "likely" && proven.has(page));
+  const believed = sequences.filter(isBelieved);
+  const explained = sequences.filter((one) => one.grade === "unit" || isBelieved(one));
+  const garbled = isOtherGarble(text, pieces.beyondAscii, explained, believed.length);
   return wordsOf(text, believed)
     .filter((word) => !overlapsAny(taken, word))
     .map((word) => {
@@ -418,7 +419,7 @@ function decodeWord(text: string, { start, end, sequences }: Damaged): Finding {
       }))
       .filter(
         (sequence) =>
-          sequence.grade !== "none" &&
+          (sequence.grade === "certain" || sequence.grade === "likely") &&
           sequence.page === page &&
           sequence.start >= 0 &&
           sequence.end <= reading.length,

@@ -23,8 +23,8 @@ describe("a stop is the text's own", () => {
 
 test("a bracket is the text's own unless it may close a quote, or end a word", () => {
   const plusTwo = knownShift(2)!;
-  expect(isOwnCloser("u)", plusTwo, false)).toBe(true);
-  expect(isOwnCloser("u)", plusTwo, true)).toBe(false);
-  expect(isOwnCloser("u,", plusTwo, false)).toBe(false);
-  expect(isOwnCloser("7)", knownShift(-29)!, false)).toBe(false);
+  expect(isOwnCloser("u)", plusTwo, () => false)).toBe(true);
+  expect(isOwnCloser("u)", plusTwo, () => true)).toBe(false);
+  expect(isOwnCloser("u,", plusTwo, () => false)).toBe(false);
+  expect(isOwnCloser("7)", knownShift(-29)!, () => false)).toBe(false);
 });
