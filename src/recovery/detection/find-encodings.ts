@@ -20,6 +20,7 @@ import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
 import { type Gain, gainsOf, type Window } from "./gains.js";
 import { holdsWords, UNSURE_EDGE } from "./holds-words.js";
 import { inRanges } from "./in-ranges.js";
+import { isNumberRow } from "./number-rows.js";
 import { EncodingReader } from "./readers.js";
 import { BLANK_MODES, type BlankMode } from "./reading-plans.js";
 import { scorerOf } from "./scorer.js";
@@ -247,7 +248,9 @@ export function findEncodings(
         (window) => (!lost || unparted[window]!) && mayRead(window, mode),
       ).filter(
         (gain) =>
-          holdsWords(text, gain, encoding, model.words, lost) && readsEnglish(windows[gain.window]!, gain),
+          !isNumberRow(text, gain) &&
+          holdsWords(text, gain, encoding, model.words, lost) &&
+          readsEnglish(windows[gain.window]!, gain),
       );
       // How rare an encoding is counts once for a document.
       const repaid = nats(encoding.rarity) * Math.max(0, gains.length - 1);

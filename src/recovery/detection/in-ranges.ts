@@ -3,7 +3,7 @@ import { isLetterSymbol, SYMBOL_OF_CODE } from "../../english/alphabet.js";
 import { nats } from "../../english/costs.js";
 import { isKnownWord } from "../../english/known.js";
 import type { Trie } from "../../english/trie.js";
-import { isLineEnd, plainTokens } from "../edges/edge-tokens.js";
+import { isLetter, isLineEnd, plainTokens } from "../edges/edge-tokens.js";
 import { firstEndingAfter } from "../lines.js";
 import type { Range } from "../range.js";
 import type { Hypothesis } from "./find-encodings.js";
@@ -103,29 +103,23 @@ function garbledParts(
   line: Range,
   gains: readonly Gain[],
   encoding: Encoding,
-  words: Trie,
+  lexicon: Trie,
 ): Range[] {
   const tokens = plainTokens(text, line);
   const inLine = gainsIn(gains, line);
   if (inLine.length === 0) return [];
   const isGarbled = tokens.map((token) => coveredBy(inLine, token) >= GARBLED * (token.end - token.start));
-  // What holds a digit is a number, be it with letters: 4s., 1840s. What is as short may be any code.
-  const wordOf = ({ start, end }: Range): string => {
-    const token = text.slice(start, end);
-    const word = token.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "");
-    return /\d/.test(token) || word.length < SHORTEST_WORD ? "" : word;
-  };
+  const words = tokens.map(({ start, end }) => wordIn(text.slice(start, end)));
   const isParted = showsOwnBlanks(text, inLine, encoding);
-  const isHealthy = tokens.map((token, index) => {
+  const isHealthy = tokens.map((_, index) => {
     if (isGarbled[index]) return false;
     // What plain blanks part from garble that shows its blanks otherwise is none.
     if (isParted) return true;
-    const word = wordOf(token);
-    if (word === "") return false;
-    return isKnownWord(word, [words]) || !readsLetters(encoding, word);
+    const word = words[index]!;
+    return word !== "" && (isKnownWord(word, [lexicon]) || !readsLetters(encoding, word));
   });
   // A number or a short word is as healthy as what stands beside it.
-  const isNumber = (index: number): boolean => !isGarbled[index] && wordOf(tokens[index]!) === "";
+  const isNumber = (index: number): boolean => !isGarbled[index] && words[index] === "";
   let beside = !isLineEnd(text.charCodeAt(line.start - 1));
   for (let index = 0; index < tokens.length; index += 1)
     beside = isHealthy[index] ||= beside && isNumber(index);
@@ -139,6 +133,14 @@ function garbledParts(
     else parts.push(token);
   });
   return parts;
+}
+
+/** The word of a token: none where it holds a digit and so is a number, be it with letters (4s., 1840s), or is as short as any code. */
+function wordIn(token: string): string {
+  let [start, end] = [0, token.length];
+  while (start < end && !isLetter(token.charCodeAt(start))) start += 1;
+  while (end > start && !isLetter(token.charCodeAt(end - 1))) end -= 1;
+  return end - start < SHORTEST_WORD || /\d/.test(token) ? "" : token.slice(start, end);
 }
 
 /** Whether an encoding shows more blanks in some ranges as other codes than as blanks. */

@@ -1,8 +1,8 @@
 import { decodeText, type Encoding } from "../../encodings/index.js";
 import type { Model } from "../../english/model.js";
-import { findNode, isWordNode } from "../../english/trie.js";
 import type { Range } from "../range.js";
 import type { Candidate } from "./find-encodings.js";
+import { hasWord, isWord, RescuedRuns, SHORTEST_WORD, TELLING_LENGTH } from "./rescued-runs.js";
 import type { Stretch } from "./segment.js";
 
 /** Evidence in nats from which on an encoding is tried on what is too short to show it: what comes of it is judged like all. */
@@ -10,15 +10,13 @@ const LIKELY = 20;
 
 const LINE = /[^\r\n]+/g;
 const TOKEN = /\S+/g;
-const SHORTEST_WORD = 2;
 const STOP = /^[.,;:!?)]$/;
-/** Letters of a word that hardly comes out of healthy text by chance: as a whole token, and put together of two parts. */
-const TELLING_LENGTH = 3;
+/** Letters of a word that hardly comes out of healthy text by chance where two parts make it. */
 const TELLING_JOINT = 6;
+/** No word is longer. */
+const LONGEST_JOINT = 60;
 /** Letters of a healthy part of a token that stands beside a garbled one. */
 const HEALTHY_PART = 4;
-/** Share of the letters of a run that must decode to words. */
-const KNOWN_SHARE = 0.6;
 
 /**
  * Adds what is too short for the search by characters but reads through an encoding that the document proves: tokens that
@@ -60,11 +58,13 @@ function rescueLine(
   model: Model,
 ): Stretch[] {
   const rescued: Stretch[] = [];
+  const runs = new RescuedRuns(text, tokens, encodings, model);
   for (let from = 0; from < tokens.length; ) {
-    const found = rescueRun(text, tokens, from, encodings, model);
+    const found = runs.longestFrom(from);
     if (found !== undefined) {
-      rescued.push(found.stretch);
-      from = found.next;
+      const range = { start: tokens[from]!.start, end: tokens[found.to - 1]!.end };
+      rescued.push({ ...range, encoding: found.encoding, evidence: 0 });
+      from = found.to;
       continue;
     }
     const part = encodings.map(
@@ -78,27 +78,6 @@ function rescueLine(
   return rescued;
 }
 
-/** The longest run of tokens from one on that are no words as they stand and, most of them, are words through an encoding. */
-function rescueRun(
-  text: string,
-  tokens: readonly Range[],
-  from: number,
-  encodings: readonly Encoding[],
-  model: Model,
-): { stretch: Stretch; next: number } | undefined {
-  const isFree = (index: number): boolean =>
-    index === from || text.slice(tokens[index - 1]!.end, tokens[index]!.start).trim() === "";
-  let to = from;
-  while (to < tokens.length && isFree(to) && !hasWord(sliceOf(text, tokens[to]!), SHORTEST_WORD, model))
-    to += 1;
-  for (let end = to; end > from; end -= 1) {
-    const range = { start: tokens[from]!.start, end: tokens[end - 1]!.end };
-    const encoding = encodings.find((one) => readsAsWords(sliceOf(text, range), one, model));
-    if (encoding !== undefined) return { stretch: { ...range, encoding, evidence: 0 }, next: end };
-  }
-  return undefined;
-}
-
 /**
  * The part of a token that an encoding makes a word of, together with the rest of it or beside it: `agreemeQW`,
  * `HFHLYLQJParty`.
@@ -107,6 +86,7 @@ function garbledPart(text: string, token: Range, encoding: Encoding, model: Mode
   const shown = sliceOf(text, token);
   if (!/^[!-~]+$/.test(shown) || hasWord(shown, HEALTHY_PART, model))
     return besideWord(text, token, encoding, model);
+  if (shown.length > LONGEST_JOINT) return besideWord(text, token, encoding, model);
   const decoded = decodeText(encoding, shown);
   if (decoded.length !== shown.length) return undefined;
   let found: Range | undefined;
@@ -156,37 +136,10 @@ const sliceOf = (text: string, { start, end }: Range): string => text.slice(star
 
 /** A token without the marks of Markdown around it. */
 function trimMarks(token: string, offset: number): Range {
-  const skipped = /^[*_]*/.exec(token)![0].length;
-  return {
-    start: offset + skipped,
-    end: offset + skipped + token.slice(skipped).replace(/[*_]+$/, "").length,
-  };
+  let [start, end] = [0, token.length];
+  while (start < end && isMark(token[start]!)) start += 1;
+  while (end > start && isMark(token[end - 1]!)) end -= 1;
+  return { start: offset + start, end: offset + end };
 }
 
-const isWord = (word: string, model: Model): boolean => {
-  const node = findNode(model.words, word);
-  return node >= 0 && isWordNode(model.words, node);
-};
-
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== "");
-
-const hasWord = (text: string, shortest: number, model: Model): boolean =>
-  wordsOf(text).some((word) => word.length >= shortest && isWord(word, model));
-
-/** Whether tokens decode to words, one of them telling. */
-function readsAsWords(tokens: string, encoding: Encoding, model: Model): boolean {
-  const decoded = tokens
-    .split(" ")
-    .map((token) => decodeText(encoding, token))
-    .join(" ");
-  const words = wordsOf(decoded);
-  const known = words.filter((word) => word.length >= SHORTEST_WORD && isWord(word, model));
-  const lettersIn = (list: readonly string[]): number => list.reduce((sum, word) => sum + word.length, 0);
-  return (
-    known.some((word) => word.length >= TELLING_LENGTH) && lettersIn(known) >= KNOWN_SHARE * lettersIn(words)
-  );
-}
+const isMark = (sign: string): boolean => sign === "*" || sign === "_";

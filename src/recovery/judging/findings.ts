@@ -71,8 +71,9 @@ export function judgeStretches(
     const beside =
       encoding !== undefined && provenBeside.has(encoding) && !isQuoted(text, one.stretch, lexicon);
     const standing = here || beside ? standingOf(text, judged, convincing, index) : "unproven";
+    const oneWord = !beside && encoding !== undefined && readsOneWord(proofs.get(encoding));
     const traits = traitsOf(text, one.stretch, one.reading, words[index]!, document);
-    const finding = judge(text, one, standing, traits, options);
+    const finding = judge(text, one, standing, oneWord, traits, options);
     return finding === undefined ? [] : [{ ...one, traits, finding }];
   });
 }
@@ -164,6 +165,18 @@ function proofsOf(convincing: readonly Judged[]): Map<Encoding, Proofs> {
   return proofs;
 }
 
+/** Readings of one encoding from which on they are more than one word in its forms, and the first letters that tell words apart. */
+const FORMS = { least: 2, share: 0.5, letters: 4 } as const;
+/** Probability of being exactly right from which on a word proves itself. */
+const TELLING = 0.5;
+
+/** Whether most of what proves an encoding is one word in several forms, as sorted lists hold them: it proves no more than once. */
+function readsOneWord(proofs: Proofs | undefined): boolean {
+  if (proofs === undefined || proofs.shown.size < FORMS.least) return false;
+  const words = new Set(Array.from(proofs.shown.keys(), (shown) => shown.slice(0, FORMS.letters)));
+  return words.size <= FORMS.share * proofs.shown.size;
+}
+
 /** No stretch proves its encoding for itself, nor for its like. */
 const evidenceOfOthers = (proofs: Proofs | undefined, reading: Reading): number =>
   proofs === undefined ? 0 : proofs.total - (proofs.shown.get(shownBy(reading)) ?? 0);
@@ -172,6 +185,7 @@ function judge(
   text: string,
   { stretch, reading, evidence }: Judged,
   standing: Standing,
+  oneWord: boolean,
   traits: ReadingTraits,
   options: Pick<RecoveryOptions, "model" | "minConfidence" | "minReading">,
 ): Finding | undefined {
@@ -194,6 +208,7 @@ function judge(
       : !leavesGlyphs(reading)) &&
     (proven || !isQuoted(text, stretch, options.model.words)) &&
     (standing === "beside" || !isOtherAcronym(raw, reading.text)) &&
+    (!oneWord || exact >= TELLING) &&
     evidence >= gate &&
     confidence.damaged >= options.minConfidence &&
     exact >= options.minReading;
