@@ -433,7 +433,8 @@ function isAllowed(
 ): boolean {
   const { text, costs, model } = context;
   const onlyCodes = choices.every(({ cause }) => cause === undefined || cause.startsWith(CODE_CAUSE));
-  if (onlyCodes) return !isAccented(text.slice(start, end), word, model.words);
+  if (onlyCodes)
+    return !isAccented(text.slice(start, end), word, model.words) && !isAmongPatterns(text, start, end);
   if (!isFree(text, start, end)) return false;
   const joined = choices.some(({ text: shown, rule }) => rule === "spurious blank" && shown === "");
   if (!joined) return true;
@@ -446,6 +447,15 @@ function isAllowed(
   const stem = costs.textOf(last - 1).toLowerCase();
   return !(CLITICS.has(tail) && isKnown(stem) && !SPLIT_OFF.has(stem));
 }
+
+/** UTF-16 units on both sides in which digits inside words tell that what stands there is no text, and how many do. */
+const PATTERNS = { beside: 40, least: 4 } as const;
+const DIGIT_IN_WORD = /[a-z]\d(?=[a-z])/g;
+
+/** Whether a range stands among words with digits in them, as lists of hyphenation patterns have them. */
+const isAmongPatterns = (text: string, start: number, end: number): boolean =>
+  (text.slice(Math.max(0, start - PATTERNS.beside), end + PATTERNS.beside).match(DIGIT_IN_WORD)?.length ??
+    0) >= PATTERNS.least;
 
 /** What makes a negation of an n: tokenisers of corpora part `wo n't`. */
 const NOT_AFTER_N = /^['’]t/i;
