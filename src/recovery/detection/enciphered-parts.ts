@@ -39,6 +39,7 @@ export function encipheredParts(
 ): Range[] {
   const { running } = model;
   const parts: Range[] = [];
+  let seen: Range = { start: 0, end: 0 };
   for (const window of suspects) {
     let context = BLANK;
     let caseState = AFTER_OTHER;
@@ -47,8 +48,10 @@ export function encipheredParts(
     let start = window.start;
     let end = window.start;
     const close = (): void => {
-      if (peak >= LEAST_EXCESS) {
+      // A long token may hold many stretches, and is looked at as a whole but once.
+      if (peak >= LEAST_EXCESS && end > seen.end) {
         const part = wholeTokens(text, { start, end }, window, isExplained, model);
+        seen = part;
         if (part.end - part.start >= SHORTEST && !showsWords(text, part, model)) parts.push(part);
       }
       sum = 0;

@@ -47,13 +47,17 @@ export function inRanges(
 /** Whether an encoding leaves control characters of a text unread that another reads as letters. */
 const readsFewer = (texts: readonly string[], one: Encoding, other: Encoding): boolean =>
   texts.some((text) =>
-    Array.from(text, (sign) => sign.charCodeAt(0)).some(
-      (code) =>
-        code < 0x20 &&
-        decodeCode(one, code) === 0 &&
-        isLetterSymbol(SYMBOL_OF_CODE[decodeCode(other, code)]!),
-    ),
+    someCode(text, (code) => code < BLANK && decodeCode(one, code) === 0 && readsLetter(other, code)),
   );
+
+const readsLetter = (encoding: Encoding, code: number): boolean =>
+  isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, code)]!);
+
+/** Whether a condition holds for any UTF-16 code of a text. */
+function someCode(text: string, holds: (code: number) => boolean): boolean {
+  for (let at = 0; at < text.length; at += 1) if (holds(text.charCodeAt(at))) return true;
+  return false;
+}
 
 /** Signs that an encoding keeps from which on they are no accident, and their share of a text. */
 const KEPT_SIGNS = { least: 3, share: 0.01 } as const;
@@ -158,9 +162,7 @@ function showsOwnBlanks(text: string, ranges: readonly Range[], encoding: Encodi
 
 /** Whether an encoding reads a letter anywhere in a text. */
 const readsLetters = (encoding: Encoding, text: string): boolean =>
-  Array.from(text, (sign) => decodeCode(encoding, sign.charCodeAt(0))).some((code) =>
-    isLetterSymbol(SYMBOL_OF_CODE[code]!),
-  );
+  someCode(text, (code) => readsLetter(encoding, code));
 
 /** The lines of a range; healthy ones may stand among garbled ones. */
 function linesIn(text: string, { start, end }: Range): Range[] {

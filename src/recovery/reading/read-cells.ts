@@ -3,8 +3,8 @@ import { type LatticeContext, type LatticeResult, type Piece, readAtOnce } from 
 import { movedBy } from "./moved.js";
 import type { ReadWord } from "./rivals.js";
 
-/** Cells searched at once, since a search holds some kilobytes a cell; no paragraph on one line is as long. */
-const MOST_CELLS = 8192;
+/** Cells searched at once, since a search holds some kilobytes a cell, and up to a hundred; few paragraphs are as long. */
+const MOST_CELLS = 2048;
 
 /** Reads the glyphs of one stretch, long ones part by part, so that memory stays bounded. */
 export function readCells(cells: Cells, context: LatticeContext): LatticeResult {

@@ -34,6 +34,12 @@ describe("an enciphered stretch is cut out of healthy text", () => {
     expect(partsOf(`${BEFORE}\n\n${TRUE}\n\n${AFTER}`)).toEqual([]);
   });
 
+  it("once where it is one token with healthy letters in between", () => {
+    const joined = GARBLED.replaceAll(" ", "");
+    const token = [joined, "intheotherwordsofthestatement".repeat(6), joined].join("");
+    expect(partsOf(`${AFTER} ${token} ${AFTER}`)).toEqual([token]);
+  });
+
   it("but not where an encoding reads it already", () => {
     expect(partsOf(GARBLED, () => true)).toEqual([]);
   });
