@@ -165,16 +165,20 @@ function proofsOf(convincing: readonly Judged[]): Map<Encoding, Proofs> {
   return proofs;
 }
 
-/** Readings of one encoding from which on they are more than one word in its forms, and the first letters that tell words apart. */
-const FORMS = { least: 2, share: 0.5, letters: 4 } as const;
+/**
+ * Readings of one encoding from which on they may be forms of one word, letters of the longest, the first letters that tell
+ * words apart, and how many words there are to a form at most.
+ */
+const FORMS = { least: 2, longest: 20, letters: 4, share: 0.5 } as const;
 /** Probability of being exactly right from which on a word proves itself. */
 const TELLING = 0.5;
 
 /** Whether most of what proves an encoding is one word in several forms, as sorted lists hold them: it proves no more than once. */
 function readsOneWord(proofs: Proofs | undefined): boolean {
   if (proofs === undefined || proofs.shown.size < FORMS.least) return false;
-  const words = new Set(Array.from(proofs.shown.keys(), (shown) => shown.slice(0, FORMS.letters)));
-  return words.size <= FORMS.share * proofs.shown.size;
+  const forms = [...proofs.shown.keys()];
+  const words = new Set(forms.map((form) => form.slice(0, FORMS.letters)));
+  return words.size <= FORMS.share * forms.length && forms.every(({ length }) => length <= FORMS.longest);
 }
 
 /** No stretch proves its encoding for itself, nor for its like. */
@@ -197,6 +201,7 @@ function judge(
   const proof = isProof(reading, encoding !== undefined, proven, evidence);
   if (!proven && (!proof || (encoding !== undefined && isAsWritten(raw, reading)))) return undefined;
   const exact = exactProbability(traits);
+  if (oneWord && exact < TELLING) return undefined;
   const confidence = { damaged: damagedProbability(evidence, standing), exact };
   const foreign = !proven && encoding !== undefined && knownShare(reading) < ENGLISH_SHARE;
   const language = foreign ? otherLanguage(raw, reading.text) : undefined;
@@ -208,7 +213,6 @@ function judge(
       : !leavesGlyphs(reading)) &&
     (proven || !isQuoted(text, stretch, options.model.words)) &&
     (standing === "beside" || !isOtherAcronym(raw, reading.text)) &&
-    (!oneWord || exact >= TELLING) &&
     evidence >= gate &&
     confidence.damaged >= options.minConfidence &&
     exact >= options.minReading;

@@ -29,6 +29,24 @@ function found(text: string): Record<string, readonly (string | null | undefined
   );
 }
 
+describe("where all that proves an encoding begins alike", () => {
+  it("what is read surely is emended", () => {
+    const heads = ['Vjg"jctdqwt"ngfigt', 'Vjg"jctdqwt"ocuvgt', 'Vjg"jctdqwt"nkijv'];
+    const text = heads.map((head) => `${head}\n\n${PROSE}`).join("\n\n");
+    expect(found(text)).toMatchObject({
+      [heads[0]!]: ["emended", undefined, "The harbour ledger"],
+      [heads[1]!]: ["emended", undefined, "The harbour master"],
+      [heads[2]!]: ["emended", undefined, "The harbour light"],
+    });
+  });
+
+  it("forms of one word that is read doubtfully are no damage", () => {
+    const endings = "ğı ğım ğımda ğımız ğımızı ğımızda ğın ğına ğında ğını ğınız ğınızı".split(" ");
+    const forms = endings.map((ending) => `hakladı${ending}`);
+    expect(found(`${["hakla", ...forms, "haklama", "haklamak"].join("\n")}\n`)).toEqual({});
+  });
+});
+
 describe("where a text proves an encoding elsewhere", () => {
   it("a word of which more than half is healthy is emended", () => {
     const text = `${PROSE} ${PROOF}\n\n${PROSE} The settleogpv was quiet.\n`;
