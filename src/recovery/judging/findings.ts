@@ -9,6 +9,8 @@ import { ODD } from "../reading/cells.js";
 import { RULES } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import type { RecoveryOptions } from "../recover.js";
+import { doubted } from "../repaired.js";
+import { announced } from "./announced.js";
 import { isOtherAcronym, isOtherForm, isRomanNumerals, isTurnedAlphabet } from "./as-written.js";
 import { doubtfulWords, exactProbability, wordProbabilities } from "./exactness.js";
 import { damagedProbability, GATE, isLoneStop, isProof, knownShare, type Standing } from "./judge.js";
@@ -58,7 +60,8 @@ export function judgeStretches(
     return { stretch, reading, evidence: stay / UNITS_PER_NAT - cost };
   });
   const { words: lexicon } = options.model;
-  const convincing = judged.map((one) => convinces(text, one, lexicon));
+  const enciphered = announced(text, stretches);
+  const convincing = judged.map((one, index) => !enciphered[index] && convinces(text, one, lexicon));
   const proofs = proofsOf(judged.filter((_, index) => convincing[index]));
   const words = readings.map((reading, index) =>
     wordProbabilities(reading, noise, stretches[index]!.encoding?.sureness),
@@ -70,11 +73,14 @@ export function judgeStretches(
     // What a text quotes is no damage because another text is damaged so.
     const beside =
       encoding !== undefined && provenBeside.has(encoding) && !isQuoted(text, one.stretch, lexicon);
+    const onPurpose = enciphered[index]! && !here && !beside;
     const standing = here || beside ? standingOf(text, judged, convincing, index) : "unproven";
     const oneWord = !beside && encoding !== undefined && readsOneWord(proofs.get(encoding));
     const traits = traitsOf(text, one.stretch, one.reading, words[index]!, document);
-    const finding = judge(text, one, standing, oneWord, traits, options);
-    return finding === undefined ? [] : [{ ...one, traits, finding }];
+    const found = judge(text, one, standing, oneWord, traits, options);
+    if (found === undefined) return [];
+    const finding = onPurpose && found.action === "emended" ? doubted(found) : found;
+    return [{ ...one, traits, finding }];
   });
 }
 

@@ -24,10 +24,18 @@ export function isSpacedProse(text: string, stretch: Range, reading: Reading, wo
     reading.moves.every(({ rule }) => !CHANGING.has(rule)) &&
     !isSpacedCode(raw, reading.text) &&
     !isBesideFragment(text, stretch, reading.text, words) &&
+    !isSpelled(text, stretch) &&
     !isDrawn(text, stretch) &&
     !isGridRow(text, stretch)
   );
 }
+
+/** What says that letters are spelled, and UTF-16 units before them in which it stands. */
+const SPEAKS_OF_SPELLING = /\b(?:spell(?:s|ed|ing|ings)?|spelt|letter by letter)\b/i;
+const SUBJECT = 200;
+
+const isSpelled = (text: string, { start }: Range): boolean =>
+  SPEAKS_OF_SPELLING.test(text.slice(Math.max(0, start - SUBJECT), start));
 
 /** UTF-16 units looked at for the letters beside a stretch. */
 const LONGEST_BESIDE = 24;

@@ -33,6 +33,7 @@ import {
 } from "./plain-causes.js";
 import type { Claim } from "./plain-claims.js";
 import { doubtsOf } from "./plain-doubts.js";
+import { withoutPartedTexts } from "./plain-parted.js";
 
 /** A claim with what the document says about it. */
 export interface Weighed {
@@ -90,13 +91,13 @@ const ROUNDS = 3;
  * Chooses among claims, none overlapping another, those that gain most, and weighs each with what the others say about
  * its causes.
  */
-export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim[]): Weighed[] {
+export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim[]): readonly Weighed[] {
   const claimed = {
     starts: new Set(claims.map(({ first }) => first)),
     ends: new Set(claims.map(({ last }) => last)),
   };
   const doubts = doubtsOf(text, pieces, claims);
-  let chosen: Weighed[] = [];
+  let chosen: readonly Weighed[] = [];
   let weighed: Weighed[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const proofs = proofsOf(text, pieces, chosen);
@@ -115,7 +116,7 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
         (!whole.has(claim.word) && leavesFragment(pieces, claim, claimed) ? FRAGMENT_BESIDE : 0);
       return { claim, net, evidence: net - priceIn(claim, proofs, fromKin, doubts.unlikely(claim)) };
     });
-    chosen = choose(weighed);
+    chosen = withoutPartedTexts(pieces, choose(weighed));
   }
   return chosen;
 }

@@ -35,9 +35,17 @@ export function findDoubledGlyphs(text: string, taken: readonly Range[], context
     if (!isProven(text, tokens, times, context)) return [];
     const edits = [{ ...range, to: madeSingle(text, tokens, times) }];
     const finding = repaired(text, range, edits, REPAIR, CERTAINTY);
-    return [isQuoted(text, range) ? doubted(finding) : finding];
+    const purpose = isQuoted(text, range) || isShownBeside(text, range, finding.reading!);
+    return [purpose ? doubted(finding) : finding];
   });
 }
+
+/** UTF-16 units on both sides in which a text may show single what it doubles on purpose. */
+const BESIDE = 80;
+
+const isShownBeside = (text: string, { start, end }: Range, reading: string): boolean =>
+  text.slice(Math.max(0, start - BESIDE), start).includes(reading) ||
+  text.slice(end, end + BESIDE).includes(reading);
 
 /** Whether any word that no lexicon holds begins with one letter twice, as doubled words do. */
 function mayHoldDoubled(text: string, { odd, starts, ends, costs }: Pieces): boolean {

@@ -29,9 +29,17 @@ export function findGlyphNames(text: string, taken: readonly Range[], context: D
     if (!certain && !(proven && isLikely(text, word, context.model.words))) return [];
     const edits: Edit[] = word.tokens.map(({ start, end, name }) => ({ start, end, to: name.text }));
     const finding = repaired(text, word, edits, REPAIR, certain ? CERTAINTY.certain : CERTAINTY.likely);
-    return [isQuoted(text, word) ? doubted(finding) : finding];
+    return [isQuoted(text, word) || isSpokenOf(text, word) ? doubted(finding) : finding];
   });
 }
+
+/** What is said of names of glyphs, and what programs that draw them say, and UTF-16 units on both sides where it stands. */
+const SPEAKS_OF_GLYPHS = /\bglyphs?\b|\/(?:Differences|Encoding|CharStrings)\b|\b(?:dup|put|def|show)\b/;
+const SUBJECT = 60;
+
+const isSpokenOf = (text: string, { start, end }: Range): boolean =>
+  SPEAKS_OF_GLYPHS.test(text.slice(Math.max(0, start - SUBJECT), start)) ||
+  SPEAKS_OF_GLYPHS.test(text.slice(end, end + SUBJECT));
 
 const REPAIR = { kind: "token", stage: "decode", rule: "glyph name" } as const;
 const CERTAINTY = { certain: { damaged: 0.999, exact: 0.99 }, likely: { damaged: 0.98, exact: 0.95 } };

@@ -4,12 +4,16 @@ import type { Range } from "../range.js";
 /** UTF-16 units around a sequence that tell what the text speaks of. */
 const SUBJECT = 160;
 
-/** Whether the line speaks of encodings. */
+/** UTF-16 units before a row of a table in which its heads may be, and what says of what. */
+const TABLE = 800;
+
+/** Whether the line speaks of encodings, or what stands before the table that it is a row of. */
 export function isOnPurpose(text: string, { start, end }: Range): boolean {
   const before = text.slice(Math.max(0, start - SUBJECT), start);
   const after = text.slice(end, end + SUBJECT);
   const line = before.slice(before.lastIndexOf("\n") + 1) + after.split("\n", 1)[0]!;
-  return SPEAKS_OF_ENCODINGS.test(line);
+  const told = line.includes("|") ? text.slice(Math.max(0, start - TABLE), start) + line : line;
+  return SPEAKS_OF_ENCODINGS.test(told);
 }
 
 /** UTF-16 units on both sides in which a text may show what it speaks of, and those of the shortest that it may. */

@@ -151,7 +151,8 @@ const REPLACEMENT = "\ufffd";
 const isLatin = (sign: string): boolean => isLatinCode(sign.charCodeAt(0));
 const isCapital = (sign: string): boolean => isLatinCapital(sign.charCodeAt(0));
 const isCyrillic = (sign: string): boolean => sign >= "\u0400" && sign <= "\u04ff";
-const isBox = (sign: string): boolean => sign >= "\u2500" && sign <= "\u257f";
+/** A line of a box or a shade. */
+const isBox = (sign: string): boolean => sign >= "\u2500" && sign <= "\u259f";
 
 /** What stands before and after a sequence, decoded where it is damaged as well; blank at the ends of the text. */
 interface Neighbours {
@@ -177,6 +178,7 @@ function gradeOf(text: string, { start, end, decoded, page, reading }: Sequence,
   if (inBox || isCyrillic(near.before) || (isCyrillic(near.after) && decoded !== "script")) return "likely";
   const sure = (condition: boolean): Grade => (condition ? "certain" : "likely");
   if (isOfUnit(text[start]!, last, near)) return "unit";
+  if (isLetterBeforeStop(text, end, last, reading, near) || isSignApart(reading, near)) return "likely";
   switch (decoded) {
     case "cut-short":
     case "letter-within":
@@ -216,6 +218,30 @@ function gradeOf(text: string, { start, end, decoded, page, reading }: Sequence,
     }
   }
 }
+
+/** Stops that stand right behind a letter that is spoken of, or used as a sign: `Å—the unit`, `Ç—a c`. */
+const STOPS: ReadonlySet<string> = new Set("–—…’”");
+
+/**
+ * Whether a sequence may be a capital by itself with a stop behind it: what it decodes to is rare and does not go on as a word
+ * does.
+ */
+function isLetterBeforeStop(
+  text: string,
+  end: number,
+  last: string,
+  reading: string,
+  { before, after }: Neighbours,
+): boolean {
+  if (!STOPS.has(last) || isLatin(before)) return false;
+  if (last === "’") return after === "s" && !/\p{L}/u.test(text[end + 1] ?? "");
+  return reading.charCodeAt(0) > LATIN_1 && !(/\s/.test(before) && /\s/.test(after));
+}
+
+/** What stands above or between what is before it and what follows: by itself it follows a capital, as in `Â²`. */
+const BOUND = /^[¹²³·]$/;
+const isSignApart = (reading: string, { before }: Neighbours): boolean =>
+  BOUND.test(reading) && !/[\p{L}\p{N})\]]/u.test(before);
 
 /** Signs behind the ångström, which products, powers, tolerances and ranges of lengths have. */
 const BEHIND_UNITS: ReadonlySet<string> = new Set("·²³±–");

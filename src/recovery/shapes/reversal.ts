@@ -37,7 +37,7 @@ const REPAIR = { kind: "reversed", stage: "decode", rule: "reversal" } as const;
 const CERTAINTY = { damaged: 0.9995, exact: 0.98 };
 
 /** UTF-16 units before a line in which a text may say that it is turned round. */
-const SUBJECT = 200;
+const SUBJECT = 600;
 
 const isOnPurpose = (text: string, { start }: Range): boolean =>
   SPEAKS_OF_REVERSAL.test(text.slice(Math.max(0, start - SUBJECT), start));
