@@ -39,6 +39,8 @@ interface Match extends Omit<Wrapping, "at"> {
   readonly code: number;
   /** Whether it needs others of its kind beside it. */
   readonly weak: boolean;
+  /** Whether it is a letter with a number, and nothing else. */
+  readonly bare: boolean;
 }
 
 /** Unwraps every wrapped code of a text. */
@@ -95,6 +97,7 @@ function matchesIn(text: string): Match[] {
       code,
       kind,
       weak: cid === undefined && kind === "token",
+      bare: letter !== undefined,
     });
   }
   return matches;
@@ -109,12 +112,22 @@ function withoutLoneNames(text: string, matches: readonly Match[]): Match[] {
   for (let from = 0; from < matches.length; ) {
     let to = from + 1;
     while (to < matches.length && isBeside(text, matches[to - 1]!, matches[to]!)) to += 1;
-    if (!matches[from]!.weak || to - from >= LEAST_NAMES) {
+    if (!matches[from]!.weak || (to - from >= LEAST_NAMES && !isRowOfLabels(matches, from, to))) {
       for (let index = from; index < to; index += 1) kept.push(matches[index]!);
     }
     from = to;
   }
   return kept;
+}
+
+/** Whether blanks part most letters with numbers of a row: seats and codes stand so, glyphs make up words. */
+function isRowOfLabels(matches: readonly Match[], from: number, to: number): boolean {
+  let labels = 0;
+  for (let index = from + 1; index < to; index += 1) {
+    const [one, next] = [matches[index - 1]!, matches[index]!];
+    if (one.bare && next.bare) labels += next.start > one.end ? 1 : -1;
+  }
+  return labels > 0;
 }
 
 const isBeside = (text: string, one: Match, next: Match): boolean =>

@@ -10,6 +10,7 @@ describe("unwrapping", () => {
     ["a token", "See (cid:55)(cid:75).", `See ${token(55)}${token(75)}.`],
     ["a character reference", "R&amp;D &#65;&#x42; &lt;", "R&D AB <"],
     ["names of glyphs in a row", "/gid00055/gid00075 /gid00072/g3", [55, 75, " ", 72, 3]],
+    ["letters and numbers that make up words", "G55G75 G72G3", [55, 75, " ", 72, 3]],
     ["letters and numbers in a row", "G55G75G72G3 x", [55, 75, 72, 3, " x"]],
   ])("takes off %s", (_, text, glyphs) => {
     const expected =
@@ -43,12 +44,18 @@ describe("unwrapping", () => {
     expect(unwrap(text).glyphs).toBe(glyphs);
   });
 
-  it.each(["(cid:4096)", "&#31;&#127;&#xF8FF;", "G1G2G3", "G1G2 G3  G4", "G1G2xG3G4", "G1G2, G3G4"])(
-    "leaves %j",
-    (text) => {
-      expect(unwrap(text).glyphs).toBe(text);
-    },
-  );
+  it.each([
+    "(cid:4096)",
+    "&#31;&#127;&#xF8FF;",
+    "G1G2G3",
+    "G1G2 G3  G4",
+    "G1G2xG3G4",
+    "G1G2, G3G4",
+    "G8 G20 G21 G30 G31",
+    "G8G9 G20 G21 G30",
+  ])("leaves %j", (text) => {
+    expect(unwrap(text).glyphs).toBe(text);
+  });
 
   it("tells where each wrapped code stood, and of which kind it is", () => {
     expect(unwrap("a (cid:7)b&lt;").wrappings).toEqual([
