@@ -4,6 +4,7 @@ import type { Range } from "../range.js";
 import type { Rule } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import { isDrawn, isGridRow } from "./drawn.js";
+import { isSpelled } from "./spelled.js";
 
 /** What blanks too many neither do nor undo. */
 const CHANGING: ReadonlySet<Rule> = new Set<Rule>([
@@ -29,13 +30,6 @@ export function isSpacedProse(text: string, stretch: Range, reading: Reading, wo
     !isGridRow(text, stretch)
   );
 }
-
-/** What says that letters are spelled, and UTF-16 units before them in which it stands. */
-const SPEAKS_OF_SPELLING = /\b(?:spell(?:s|ed|ing|ings)?|spelt|letter by letter)\b/i;
-const SUBJECT = 200;
-
-const isSpelled = (text: string, { start }: Range): boolean =>
-  SPEAKS_OF_SPELLING.test(text.slice(Math.max(0, start - SUBJECT), start));
 
 /** UTF-16 units looked at for the letters beside a stretch. */
 const LONGEST_BESIDE = 24;

@@ -2,6 +2,7 @@ import type { DocumentLexicon } from "../../english/document-lexicon.js";
 import type { Model } from "../../english/model.js";
 import { NO_WORD } from "../../english/word-memory.js";
 import type { DoubtfulWord, Finding, Kind, Step } from "../../provenance/record.js";
+import { SPEAKS_OF_GAPS } from "../../repairs/spelling-lessons.js";
 import { logistic } from "../judging/calibration.js";
 import { overlapsAny } from "../overlap.js";
 import { ForeignPassages } from "../pieces/foreign-passages.js";
@@ -11,6 +12,7 @@ import { ODD_CODE } from "../pieces/traits.js";
 import type { Range } from "../range.js";
 import { RULES } from "../reading/moves.js";
 import { claimCapital, mayHoldCapital } from "./plain-capitals.js";
+import { LOST_BLANK_CAUSE } from "./plain-causes.js";
 import { type Claim, type ClaimContext, claimWindows, isSuspicious } from "./plain-claims.js";
 import { PieceCosts } from "./plain-costs.js";
 import { claimDropped, mayLackLigature } from "./plain-dropped.js";
@@ -143,6 +145,8 @@ function judge(
     damaged >= minConfidence &&
     exact >= minReading &&
     !isQuotedAlone(text, start, end) &&
+    !isPutIn(text, claim) &&
+    !isListItem(text, claim) &&
     !isSpokenOf(text, start, end, reading);
   return {
     action: sure ? "emended" : "flagged",
@@ -162,6 +166,31 @@ function judge(
 /** Whether quotation marks stand right around a word: then it may be spoken of. */
 const isQuotedAlone = (text: string, start: number, end: number): boolean =>
   /["'“‘„«`]/.test(text[start - 1] ?? "") && /["'”’“»`]/.test(text.slice(end, end + 2));
+
+/** UTF-16 units before a sign in which the text may say that letters are to be put in for it. */
+const SUBJECT = 200;
+
+const SIGN = /[!-@]/;
+
+/** Whether a sign of ASCII stands for letters of which the text says that they are to be put in. */
+const isPutIn = (text: string, { start, atoms, choices }: Claim): boolean =>
+  atoms.some((atom, index) => choices[index]!.rule === "ligature" && SIGN.test(text[atom.start]!)) &&
+  SPEAKS_OF_GAPS.test(text.slice(Math.max(0, start - SUBJECT), start));
+
+/** Words that a name run together has at most. */
+const MOST_OF_NAME = 6;
+const BEFORE_ITEM = /(?:[,:;]|\b(?:and|or|are|is))\s$/;
+const AFTER_ITEM = /^(?:[,;.)]|\s(?:and|or)\b|$)/;
+
+/** Whether words run together stand as an item of a list, as the names that people give themselves and their horses do. */
+function isListItem(text: string, { start, end, choices }: Claim): boolean {
+  const blanks = choices.filter(({ cause }) => cause === LOST_BLANK_CAUSE).length;
+  if (blanks === 0 || blanks >= MOST_OF_NAME) return false;
+  return (
+    BEFORE_ITEM.test(text.slice(Math.max(0, start - BESIDE), start)) &&
+    AFTER_ITEM.test(text.slice(end, end + BESIDE))
+  );
+}
 
 /** UTF-16 units on both sides in which a word whole says that the text speaks of it, and letters of such a word. */
 const BESIDE = 60;

@@ -1,6 +1,7 @@
 import { isKnownWord } from "../../english/known.js";
 import type { Finding } from "../../provenance/record.js";
 import { isDrawn } from "../judging/drawn.js";
+import { isSpelled } from "../judging/spelled.js";
 import { overlapsAny } from "../overlap.js";
 import type { Range } from "../range.js";
 import { doubted, type Edit, repaired } from "../repaired.js";
@@ -21,7 +22,9 @@ interface Line extends Range {
  */
 export function findWideBlanks(text: string, taken: readonly Range[], context: DamageContext): Finding[] {
   if (!context.pieces.wideBlanks) return [];
-  const lines = linesWithWideBlanks(text).filter((line) => !overlapsAny(taken, line) && !isDrawn(text, line));
+  const lines = linesWithWideBlanks(text).filter(
+    (line) => !overlapsAny(taken, line) && !isDrawn(text, line) && !isSpelled(text, line),
+  );
   const judged = lines.map((line) => ({ line, share: judgeLine(line, context) }));
   if (!judged.some(({ share }) => isCertain(share))) return [];
   return judged.flatMap(({ line, share }) => {
