@@ -9,7 +9,6 @@ import { ODD } from "../reading/cells.js";
 import { RULES } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import type { RecoveryOptions } from "../recover.js";
-import { doubted } from "../repaired.js";
 import { announced } from "./announced.js";
 import { isOtherAcronym, isOtherForm, isRomanNumerals, isTurnedAlphabet } from "./as-written.js";
 import { doubtfulWords, exactProbability, wordProbabilities } from "./exactness.js";
@@ -17,6 +16,7 @@ import { damagedProbability, GATE, isLoneStop, isProof, knownShare, type Standin
 import { isQuoted } from "./quoted.js";
 import { documentTraits, type ReadingTraits, traitsOf } from "./reading-traits.js";
 import { isSpacedProse } from "./spaced-prose.js";
+import { isSpelled } from "./spelled.js";
 
 /** A stretch as it was read, and what speaks for it. */
 interface Judged {
@@ -73,14 +73,13 @@ export function judgeStretches(
     // What a text quotes is no damage because another text is damaged so.
     const beside =
       encoding !== undefined && provenBeside.has(encoding) && !isQuoted(text, one.stretch, lexicon);
-    const onPurpose = enciphered[index]! && !here && !beside;
+    if (enciphered[index] && !here && !beside) return [];
+    if (encoding === undefined && isSpelled(text, one.stretch)) return [];
     const standing = here || beside ? standingOf(text, judged, convincing, index) : "unproven";
     const oneWord = !beside && encoding !== undefined && readsOneWord(proofs.get(encoding));
     const traits = traitsOf(text, one.stretch, one.reading, words[index]!, document);
-    const found = judge(text, one, standing, oneWord, traits, options);
-    if (found === undefined) return [];
-    const finding = onPurpose && found.action === "emended" ? doubted(found) : found;
-    return [{ ...one, traits, finding }];
+    const finding = judge(text, one, standing, oneWord, traits, options);
+    return finding === undefined ? [] : [{ ...one, traits, finding }];
   });
 }
 

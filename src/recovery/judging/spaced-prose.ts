@@ -4,7 +4,6 @@ import type { Range } from "../range.js";
 import type { Rule } from "../reading/moves.js";
 import type { Reading } from "../reading/read-stretch.js";
 import { isDrawn, isGridRow } from "./drawn.js";
-import { isSpelled } from "./spelled.js";
 
 /** What blanks too many neither do nor undo. */
 const CHANGING: ReadonlySet<Rule> = new Set<Rule>([
@@ -25,7 +24,6 @@ export function isSpacedProse(text: string, stretch: Range, reading: Reading, wo
     reading.moves.every(({ rule }) => !CHANGING.has(rule)) &&
     !isSpacedCode(raw, reading.text) &&
     !isBesideFragment(text, stretch, reading.text, words) &&
-    !isSpelled(text, stretch) &&
     !isDrawn(text, stretch) &&
     !isGridRow(text, stretch)
   );

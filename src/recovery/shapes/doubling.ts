@@ -35,8 +35,8 @@ export function findDoubledGlyphs(text: string, taken: readonly Range[], context
     if (!isProven(text, tokens, times, context)) return [];
     const edits = [{ ...range, to: madeSingle(text, tokens, times) }];
     const finding = repaired(text, range, edits, REPAIR, CERTAINTY);
-    const purpose = isQuoted(text, range) || isShownBeside(text, range, finding.reading!);
-    return [purpose ? doubted(finding) : finding];
+    if (isShownBeside(text, range, finding.reading!)) return [];
+    return [isQuoted(text, range) ? doubted(finding) : finding];
   });
 }
 

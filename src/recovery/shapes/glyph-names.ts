@@ -26,10 +26,11 @@ export function findGlyphNames(text: string, taken: readonly Range[], context: D
   const judged = words.map((word) => ({ word, certain: isCertain(text, word, context) }));
   const proven = judged.some(({ word, certain }) => certain && !isQuoted(text, word));
   return judged.flatMap(({ word, certain }) => {
+    if (isSpokenOf(text, word)) return [];
     if (!certain && !(proven && isLikely(text, word, context.model.words))) return [];
     const edits: Edit[] = word.tokens.map(({ start, end, name }) => ({ start, end, to: name.text }));
     const finding = repaired(text, word, edits, REPAIR, certain ? CERTAINTY.certain : CERTAINTY.likely);
-    return [isQuoted(text, word) || isSpokenOf(text, word) ? doubted(finding) : finding];
+    return [isQuoted(text, word) ? doubted(finding) : finding];
   });
 }
 
