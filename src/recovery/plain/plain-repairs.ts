@@ -117,7 +117,7 @@ function judge(
   { minConfidence, minReading }: PlainContext,
 ): Finding | undefined {
   const damaged = Math.min(SUREST, logistic(evidence));
-  if (damaged < WORTH_FLAGGING || isPutIn(text, claim)) return undefined;
+  if (damaged < WORTH_FLAGGING || isPutIn(text, claim) || isListItem(text, claim)) return undefined;
   const { start, end } = claim;
   const raw = text.slice(start, end);
   const { reading, steps } = written(text, claim);
@@ -145,7 +145,6 @@ function judge(
     damaged >= minConfidence &&
     exact >= minReading &&
     !isQuotedAlone(text, start, end) &&
-    !isListItem(text, claim) &&
     !isSpokenOf(text, start, end, reading);
   return {
     action: sure ? "emended" : "flagged",

@@ -24,12 +24,12 @@ import type { DamageContext } from "./other-damage.js";
 /** Lines and stamps that stand from their end to their beginning. */
 export function findReversedLines(text: string, taken: readonly Range[], context: DamageContext): Finding[] {
   return [...reversedLines(text, context), ...reversedStamps(text)]
-    .filter((range) => !overlapsAny(taken, range))
+    .filter((range) => !overlapsAny(taken, range) && !isOnPurpose(text, range))
     .sort((one, other) => one.start - other.start)
     .map((range) => {
       const edit = { ...range, to: turned(text.slice(range.start, range.end)) };
       const finding = repaired(text, range, [edit], REPAIR, CERTAINTY);
-      return isQuoted(text, range) || isOnPurpose(text, range) ? doubted(finding) : finding;
+      return isQuoted(text, range) ? doubted(finding) : finding;
     });
 }
 
