@@ -36,4 +36,8 @@ export const KNOWN_SHARE = { turned: 0.8, standing: 0.4 } as const;
 
 /** What a text says of lines that it turns round on purpose. */
 export const SPEAKS_OF_REVERSAL =
-  /\b(?:backwards?|as the ox ploughs|right to left|mirror(?:ed|s)?|mirror-\w+|revers(?:e|ed|al)|turned (?:a)?round|upside[ -]down)\b/i;
+  /\b(?:backwards?|mirror(?:ed|s)?|mirror-\w+|revers(?:e|ed|al)|turned (?:a)?round|upside[ -]down)\b/i;
+
+/** What it says of them beyond doubt, be it farther off. */
+export const ANNOUNCES_REVERSAL =
+  /\bmirror(?:ed)?[- ]writing\b|\b(?:lines?|letters?|words?|read|written|runs?) (?:\w+ ){0,3}backwards?\b|\bas the ox ploughs\b|\bright to left\b/i;

@@ -35,7 +35,7 @@ export function findGlyphNames(text: string, taken: readonly Range[], context: D
 }
 
 /** What is said of names of glyphs, and what programs that draw them say, and UTF-16 units on both sides where it stands. */
-const SPEAKS_OF_GLYPHS = /\bglyphs?\b|\/(?:Differences|Encoding|CharStrings)\b|\b(?:dup|put|def|show)\b/;
+const SPEAKS_OF_GLYPHS = /\bglyph names?\b|\/(?:Differences|Encoding|CharStrings)\b|\bdup \d+ *$/;
 const SUBJECT = 60;
 
 const isSpokenOf = (text: string, { start, end }: Range): boolean =>

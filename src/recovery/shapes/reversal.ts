@@ -4,6 +4,7 @@ import { childOf, isWordNode, ROOT, type Trie } from "../../english/trie.js";
 import { NO_WORD } from "../../english/word-memory.js";
 import type { Finding } from "../../provenance/record.js";
 import {
+  ANNOUNCES_REVERSAL,
   KNOWN_SHARE,
   LONG,
   LONGEST_STAMP,
@@ -24,20 +25,24 @@ import type { DamageContext } from "./other-damage.js";
 /** Lines and stamps that stand from their end to their beginning. */
 export function findReversedLines(text: string, taken: readonly Range[], context: DamageContext): Finding[] {
   return [...reversedLines(text, context), ...reversedStamps(text)]
-    .filter((range) => !overlapsAny(taken, range) && !isOnPurpose(text, range))
+    .filter((range) => !overlapsAny(taken, range) && !isAnnounced(text, range))
     .sort((one, other) => one.start - other.start)
     .map((range) => {
       const edit = { ...range, to: turned(text.slice(range.start, range.end)) };
       const finding = repaired(text, range, [edit], REPAIR, CERTAINTY);
-      return isQuoted(text, range) ? doubted(finding) : finding;
+      return isQuoted(text, range) || isOnPurpose(text, range) ? doubted(finding) : finding;
     });
 }
 
 const REPAIR = { kind: "reversed", stage: "decode", rule: "reversal" } as const;
 const CERTAINTY = { damaged: 0.9995, exact: 0.98 };
 
-/** UTF-16 units before a line in which a text may say that it is turned round. */
-const SUBJECT = 600;
+/** UTF-16 units before a line in which a text may say that it is turned round, and may announce it. */
+const SUBJECT = 200;
+const ANNOUNCED = 600;
+
+const isAnnounced = (text: string, { start }: Range): boolean =>
+  ANNOUNCES_REVERSAL.test(text.slice(Math.max(0, start - ANNOUNCED), start));
 
 const isOnPurpose = (text: string, { start }: Range): boolean =>
   SPEAKS_OF_REVERSAL.test(text.slice(Math.max(0, start - SUBJECT), start));

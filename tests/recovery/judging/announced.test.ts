@@ -24,6 +24,8 @@ describe("announced", () => {
   it.each([
     CIPHER,
     `The keeper had the letters in a tin.\n\n${CIPHER}`,
+    `Every letter from the consul was opened, in places along the coast.\n\n${CIPHER}`,
+    `He read Caesar at the keyboard.\n\n${CIPHER}`,
     `Telegram No. 14, in cipher.\n\n${CIPHER}`,
     `${CIPHER}\n\nSo much for ROT3.`,
     `ROT3 is no secret. ${"The rest of the page is about the harbour. ".repeat(20)}${CIPHER}`,
