@@ -40,4 +40,4 @@ export const SPEAKS_OF_REVERSAL =
 
 /** What it says of them beyond doubt, be it farther off. */
 export const ANNOUNCES_REVERSAL =
-  /\bmirror(?:ed)?[- ]writing\b|\b(?:lines?|letters?|words?|read|written|runs?) (?:\w+ ){0,3}backwards?\b|\bas the ox ploughs\b|\bright to left\b/i;
+  /\bmirror(?:ed)?[- ]writing\b|\b(?:lines?|letters?|words?|read|written|runs?) (?:\w+ ){0,3}backwards?\b|\bas the ox ploughs\b/i;

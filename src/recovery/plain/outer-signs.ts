@@ -38,12 +38,23 @@ const FARTHEST = 200;
 const isBlank = (code: number): boolean =>
   Number.isNaN(code) || code === 0x20 || (code >= 0x09 && code <= 0x0d);
 
-/** Whether the next sign of its kind in the line stands as the other one of a pair does: `"rst2man"`, `*ne*`. */
+/** Brackets with those that close or open the same pair. */
+const PARTNERS: ReadonlyMap<number, number> = new Map(
+  ["()", "[]", "{}", "<>"].flatMap(([one, other]) => {
+    const [opening, closing] = [one!.charCodeAt(0), other!.charCodeAt(0)];
+    return [[opening, closing] as const, [closing, opening] as const];
+  }),
+);
+
+/** Whether the next sign of its kind in the line stands as the other one of a pair does: `"rst2man"`, `*ne*`, `[rst]ystem`. */
 function isPaired(text: string, at: number, step: 1 | -1): boolean {
   const sign = text.charCodeAt(at);
+  const partner = PARTNERS.get(sign);
   for (let other = at + step; Math.abs(other - at) <= FARTHEST; other += step) {
     const code = text.charCodeAt(other);
     if (code === 0x0a || code === 0x0d || Number.isNaN(code)) return false;
+    if (code === partner) return true;
+    if (code === sign && partner !== undefined) return false;
     if (code === sign)
       return !isBlank(text.charCodeAt(other - step)) && isEdge(text.charCodeAt(other + step));
   }

@@ -175,15 +175,15 @@ const isPutIn = (text: string, { start, atoms, choices }: Claim): boolean =>
   atoms.some((atom, index) => choices[index]!.rule === "ligature" && SIGN.test(text[atom.start]!)) &&
   SPEAKS_OF_GAPS.test(text.slice(Math.max(0, start - SUBJECT), start));
 
-/** Words that a name run together has at most. */
-const MOST_OF_NAME = 6;
+/** Blanks that a name run together lacks: two words are run together by damage as well. */
+const LOST_IN_NAME = { least: 2, most: 5 } as const;
 const BEFORE_ITEM = /(?:[,:;]|\b(?:and|or|are|is))\s$/;
 const AFTER_ITEM = /^(?:[,;.)]|\s(?:and|or)\b|$)/;
 
 /** Whether words run together stand as an item of a list, as the names that people give themselves and their horses do. */
 function isListItem(text: string, { start, end, choices }: Claim): boolean {
   const blanks = choices.filter(({ cause }) => cause === LOST_BLANK_CAUSE).length;
-  if (blanks === 0 || blanks >= MOST_OF_NAME) return false;
+  if (blanks < LOST_IN_NAME.least || blanks > LOST_IN_NAME.most) return false;
   return (
     BEFORE_ITEM.test(text.slice(Math.max(0, start - BESIDE), start)) &&
     AFTER_ITEM.test(text.slice(end, end + BESIDE))

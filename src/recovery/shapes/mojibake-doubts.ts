@@ -4,7 +4,7 @@ import type { Range } from "../range.js";
 /** UTF-16 units around a sequence that tell what the text speaks of. */
 const SUBJECT = 160;
 
-/** UTF-16 units before a row of a table in which its heads may be, and what says of what. */
+/** UTF-16 units before a row of a table in which its heads may stand, and what says what it shows. */
 const TABLE = 800;
 
 /** Whether the line speaks of encodings, or what stands before the table that it is a row of. */

@@ -25,6 +25,7 @@ describe("announced", () => {
     CIPHER,
     `The keeper had the letters in a tin.\n\n${CIPHER}`,
     `Every letter from the consul was opened, in places along the coast.\n\n${CIPHER}`,
+    `The letters were moved to the archive, and she took two places on the board.\n\n${CIPHER}`,
     `He read Caesar at the keyboard.\n\n${CIPHER}`,
     `Telegram No. 14, in cipher.\n\n${CIPHER}`,
     `${CIPHER}\n\nSo much for ROT3.`,
@@ -40,6 +41,8 @@ describe("announced", () => {
       true,
       true,
     ]);
+    const many = `${CIPHER}\n\n${gap}`.repeat(12);
+    expect(saidOf(`ROT3:\n\n${many}`)).toEqual(Array.from({ length: 12 }, (_, index) => index < 7));
     expect(saidOf(`ROT3:\n\n${CIPHER}\n\n${gap}${gap}\n\n${CIPHER}`)).toEqual([true, false]);
   });
 });

@@ -6,19 +6,29 @@ const asked = (marked: string, may: (text: string, at: number) => boolean): bool
   may(marked.replace("⟦", ""), marked.indexOf("⟦"));
 
 describe("a sign that may begin a word", () => {
-  it.each(['the ⟦"rst of them', '⟦"rst', 'the ⟦"rst and the "fth', 'the ⟦"rst to su"er', '⟦"rst\nof "'])(
-    "%j",
-    (text) => {
-      expect(asked(text, mayBeginWord)).toBe(true);
-    },
-  );
+  it.each([
+    'the ⟦"rst of them',
+    '⟦"rst',
+    'the ⟦"rst and the "fth',
+    'the ⟦"rst to su"er',
+    '⟦"rst\nof "',
+    "the ⟦[rst of [1]",
+  ])("%j", (text) => {
+    expect(asked(text, mayBeginWord)).toBe(true);
+  });
 
-  it.each(['the ⟦"rst" of them', 'the ⟦"rst two",', "the⟦'re", 'the ⟦"Rst', "the ⟦xrst", "⟦*ne*"])(
-    "not %j",
-    (text) => {
-      expect(asked(text, mayBeginWord)).toBe(false);
-    },
-  );
+  it.each([
+    'the ⟦"rst" of them',
+    'the ⟦"rst two",',
+    "the⟦'re",
+    'the ⟦"Rst',
+    "the ⟦xrst",
+    "⟦*ne*",
+    "'⟦[rst]ystem.$'",
+    "the ⟦[rst of them]",
+  ])("not %j", (text) => {
+    expect(asked(text, mayBeginWord)).toBe(false);
+  });
 });
 
 describe("a sign that may end a word", () => {
