@@ -18,6 +18,7 @@ import { BlankHabits } from "./edges/set-apart.js";
 import { tidyStretches } from "./edges/tidy.js";
 import { healthyParts } from "./healthy.js";
 import { judgeStretches, learnedCodes } from "./judging/findings.js";
+import { withoutLone } from "./judging/lone.js";
 import { overlapsAny } from "./overlap.js";
 import { cutPieces, type Pieces } from "./pieces/pieces.js";
 import { withPlainRepairs } from "./plain/plain-damage.js";
@@ -90,7 +91,8 @@ export function recover(source: string, options: RecoveryOptions): Recovery {
   const { encodings, findings } = recoverEncoded(text, pieces, options);
   const shaped = withOtherDamage(text, pieces, findings, options, SHAPES);
   const plain = withPlainRepairs(text, pieces, shaped, options);
-  return { encodings, findings: withOtherDamage(text, pieces, plain, options, ACCENTS) };
+  const all = withOtherDamage(text, pieces, plain, options, ACCENTS);
+  return { encodings, findings: withoutLone(text.length, all) };
 }
 
 /** Stands alone: after the first half of a pair it is the second half of a character. */

@@ -33,6 +33,8 @@ export const FEW_RUN_TOGETHER = { words: 4, nats: 13 } as const;
 /** What is said before a name that somebody made of words: `the user heisaway`, `a column nameofthefile`. */
 export const BEFORE_MADE_NAMES =
   /\b(?:pass(?:word|phrase|code)|user(?:name)?|login|domain|host(?:name)?|(?:web)?site|variable|function|method|parameter|option|setting|flag|field|column|table|file(?:name)?|folder|directory|key|(?:hash)?tag|handle|account|alias|nickname|branch|module|package|class|command|blanks|spaces|called|named|titled)s?\b[^.!]*$/i;
+/** A name whose inner capital tells that a program reads what follows it: `SomeHeader: averylongvalue`. */
+export const BEFORE_VALUES = /\b[A-Z]?[a-z]+[A-Z][A-Za-z]*:\s*$/;
 /** Prefixes that may be set apart by a writer. */
 export const PREFIXES: ReadonlySet<string> = new Set(
   (

@@ -119,35 +119,58 @@ function lostLigature({ choices }: Claim): string {
 const isNear = (other: Claim | undefined, { first }: Claim): boolean =>
   other !== undefined && Math.abs(other.first - first) <= SLIP.around;
 
-/** Nats against a ligature that stands by itself where it is a word of the text elsewhere: `fi` ends what `if` begins. */
+/** Nats against a part of a word that stands by itself where it is a word of the text elsewhere: `fi` ends what `if` begins. */
 const WORD_OF_TEXT = 10;
 
-/** The claims on a ligature that stands by itself, where half of its kind and more are claimed for no word. */
+/** Letters of a part, and times that it stands free, from which on it is a word of the text. */
+interface PartsOfWords {
+  readonly isPart: (letters: string) => boolean;
+  readonly longest: number;
+  readonly leastFree: number;
+}
+
+/** What is set apart by each cause; other parts than ligatures may be left over from damage that nothing repairs. */
+const PARTS: readonly (readonly [Cause, PartsOfWords])[] = [
+  [BLANK_BY_LIGATURE_CAUSE, { isPart: (letters) => SPLIT_OFF.has(letters), longest: 3, leastFree: 1 }],
+  [BLANK_CAUSE, { isPart: ({ length }) => length > 1, longest: 8, leastFree: 3 }],
+];
+
 function claimsOfWords(text: string, pieces: Pieces, claims: readonly Claim[]): ReadonlySet<Claim> {
-  const { odd, starts, ends } = pieces;
-  const joining = claims.filter(({ choices }) =>
-    choices.some(({ cause }) => cause === BLANK_BY_LIGATURE_CAUSE),
-  );
-  if (joining.length === 0) return new Set();
-  const claimed = new Map<number, Claim[]>();
-  for (const claim of joining)
-    for (let index = claim.first; index <= claim.last; index += 1)
-      claimed.set(index, [...(claimed.get(index) ?? []), claim]);
-  const found = new Map<string, { free: number; places: number; claims: Claim[] }>();
-  for (const index of odd) {
-    if (ends[index]! - starts[index]! > LONGEST_LIGATURE) continue;
-    const letters = text.slice(starts[index], ends[index]);
-    if (!SPLIT_OFF.has(letters)) continue;
-    const own = found.get(letters) ?? { free: 0, places: 0, claims: [] };
-    found.set(letters, own);
-    const claims = claimed.get(index);
-    own.places += 1;
-    if (claims === undefined) own.free += 1;
-    else own.claims.push(...claims);
-  }
   return new Set(
-    [...found.values()].flatMap(({ free, places, claims }) => (2 * free >= places ? claims : [])),
+    PARTS.flatMap(([joined, parts]) => {
+      const joining = claims.filter(({ choices }) => choices.some(({ cause }) => cause === joined));
+      return joining.length === 0 ? [] : claimsOnFree(text, pieces, joining, parts);
+    }),
   );
 }
 
-const LONGEST_LIGATURE = 3;
+/** The claims on a part that stands by itself, where half of its kind and more are claimed for no word. */
+function claimsOnFree(
+  text: string,
+  { odd, starts, ends }: Pieces,
+  joining: readonly Claim[],
+  { isPart, longest, leastFree }: PartsOfWords,
+): readonly Claim[] {
+  const lettersOf = (index: number): string => text.slice(starts[index], ends[index]);
+  const isShort = (index: number): boolean => ends[index]! - starts[index]! <= longest;
+  const claimed = new Map<number, Claim[]>();
+  const found = new Map<string, { free: number; places: number; claims: Claim[] }>();
+  for (const claim of joining) {
+    for (let index = claim.first; index <= claim.last; index += 1) {
+      claimed.set(index, [...(claimed.get(index) ?? []), claim]);
+      if (isShort(index) && isPart(lettersOf(index)))
+        found.set(lettersOf(index), { free: 0, places: 0, claims: [] });
+    }
+  }
+  for (const index of odd) {
+    const part = isShort(index) ? found.get(lettersOf(index)) : undefined;
+    if (part === undefined) continue;
+    const claims = claimed.get(index);
+    part.places += 1;
+    if (claims === undefined) part.free += 1;
+    else part.claims.push(...claims);
+  }
+  return [...found.values()].flatMap(({ free, places, claims }) =>
+    free >= leastFree && 2 * free >= places ? claims : [],
+  );
+}

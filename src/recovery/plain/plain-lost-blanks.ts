@@ -5,6 +5,7 @@ import { childOf, isNameNode, isWordNode, ROOT, type Trie } from "../../english/
 import { NO_WORD } from "../../english/word-memory.js";
 import {
   BEFORE_MADE_NAMES,
+  BEFORE_VALUES,
   CLITICS,
   FEW_RUN_TOGETHER,
   ONLY_IN_PHRASES,
@@ -95,7 +96,8 @@ const SENTENCE_END = /(?:^|[.!?:\n]["”’)*_]*\s*|^\s*)["“‘(*_]*$/;
 function isNamedBefore(text: string, start: number, trait: number): boolean {
   const before = text.slice(Math.max(0, start - SAID_BEFORE), start);
   const line = before.slice(before.lastIndexOf("\n") + 1);
-  return BEFORE_MADE_NAMES.test(line) || ((trait & CAPITAL) !== 0 && !SENTENCE_END.test(before));
+  if (BEFORE_MADE_NAMES.test(line) || BEFORE_VALUES.test(before)) return true;
+  return (trait & CAPITAL) !== 0 && !SENTENCE_END.test(before);
 }
 
 const LOST: Option = { text: " ", cost: 0, rule: "lost blank", cause: LOST_BLANK_CAUSE };
