@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { markdown } from "../markdown/arbitraries.js";
 import { damage, passages } from "../support/arbitraries.js";
+import { cleanProse } from "../support/prose.js";
 
 /** Longest document: long enough for several damaged stretches, short enough for hundreds of runs. */
 const LONGEST = 1500;
@@ -71,8 +72,7 @@ const mixed = fc
     return broken.replace(/\n/g, () => ends[line++ % ends.length]!);
   });
 
-/** Any document. */
-export const documents = fc
+const short = fc
   .oneof(
     { arbitrary: shortProse, weight: 3 },
     { arbitrary: mixed, weight: 5 },
@@ -80,6 +80,19 @@ export const documents = fc
     { arbitrary: markdown, weight: 1 },
   )
   .map((text) => text.slice(0, LONGEST));
+
+/** UTF-16 units of healthy text in which what stands by itself is judged otherwise. */
+const LONG = 10_000;
+const healthy = cleanProse()
+  .map(({ text }) => text)
+  .join("\n\n")
+  .slice(0, LONG);
+
+/** Any document; some are long, and healthy for the most part. */
+export const documents = fc.oneof(
+  { arbitrary: short, weight: 19 },
+  { arbitrary: short.map((text) => `${healthy}\n\n${text}`), weight: 1 },
+);
 
 /** Clean English prose, any line ends. */
 export const cleanDocuments = fc
