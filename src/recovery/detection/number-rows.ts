@@ -2,9 +2,12 @@ import type { Range } from "../range.js";
 
 /** UTF-16 units from which on a row of numbers is told from garble. */
 const SHORTEST_ROW = 24;
-/** Shares of the units, blanks aside, that are digits, and that are digits or one of so few signs. */
+/** Shares of the units, blanks aside, that are digits, and that are digits or one of so few signs; brackets count as pairs. */
 const LEAST_DIGITS = 0.4;
 const NUMBERS = { share: 0.95, signs: 3 } as const;
+const PARTNERS: ReadonlyMap<number, number> = new Map(
+  ["()", "[]", "{}"].map((pair) => [pair.charCodeAt(1), pair.charCodeAt(0)]),
+);
 
 const ASCII = 0x80;
 const BLANK = 0x20;
@@ -24,7 +27,7 @@ export function isNumberRow(text: string, { start, end }: Range): boolean {
     if (code <= BLANK) continue;
     units += 1;
     if (isDigit(code)) digits += 1;
-    else if (code < ASCII) signs[code]! += 1;
+    else if (code < ASCII) signs[PARTNERS.get(code) ?? code]! += 1;
   }
   if (digits < LEAST_DIGITS * units) return false;
   const parting = signs.sort().subarray(-NUMBERS.signs);

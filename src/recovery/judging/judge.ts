@@ -58,8 +58,11 @@ const RICH = { words: 3, letters: 8, share: 0.8, evidence: 24 };
 /** Share of letters that an encoding must show as something else than the same letter. */
 const CHANGED_SHARE = 0.5;
 
-/** Control characters that lay text out: the tab, and the form feed that begins a page. */
-const LAYOUT: ReadonlySet<number> = new Set([0x09, 0x0c]);
+/**
+ * Control characters that lay text out: the backspace of overstruck letters, the tab, the form feed that begins a page, and
+ * the escape that begins a terminal's sequence.
+ */
+const LAYOUT: ReadonlySet<number> = new Set([0x08, 0x09, 0x0c, 0x1b]);
 
 /** Whether an encoding reads mostly the letters that are shown, in the other case; control characters that it reads prove it all the same. */
 function changesOnlyCase({ kinds, codes, letters, raw, length, fixed }: Cells): boolean {
@@ -128,8 +131,9 @@ const SHARE_BEYOND_DOUBT = 0.4;
 /** Times that the same word counts, unless many others are read: signs that recur decode to words that recur. */
 const MOST_TIMES = 3;
 const MANY_WORDS = 12;
-/** Share of a reading, blanks aside, that must lie in known words for a first proof: prose is mostly letters. */
+/** Share of a reading, blanks aside, that must lie in known words for a first proof, and that may stay: prose is mostly letters. */
 const LETTER_SHARE = 0.5;
+const STAYING_SHARE = 0.5;
 const ORDINARY = /[\p{L}\p{N}\s.,;:!?'"“”‘’()[\]–—£-]/u;
 
 const countOddSigns = (text: string): number =>
@@ -151,6 +155,7 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
   let known = 0;
   let recurring = 0;
   let all = 0;
+  let staying = 0;
   let telling = false;
   const seen = new Set<string>();
   const counts = new Map<string, number>();
@@ -159,6 +164,7 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
     const { edge } = word;
     // What reads as it stands says nothing of the encoding.
     const glyphs = reading.cells.raw.slice(edge.start, edge.end);
+    if (glyphs === edge.word) staying += glyphs.length;
     if (edge.source === "number" || (encoded && glyphs === edge.word)) continue;
     all += edge.word.length;
     if (!isKnown(word) && edge.source !== "fragment") continue;
@@ -179,7 +185,8 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
   }
   if (seen.size >= MANY_WORDS) known += recurring;
   if (!proven && evidence < BEYOND_DOUBT && known < LETTER_SHARE * printed) return false;
-  if (encoded && !proven && shown.size < leastGlyphs(known)) return false;
+  if (encoded && !proven && (shown.size < leastGlyphs(known) || staying > STAYING_SHARE * printed))
+    return false;
   // One word by itself in spaced letters may be meant so, and most of them must be words.
   if (!encoded && (seen.size < 2 || known < SPACED_SHARE * all)) return false;
   const rich = seen.size >= RICH.words && new Set([...seen].join("")).size >= RICH.letters;

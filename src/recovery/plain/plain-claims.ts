@@ -361,6 +361,8 @@ const isRare = (word: string, words: Trie): boolean => (wordCost(word, words) ??
 
 /** Nats against an accented letter of western Europe as a ligature in a word that begins with a capital: names hold them. */
 const ACCENTED_NAME = 12;
+/** Those capitals that begin many words of northern languages; fonts show `À` and `Á` for ligatures. */
+const NORTHERN_CAPITALS: ReadonlySet<string> = new Set("ÄÅÆÉÖØÜ");
 const isAccentedCode = (code: number): boolean =>
   code >= 0xdf && code <= 0xff && code !== 0xf0 && code !== 0xf7 && code !== 0xfe;
 
@@ -374,6 +376,7 @@ function unlikelihood(
   const causes = atoms.map(({ options: [option] }) => option?.cause);
   if ((traits[first]! & CAPITAL) !== 0 && atoms.some(({ start }) => isAccentedCode(text.charCodeAt(start))))
     return ACCENTED_NAME;
+  if (atoms.length > 1 && NORTHERN_CAPITALS.has(text[atoms[0]!.start]!)) return ACCENTED_NAME;
   const letters = causes.filter((cause) => cause === undefined).length;
   const written = causes.some((cause) => cause?.startsWith(`${CODE_CAUSE}/`));
   if (written ? letters < WRITTEN_CODE.letters : letters <= 1 && causes.length > 1) return WRITTEN_CODE.nats;

@@ -190,6 +190,9 @@ function canBeParted(words: Trie, letters: string): boolean {
   return reached[letters.length] === 1;
 }
 
+/** A capital inside words that are run together, and so no word of small letters. */
+const PRONOUN = "i";
+
 /** Best way through the letters: each place keeps a few paths, which differ in their last word. */
 function cheapestWords({ words, bigrams }: Model, letters: string): WordPath | undefined {
   if (!canBeParted(words, letters)) return undefined;
@@ -204,7 +207,7 @@ function cheapestWords({ words, bigrams }: Model, letters: string): WordPath | u
       if (node < 0) break;
       if (!isBelievable(words, node, to + 1 - from)) continue;
       const word = letters.slice(from, to + 1);
-      if (CLITICS.has(word)) continue;
+      if (CLITICS.has(word) || (from > 0 && word === PRONOUN)) continue;
       for (const path of before) {
         // `aaaah` is a cry, and no phrase.
         if (to === from && path?.node === node) continue;

@@ -23,7 +23,8 @@ interface Named extends Range {
 export function findGlyphNames(text: string, taken: readonly Range[], context: DamageContext): Finding[] {
   const words = wordsWithNames(text).filter((word) => !overlapsAny(taken, word) && !isInPath(text, word));
   if (words.length === 0) return [];
-  const judged = words.map((word) => ({ word, certain: isCertain(text, word, context) }));
+  const isOnly = words.filter(holdsCode).length === 1;
+  const judged = words.map((word) => ({ word, certain: isCertain(text, word, isOnly, context) }));
   const proven = judged.some(({ word, certain }) => certain && !isQuoted(text, word));
   return judged.flatMap(({ word, certain }) => {
     if (isSpokenOf(text, word)) return [];
@@ -137,14 +138,28 @@ const isEnding = (letters: string): boolean => letters === "es" || letters === "
 /** Letters of the shortest word that proves a ligature: shorter ones come of paths. */
 const SHORTEST = { joined: 3, plain: 5 };
 
-function isCertain(text: string, { start, end, tokens }: Named, { model }: DamageContext): boolean {
+/** A sign that is no letter, no mark and no stop. */
+const SYMBOL = /^[^\p{L}\p{M}\p{P}]+$/u;
+
+/** Whether a symbol's name stands right behind a long word. */
+function isNameForWord({ start, end, tokens }: Named): boolean {
+  const { start: from, end: to, name } = tokens.at(-1)!;
+  return to === end && from - start >= SHORTEST.plain && SYMBOL.test(name.text);
+}
+
+const holdsCode = ({ tokens }: Named): boolean => tokens.some(({ name }) => name.kind === "code");
+
+/** @param isOnly whether no other word holds a name with a code point */
+function isCertain(text: string, word: Named, isOnly: boolean, { model }: DamageContext): boolean {
+  const { start, end, tokens } = word;
   // A ligature's name by itself is spoken of, or belongs to letters that a blank parts from it.
   const alone = start === tokens[0]!.start && end === tokens.at(-1)!.end;
   if (alone && tokens.every(({ name }) => LIGATURE.test(name.text))) return false;
   // So is a letter of a script in which a single letter is no word, and stands in no formula.
   if (alone && tokens.length === 1 && isOtherScript(tokens[0]!.name.text)) return false;
-  if (tokens.some(({ name }) => name.kind === "code")) return true;
   const known = (word: string): boolean => isKnownWord(word, [model.words]);
+  // A code point by itself may be spoken of, and one behind a word is another name for it: `visiblespace/uni2423`.
+  if (holdsCode(word)) return alone ? !isOnly : !isNameForWord(word);
   let read = "";
   let from = start;
   for (const { start: at, end: to, name } of tokens) {

@@ -42,6 +42,8 @@ const CERTAINTY = { damaged: 0.998, exact: 0.95 };
 const LEAST_WIDE = 2;
 const LEAST_BROKEN = 3;
 const LEAST_LETTERS = 12;
+/** Different words that they must be: units and heads of columns recur. */
+const LEAST_WORDS = 3;
 /** Share of the letters of broken groups that must lie in words once they are joined. */
 const KNOWN_SHARE = 0.85;
 /** Share of the parts of broken groups that must be no words. */
@@ -105,6 +107,8 @@ interface Share {
   readonly all: number;
   readonly known: number;
   readonly broken: number;
+  /** Different words of broken groups. */
+  readonly words: number;
   /** Parts of broken groups, and those that are no words. */
   readonly parts: number;
   readonly fragments: number;
@@ -116,6 +120,7 @@ interface Share {
 
 function judgeLine({ groups }: Line, { model }: DamageContext): Share {
   const lexicons = [model.words];
+  const words = new Set<string>();
   let [all, known, broken, parts, fragments, signs, printed] = [0, 0, 0, 0, 0, 0, 0];
   for (const group of groups) {
     signs += group.parts.filter((part) => SIGNS.test(part)).length;
@@ -125,6 +130,7 @@ function judgeLine({ groups }: Line, { model }: DamageContext): Share {
     }
     if (group.parts.some((part, index) => index > 0 && OPENING.test(part))) printed += 1;
     const word = lettersOf(group.parts.join(""));
+    words.add(word.toLowerCase());
     broken += 1;
     all += word.length;
     if (word.split(NO_LETTERS).every((part) => part === "" || isKnownWord(part, lexicons)))
@@ -136,7 +142,7 @@ function judgeLine({ groups }: Line, { model }: DamageContext): Share {
       if (letters.length < 2 || !isKnownWord(letters, lexicons)) fragments += 1;
     }
   }
-  return { all, known, broken, parts, fragments, signs, printed };
+  return { all, known, broken, words: words.size, parts, fragments, signs, printed };
 }
 
 /** Whether a single blank parts two letters. */
@@ -156,10 +162,11 @@ const SIGNS = /^[=*#+<>|~_/\\^-]+$/;
 const lettersOf = (part: string): string =>
   part.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, "").replace(/['’](?:s|t|d|m|ll|re|ve)$/, "");
 
-const isCertain = ({ all, known, broken, parts, fragments, signs, printed }: Share): boolean =>
+const isCertain = ({ all, known, broken, words, parts, fragments, signs, printed }: Share): boolean =>
   signs === 0 &&
   printed === 0 &&
   broken >= LEAST_BROKEN &&
+  words >= LEAST_WORDS &&
   all >= LEAST_LETTERS &&
   known >= KNOWN_SHARE * all &&
   fragments >= FRAGMENT_SHARE * parts;
