@@ -93,6 +93,11 @@ export interface GlyphName {
   readonly kind: NameKind;
 }
 
+/** What follows the name of a sign in the name of another one (Adobe Glyph List): `parenleftex`, `dollarsuperior`. */
+const OTHER_GLYPHS: ReadonlySet<string> = new Set(
+  "alt bt ex inferior math mid monospace oldstyle sans serif small superior tp vertical".split(" "),
+);
+
 const JOINED = /[A-Za-z](?:_[A-Za-z]){1,2}/y;
 const CODES = /uni(?:[0-9A-F]{4}){1,3}/y;
 
@@ -112,7 +117,10 @@ export function glyphNameAt(text: string, offset: number): GlyphName | undefined
   for (let length = letters; length >= 2; length -= 1) {
     const name = text.slice(offset, offset + length);
     const found = NAMES.get(name);
-    if (found !== undefined) return { length, text: found, kind: found === name ? "plain" : "sign" };
+    if (found === undefined) continue;
+    return OTHER_GLYPHS.has(text.slice(offset + length, offset + letters))
+      ? undefined
+      : { length, text: found, kind: found === name ? "plain" : "sign" };
   }
   return undefined;
 }

@@ -216,7 +216,7 @@ function judge(
     (encoding === undefined
       ? isSpacedProse(text, stretch, reading, options.model.words)
       : !leavesGlyphs(reading)) &&
-    (proven || !isQuoted(text, stretch, options.model.words)) &&
+    (proven || (!isQuoted(text, stretch, options.model.words) && !isGuessed(traits))) &&
     (standing === "beside" || !isOtherAcronym(raw, reading.text)) &&
     evidence >= gate &&
     confidence.damaged >= options.minConfidence &&
@@ -237,6 +237,14 @@ function judge(
     gaps: reading.gaps,
   };
 }
+
+/** Probability of the words of a reading, as their geometric mean, below which nearly all of it is guessed. */
+const GUESSED = 0.5;
+
+/** Whether most words of a reading are rather wrong than right; of a search made for the document, only its codes are unsure. */
+const isGuessed = ({ words, searched }: ReadingTraits): boolean =>
+  !searched &&
+  words.reduce((sum, probability) => sum + Math.log(probability), 0) < words.length * Math.log(GUESSED);
 
 /** Share of a reading's glyphs, blanks aside, that an encoding may leave as they are. */
 const MOST_LEFT = 0.2;
