@@ -139,6 +139,22 @@ const ORDINARY = /[\p{L}\p{N}\s.,;:!?'"“”‘’()[\]–—£-]/u;
 const countOddSigns = (text: string): number =>
   Array.from(text).filter((sign) => !ORDINARY.test(sign)).length;
 
+/** Letters from which on none of them is so large a share of English: what parts the fields of data decodes to one. */
+const ONE_LETTER = { least: 16, share: 1 / 3 } as const;
+const FIRST_LETTER = 0x61;
+
+function isMostlyOneLetter(text: string): boolean {
+  const counts = new Int32Array(26);
+  let all = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = (text.charCodeAt(at) | 0x20) - FIRST_LETTER;
+    if (letter < 0 || letter >= counts.length) continue;
+    counts[letter]! += 1;
+    all += 1;
+  }
+  return all >= ONE_LETTER.least && Math.max(...counts) > ONE_LETTER.share * all;
+}
+
 /**
  * Whether a reading holds enough English that what was garbled can be said to have been English: chance and drawings made of
  * signs decode to short words and to rows of one letter.
@@ -152,6 +168,7 @@ export function isProof(reading: Reading, encoded: boolean, proven: boolean, evi
   if (isAllTokens(reading) && (proven || reading.words.some(isTelling))) return true;
   const printed = reading.text.replaceAll(" ", "").length;
   if (!proven && countOddSigns(reading.text) > ODD_SIGN_SHARE * printed) return false;
+  if (encoded && !proven && isMostlyOneLetter(reading.text)) return false;
   let known = 0;
   let recurring = 0;
   let all = 0;

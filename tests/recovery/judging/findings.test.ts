@@ -171,6 +171,18 @@ const verdicts = (...args: Parameters<typeof judged>): (string | undefined)[] =>
 const LONG_WAY = "and so the day went by without anything of note until the evening. ".repeat(2);
 
 describe("a stretch whose encoding nothing else proves", () => {
+  it("is flagged where its words are rather guessed than read", () => {
+    const unsure = { slips: 3, margin: 0, wordCost: 16 * UNITS_PER_NAT, channelCost: 15 * UNITS_PER_NAT };
+    const verdict = (said: Record<string, WordSaid>, encoding?: Encoding) =>
+      verdicts("The ⟦thousand children⟧ went.", [
+        { evidence: 30, said, ...(encoding === undefined ? {} : { encoding }) },
+      ])[0];
+    expect(verdict({ thousand: unsure })).toBe("emended");
+    expect(verdict({ thousand: unsure, children: unsure })).toBe("uncertain");
+    const searched: Encoding = { ...shiftEncoding(1), family: "substitution" };
+    expect(verdict({ thousand: unsure, children: unsure }, searched)).toBe("emended");
+  });
+
   it("is emended from 14 nats on, flagged from 7 on, and left alone below", () => {
     const verdict = (evidence: number) => verdicts("The ⟦thousand children⟧ went.", [{ evidence }])[0];
     expect([40, 14.1, 13.9, 7.1, 6.9, -5].map(verdict)).toEqual([

@@ -59,6 +59,8 @@ describe("of an encoding that nothing else proves, it is a proof", () => {
     ["with as many odd signs as prose may have", true, "thousand children #"],
     ["with the quotes and stops of prose", true, "“thousand” (children), 5 – ‘ministers’: why?"],
     ["not if there are few different letters", false, "nineteen"],
+    ["not if more than a third of the letters are the same", false, "alpaca banana papaya alpaca banker"],
+    ["if a third of them are", true, "alpaca banana papaya ministers"],
     [
       "not if the long word is read with slips",
       false,
@@ -141,6 +143,15 @@ describe("of an encoding that nothing else proves, it is a proof", () => {
     expect(proves(text, said, 20, `m${tokens.slice(1)}`)).toBe(true);
     expect(proves("the", {}, 20, only("the"))).toBe(true);
     expect(proves("of", {}, 20, only("of"))).toBe(false);
+  });
+
+  it.each([
+    ["if as much of it is changed as stays", true, "ministers spoke departments"],
+    ["not if more of it stays, whatever it gains", false, "ministers departments"],
+  ])("%s", (_, expected, text) => {
+    expect(proves(text, {}, 200, text.replace("ministers", "njojtufst").replace("spoke", "tqplf"))).toBe(
+      expected,
+    );
   });
 });
 
