@@ -9,8 +9,10 @@ const REPAIR = { kind: "spacing", stage: "repair", rule: "spurious blank" } as c
 const CERTAINTY = { damaged: 0.98, exact: 0.99 };
 
 /** A heading of single letters of one case, six and more: fewer may be initials. */
-const SPACED = /^#{1,6} +((?:[A-Z] ){5,}[A-Z]|(?:[a-z] ){5,}[a-z])[ \t\r]*$/;
+const SPACED = /^#{1,6} {1,3}((?:[A-Z] ){5,}[A-Z]|(?:[a-z] ){5,}[a-z])[ \t\r]*$/;
 const HEADING = "# ";
+/** A line that begins a box of comments, as programs have it. */
+const BOX = "#######";
 /** UTF-16 units of the longest such heading. */
 const LONGEST = 80;
 
@@ -25,7 +27,8 @@ export function findSpacedHeadings(
     const start = text.lastIndexOf("\n", at) + 1;
     const lineEnd = text.indexOf("\n", at);
     const end = lineEnd < 0 ? text.length : lineEnd;
-    const letters = end - start <= LONGEST ? SPACED.exec(text.slice(start, end))?.[1] : undefined;
+    const isHeading = end - start <= LONGEST && !isBoxed(text, start, end);
+    const letters = isHeading ? SPACED.exec(text.slice(start, end))?.[1] : undefined;
     const word = letters?.replaceAll(" ", "") ?? "";
     if (letters !== undefined && isKnownWord(word, [model.words])) {
       const from = text.indexOf(letters, start);
@@ -41,3 +44,7 @@ export function findSpacedHeadings(
   }
   return findings;
 }
+
+/** Whether the line before or behind one is a row of signs. */
+const isBoxed = (text: string, start: number, end: number): boolean =>
+  text.startsWith(BOX, end + 1) || text.startsWith(BOX, text.lastIndexOf("\n", start - 2) + 1);

@@ -23,6 +23,9 @@ describe("findSpacedHeadings", () => {
     "## The letters h a r b o u r",
     "## H a r b o u r",
     "C# a p p e n d i x",
+    "#        H A R B O U R S",
+    "##########\n# H A R B O U R S\n\ntext",
+    "text\n# H A R B O U R S\n##########",
   ])("leaves %s", (healthy) => {
     expect(readings(healthy)).toEqual([]);
   });
