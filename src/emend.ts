@@ -87,14 +87,17 @@ function decide(text: string, options: EmendOptions): Decided {
     ].sort(byStart);
     const again = recoverAround(output, settled, recoverIn(output));
     const open = again.findings.filter((finding) => isOutside(settled, finding));
+    // A decision whose marks pair up with those of garble can be written as soon as that is read.
+    const unwritten = hold === "not yet" && pass < MOST_PASSES ? placed.filter(isUnwritten) : [];
     // What cannot be written changes nothing.
     const changed = new Set(
-      write(output, open, markdown, labels).flatMap(({ action, start }) =>
-        action === "emended" ? [start] : [],
+      write(output, [...open, ...unwritten.map(inOutput)].sort(byStart), markdown, labels).flatMap(
+        ({ action, start }) => (action === "emended" ? [start] : []),
       ),
     );
     const emended = open.filter(({ start }) => changed.has(start));
-    if (emended.length === 0) {
+    const writable = unwritten.filter(({ outStart }) => changed.has(outStart));
+    if (emended.length === 0 && writable.length === 0) {
       if (hold !== "holds") break;
       hold = "held";
       pass = MOST_PASSES;
@@ -133,7 +136,10 @@ function decide(text: string, options: EmendOptions): Decided {
     const kept = placed.map((span) =>
       wrong.has(span.id) ? flagged(text, span) : repairs(span).reduceRight(withRepair, span),
     );
-    const added = missed.map((finding) => inSource(finding, placed, joined.idOf));
+    const added = [
+      ...missed.map((finding) => inSource(finding, placed, joined.idOf)),
+      ...writable.map(written),
+    ];
     const free = kept.filter((span) => !added.some(({ start, end }) => start < span.end && span.start < end));
     spans = write(text, [...free.map(asFinding), ...added].sort(byStart), markdown, labels);
   }
@@ -163,12 +169,22 @@ function withDecisions(
   ].sort(byStart);
 }
 
-/** Decisions whose reading cannot be written without changing what is markup. */
+/** Whether a decided reading cannot be written without changing what is markup. */
+const isUnwritten = ({ by, reason }: Finding): boolean => by !== undefined && reason === "protected";
+
 function unwrittenDecisions(spans: readonly DecidedSpan[], decided: readonly PlacedDecision[]): Decision[] {
-  const unwritten = new Set(
-    spans.filter(({ by, reason }) => by !== undefined && reason === "protected").map(({ start }) => start),
-  );
+  const unwritten = new Set(spans.filter(isUnwritten).map(({ start }) => start));
   return decided.filter(({ start }) => unwritten.has(start)).map(({ decision }) => decision);
+}
+
+/** An unwritten decision as one to be written. */
+function written({ reason: _, ...span }: DecidedSpan): Finding {
+  return { ...asFinding(span), action: "emended" };
+}
+
+/** The same at its place in the output, where it stands as it stood. */
+function inOutput(span: Span): Finding {
+  return { ...written(span), start: span.outStart, end: span.outEnd };
 }
 
 /** Whether a finding of the result is a repair of words wholly inside a span that is written as it reads. */

@@ -151,6 +151,21 @@ describe("markup", () => {
 });
 
 describe("decisions of a reader", () => {
+  it("are written as soon as the garble is read that their marks pair up with", () => {
+    const raw =
+      "The annual charge would be spread over forty years, yek|}* k~* ~r|oo*kxn*k* {k|~o|* zo|*mox~6 and would then " +
+      "fall fourpenmo*sx the pound, and ~ro vkxn|so}*yvn* |onmo *s~ * ~y threepence within five years.";
+    const { text, record } = result(raw, { notes: "none" });
+    const span = record.spans[0]!;
+    const source = { path: "x.md", sha256: "0".repeat(64) };
+    const decisions = [decide({ source, text: raw, cleaned: text, span }, "accept", span.reading!, {})];
+    const decided = result(raw, { notes: "none", decisions });
+    expect(decided.text).toBe(text);
+    expect(decided.unplaced).toEqual([]);
+    expect(decided.record.spans[0]).toMatchObject({ by: "reader", action: "emended" });
+    expect(read(text, { decisions })).toBe(text);
+  });
+
   it("hold in a second run, also where what is beside them came to rest late", () => {
     const raw =
       "\u0093\u0087\u0084?k\u008e\u0082\u0080\u008b?f\u008e\u0095\u0084rnmen+++\n?\u0080\u008d\u0083?\u0091\u0084\u0093\u0080\u0088\u008d? that " +
