@@ -20,6 +20,13 @@ const MIXED =
   "The scientiÞc of\ufb01cers met in the T ower of the W ater Company, where signi cant Þgures were veri fi ed and traf c was modi ed.";
 
 describe("findPlainRepairs", () => {
+  it("leaves words run together that a program reads behind a name", () => {
+    const run = "thegardenwallwasbuiltbythemenofthevillage";
+    const after = "\n\nThe other headers may be written in another order.\n";
+    expect(emended(`The header:\n  ${run}${after}`).map(([raw]) => raw)).toEqual([run]);
+    expect(emended(`GardenHeader:\n  ${run}${after}`)).toEqual([]);
+  });
+
   it("covers whole words, and its steps lead from raw to reading", () => {
     const found = find(MIXED);
     expect(found.length).toBeGreaterThanOrEqual(6);
