@@ -7,8 +7,10 @@ export const BITS = 5;
 export const OLDEST = BITS * (PACKED - 1);
 export const FULL = (1 << (BITS * PACKED)) - 1;
 
-const SLOT_BITS = 15;
+const SLOT_BITS = 16;
 const SLOTS = 1 << SLOT_BITS;
+/** Integers a slot: both halves of the letters, the node that they lead to, and what the lexicon says. */
+const WIDTH = 4;
 const UNUSED_BITS = 32 - SLOT_BITS;
 /** Odd constants that spread letters over the slots. */
 const [SPREAD_LAST, SPREAD_BEFORE] = [0x9e3779b1, 0x85ebca77] as const;
@@ -19,8 +21,6 @@ export const NO_WORD = 255;
 /** What a lexicon says of a run of letters, as bits above its cost in units. */
 export const COST_MASK = 255;
 export const IS_NAME = 1 << 8;
-/** Some word begins like it. */
-export const BEGINS = 1 << 9;
 
 const memories = new WeakMap<Trie, WordMemory>();
 
@@ -29,8 +29,7 @@ const memories = new WeakMap<Trie, WordMemory>();
  * remembers; letters are compared whole, as two integers.
  */
 export class WordMemory {
-  /** Three integers a slot: both halves of the letters, and what the lexicon says. */
-  private readonly slots = new Int32Array(3 * SLOTS);
+  private readonly slots = new Int32Array(WIDTH * SLOTS);
 
   private constructor(readonly words: Trie) {}
 
@@ -49,26 +48,30 @@ export class WordMemory {
    * @param before the letters before the last six of each, or 0
    * @param last the last six, or all
    * @param said takes what it says
+   * @param nodes takes where they lead in the trie; -1 where no word begins like them
    */
-  lookUp(before: Int32Array, last: Int32Array, count: number, said: Int32Array): void {
+  lookUp(before: Int32Array, last: Int32Array, count: number, said: Int32Array, nodes: Int32Array): void {
     const { slots } = this;
     for (let index = 0; index < count; index += 1) {
       const low = last[index]!;
       const high = before[index]!;
-      const slot = 3 * ((Math.imul(low, SPREAD_LAST) ^ Math.imul(high, SPREAD_BEFORE)) >>> UNUSED_BITS);
+      const slot = WIDTH * ((Math.imul(low, SPREAD_LAST) ^ Math.imul(high, SPREAD_BEFORE)) >>> UNUSED_BITS);
       if (slots[slot] !== low || slots[slot + 1] !== high) {
         slots[slot] = low;
         slots[slot + 1] = high;
-        slots[slot + 2] = this.say(this.follow(this.follow(ROOT, high), low));
+        const node = this.follow(this.follow(ROOT, high), low);
+        slots[slot + 2] = node;
+        slots[slot + 3] = this.say(node);
       }
-      said[index] = slots[slot + 2]!;
+      nodes[index] = slots[slot + 2]!;
+      said[index] = slots[slot + 3]!;
     }
   }
 
   /** What the lexicon says of the letters that lead to a node, or to none where it is negative. */
   say(node: number): number {
     const { words } = this;
-    return node < 0 ? NO_WORD : BEGINS | words.wordCosts[node]! | (isNameNode(words, node) ? IS_NAME : 0);
+    return node < 0 ? NO_WORD : words.wordCosts[node]! | (isNameNode(words, node) ? IS_NAME : 0);
   }
 
   private follow(from: number, letters: number): number {

@@ -46,6 +46,7 @@ interface Candidate {
  * where the surroundings agree best. Of two decisions about one place the later one counts.
  */
 export function placeDecisions(text: string, decisions: readonly Decision[]): Placement {
+  if (decisions.length === 0) return { placed: [], standing: [], unplaced: [] };
   const occurrencesOf = remembered((needle) => findAll(text, needle));
   const escapedOf = remembered((reading) => findEscaped(text, reading));
   const order = [...decisions.keys()].sort((a, b) => decisions[a]!.start - decisions[b]!.start);

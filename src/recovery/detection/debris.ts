@@ -66,8 +66,11 @@ function debrisIn(line: string): Found | undefined {
   return { range: { start, end: blank < 0 ? line.length : blank }, reason: "debris" };
 }
 
+const INSIDE = /[a-z][A-Z]/g;
+
 /** Words whose letters are in disorder: hardly one is a word, and capitals stand inside. */
 function scrambledIn(line: string, model: Model): Found | undefined {
+  if ((line.match(INSIDE)?.length ?? 0) < SCRAMBLED.capitalsInside) return undefined;
   const words = [...line.matchAll(WORD)].filter(
     ({ 0: word, index }) => word.length >= SHORTEST && !isOfProgram(line, index, word.length),
   );

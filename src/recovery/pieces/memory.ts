@@ -33,8 +33,6 @@ export interface Memories {
   readonly suspicious: Memory<boolean>;
   /** What may make words of letters, as bits. */
   readonly repairs: Memory<number>;
-  /** Whether letters are a word from their end to their beginning. */
-  readonly turned: Memory<boolean>;
   /** What an odd code may be read as. */
   readonly codes: Memory<readonly Option[]>;
   /** Places at which letters may have lost a ligature. */
@@ -52,7 +50,6 @@ export function memoriesOf(model: Model): Memories {
   const made: Memories = {
     suspicious: new Memory(),
     repairs: new Memory(),
-    turned: new Memory(),
     codes: new Memory(),
     dropped: new Memory(),
     apart: new Memory(),

@@ -1,9 +1,9 @@
 import { nats } from "../../english/costs.js";
 import { childOf, ROOT, type Trie } from "../../english/trie.js";
-import { BEGINS, COST_MASK, IS_NAME, NO_WORD, PACKED, WordMemory } from "../../english/word-memory.js";
+import { COST_MASK, IS_NAME, NO_WORD, PACKED, WordMemory } from "../../english/word-memory.js";
 import type { Range } from "../range.js";
 import { grown, Numbers } from "./numbers.js";
-import { BEGINS_WORD, CAPITAL, ODD_CODE, TAKEN } from "./traits.js";
+import { CAPITAL, ODD_CODE, TAKEN } from "./traits.js";
 import { cutWindow, windowPieces } from "./window-pieces.js";
 
 /** The runs of letters and odd codes of a text, as columns; offsets in UTF-16 units. */
@@ -14,6 +14,8 @@ export interface Pieces {
   /** Units of cost of the word; `NO_WORD` where no lexicon holds it. */
   readonly costs: Uint8Array;
   readonly traits: Uint8Array;
+  /** Where the letters lead in the trie; -1 where no word begins like them, or a code is odd. */
+  readonly nodes: Int32Array;
   /** Indices of those that no lexicon holds or that are rare, of single letters, and of those behind a wide gap; in order. */
   readonly odd: Int32Array;
   /** Offsets of all codes beyond ASCII, in order. */
@@ -45,13 +47,14 @@ export function cutPieces(text: string, words: Trie): Pieces {
     columns.add(text, found, memory, odd);
     next = FOUND.starts[found]!;
   }
-  const { count, starts, ends, costs, traits } = columns;
+  const { count, starts, ends, costs, traits, nodes } = columns;
   return {
     count,
     starts,
     ends,
     costs,
     traits,
+    nodes,
     odd: odd.all,
     beyondAscii: beyondAscii.all,
     wideBlanks: signs.wideBlanks,
@@ -64,6 +67,7 @@ const NEVER = -2;
 // Under names of this file, of which the compiler sees that nothing changes them.
 const FOUND = windowPieces;
 const SAID = new Int32Array(FOUND.last.length);
+const NODES = new Int32Array(FOUND.last.length);
 
 class PieceColumns {
   count = 0;
@@ -73,28 +77,35 @@ class PieceColumns {
   ends: Int32Array;
   costs: Uint8Array;
   traits: Uint8Array;
+  nodes: Int32Array;
 
   constructor(room: number) {
     this.starts = new Int32Array(room);
     this.ends = new Int32Array(room);
     this.costs = new Uint8Array(room);
     this.traits = new Uint8Array(room);
+    this.nodes = new Int32Array(room);
   }
 
   /** Adds the pieces of a window, and to `odd` the indices of those that are. */
   add(text: string, found: number, memory: WordMemory, odd: Numbers): void {
     this.makeRoom(found);
-    memory.lookUp(FOUND.before, FOUND.last, found, SAID);
-    const { starts, ends, costs, traits } = this;
+    memory.lookUp(FOUND.before, FOUND.last, found, SAID, NODES);
+    const { starts, ends, costs, traits, nodes } = this;
     let { count, previousEnd } = this;
     for (let index = 0; index < found; index += 1) {
       const start = FOUND.starts[index]!;
       const end = FOUND.ends[index]!;
-      let trait = FOUND.traits[index]!;
+      const trait = FOUND.traits[index]!;
+      let node = NODES[index]!;
       let said = SAID[index]!;
-      if ((trait & ODD_CODE) !== 0) said = NO_WORD;
-      else if (end - start > 2 * PACKED) said = memory.say(nodeOf(text, start, end, memory.words));
-      if ((said & BEGINS) !== 0) trait |= BEGINS_WORD;
+      if ((trait & ODD_CODE) !== 0) {
+        node = -1;
+        said = NO_WORD;
+      } else if (end - start > 2 * PACKED) {
+        node = nodeOf(text, start, end, memory.words);
+        said = memory.say(node);
+      }
       // A name in small letters is no name.
       const cost = (said & IS_NAME) !== 0 && (trait & CAPITAL) === 0 ? NO_WORD : said & COST_MASK;
       if (cost >= RARE_WORD || end - start === 1 || start - previousEnd >= WIDE_GAP) odd.push(count);
@@ -102,6 +113,7 @@ class PieceColumns {
       ends[count] = end;
       costs[count] = cost;
       traits[count] = trait;
+      nodes[count] = node;
       count += 1;
       previousEnd = end;
     }
@@ -116,6 +128,7 @@ class PieceColumns {
     this.ends = grown(this.ends, new Int32Array(2 * room));
     this.costs = grown(this.costs, new Uint8Array(2 * room));
     this.traits = grown(this.traits, new Uint8Array(2 * room));
+    this.nodes = grown(this.nodes, new Int32Array(2 * room));
   }
 }
 

@@ -10,5 +10,3 @@ export const SMALL = 8;
 export const AFTER_BLANK = 16;
 /** It lies in a range that is taken. */
 export const TAKEN = 32;
-/** A word begins like it. */
-export const BEGINS_WORD = 64;

@@ -1,5 +1,7 @@
+import { isWordNode, ROOT, type Trie } from "../../english/trie.js";
+import { ligatureGuesses } from "../../repairs/odd-ligature-codes.js";
 import { ODD_CODE, SMALL } from "../pieces/traits.js";
-import { readAtoms } from "./plain-atoms.js";
+import { follow, readAtoms } from "./plain-atoms.js";
 import { type Claim, type ClaimContext, codeAtom, isFree, letterAtom } from "./plain-claims.js";
 import { wordCost } from "./plain-costs.js";
 
@@ -14,13 +16,10 @@ const SHORTEST_WITH_CAPITAL = 6;
 export function claimCapital(context: ClaimContext, index: number): Claim[] {
   const { text, pieces, model, costs } = context;
   const piece = costs.textOf(index);
-  const inside = INSIDE.exec(piece)?.[1];
-  const sign = piece.includes(MISREAD_CAPITAL) ? MISREAD_CAPITAL : (inside ?? "");
-  const at = sign === "" ? -1 : piece.lastIndexOf(sign);
+  const at = placeOfCapital(piece);
   const trait = pieces.traits[index]!;
   if (at < 0 || (trait & ODD_CODE) !== 0 || (trait & SMALL) === 0) return [];
-  const rest = piece.slice(0, at) + piece.slice(at + 1);
-  if (/[A-Z]/.test(rest.slice(1)) || (at === 0 && /^[A-Z]/.test(rest))) return [];
+  const sign = piece[at]!;
   const start = pieces.starts[index]!;
   const end = pieces.ends[index]!;
   if (!isFree(text, start, end)) return [];
@@ -48,6 +47,22 @@ export function claimCapital(context: ClaimContext, index: number): Claim[] {
     }));
 }
 
-/** Whether a capital in some letters may stand for a ligature. */
-export const mayHoldCapital = (piece: string): boolean =>
-  piece.includes(MISREAD_CAPITAL) || INSIDE.test(piece);
+/** Where in some letters a capital stands that may be a ligature, all others being small but the first; -1 if none does. */
+function placeOfCapital(piece: string): number {
+  const sign = piece.includes(MISREAD_CAPITAL) ? MISREAD_CAPITAL : INSIDE.exec(piece)?.[1];
+  if (sign === undefined) return -1;
+  const at = piece.lastIndexOf(sign);
+  const rest = piece.slice(0, at) + piece.slice(at + 1);
+  return /[A-Z]/.test(rest.slice(1)) || (at === 0 && /^[A-Z]/.test(rest)) ? -1 : at;
+}
+
+/** Whether some letters are a word once a capital in them is taken for a ligature. */
+export function mayHoldCapital(piece: string, words: Trie): boolean {
+  const at = placeOfCapital(piece);
+  if (at < 0) return false;
+  const before = follow(words, ROOT, piece, 0, at);
+  return ligatureGuesses(piece[at]!).some(({ text }) => {
+    const node = follow(words, follow(words, before, text), piece, at + 1);
+    return node >= 0 && isWordNode(words, node);
+  });
+}

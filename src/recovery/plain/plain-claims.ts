@@ -1,5 +1,5 @@
 import type { Model } from "../../english/model.js";
-import { maskOf, mayLeadTo, ROOT, type Trie } from "../../english/trie.js";
+import { isWordNode, maskOf, mayLeadTo, ROOT, type Trie } from "../../english/trie.js";
 import { NO_WORD } from "../../english/word-memory.js";
 import { withoutAccents } from "../../repairs/base-letters.js";
 import {
@@ -24,7 +24,6 @@ import type { Memories } from "../pieces/memory.js";
 import { type Pieces, RARE_WORD } from "../pieces/pieces.js";
 import {
   AFTER_BLANK,
-  BEGINS_WORD,
   CAPITAL,
   INNER_CAPITAL,
   ODD_CODE,
@@ -120,10 +119,10 @@ export function claimWindows(context: ClaimContext, index: number, claims: Claim
 /** The windows from one piece to another and beyond. */
 function claimFrom(context: ClaimContext, first: number, index: number, claims: Claim[]): void {
   const { text, pieces } = context;
-  const { starts, ends, traits } = pieces;
+  const { starts, ends, traits, nodes } = pieces;
   const start = starts[first]!;
   const opening = mayBeginWord(text, start - 1);
-  const begins = (traits[first]! & (BEGINS_WORD | ODD_CODE)) !== 0;
+  const begins = nodes[first]! >= 0 || (traits[first]! & ODD_CODE) !== 0;
   if (!opening && !begins) return;
   const to = Math.min(pieces.count - 1, index + REACH, first + MOST_PIECES - 1);
   for (let last = index; last <= to; last += 1) {
@@ -132,8 +131,12 @@ function claimFrom(context: ClaimContext, first: number, index: number, claims: 
       if (last > first) return;
       continue;
     }
-    // What no word begins like, no longer window does.
-    if (last > first && !opening && !mayBeWord(context, first, last)) return;
+    if (last > first && !opening) {
+      const read = readsAs(context, first, last);
+      // What no word begins like, no longer window does.
+      if (read === NO_BEGINNING) return;
+      if (read === BEGINNING && !mayEndWord(text, ends[last]!) && !mayBeName(pieces, first, last)) continue;
+    }
     claimWindow(context, first, last, opening, begins, claims);
   }
 }
@@ -144,6 +147,7 @@ export const isSuspicious = ({ costs, traits }: Pieces, index: number): boolean 
 
 /** The sign between two neighbouring pieces, if one sign that may be a ligature is all that parts them. */
 const signBetween = ({ text, pieces }: ClaimContext, index: number): string | undefined => {
+  if ((pieces.traits[index]! & AFTER_BLANK) !== 0) return undefined;
   const at = pieces.ends[index - 1]!;
   return pieces.starts[index] === at + 1 && LIGATURE_SIGNS.has(text[at]!) ? text[at] : undefined;
 };
@@ -197,34 +201,49 @@ function claimWindow(
     claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, text[end]!, end)]));
 }
 
-/** Whether some word begins as the window does, as far as its letters say: most windows fall here, before they cost anything. */
-const mayBeWord = (context: ClaimContext, first: number, last: number): boolean =>
-  hasListed(context) || leadsOn(context, ROOT, first, last);
+/** What the letters of a window are: no beginning of any word, the beginning of one, or one, or more than letters tell. */
+const NO_BEGINNING = 0;
+const BEGINNING = 1;
+const WORD = 2;
 
-/** The same where a sign before the window may stand for a ligature. */
+/** What a window may be read as, as far as its letters say: most windows fall here, before they cost anything. */
+const readsAs = (context: ClaimContext, first: number, last: number): number =>
+  hasListed(context) || (context.pieces.traits[first]! & ODD_CODE) !== 0
+    ? WORD
+    : goesOn(context, context.pieces.nodes[first]!, first, last);
+
+/** Whether some word begins as a window does that a sign before it begins, which may stand for a ligature. */
 const mayBeOpened = (context: ClaimContext, first: number, last: number, sign: string): boolean =>
   hasListed(context) ||
-  ligatureGuesses(sign).some((guess) =>
-    leadsOn(context, follow(context.model.words, ROOT, guess.text), first, last),
+  ligatureGuesses(sign).some(
+    (guess) =>
+      leadsOn(context, follow(context.model.words, ROOT, guess.text), first, last) !== NO_BEGINNING,
   );
 
 /** The few words that a user names are not worth a second look-up. */
 const hasListed = ({ listed }: ClaimContext): boolean => listed.firstChild.length > 1;
 
-/** Whether the letters of some pieces lead on from a node, whatever the blanks between them stand for. */
-function leadsOn(context: ClaimContext, from: number, index: number, last: number): boolean {
+/** What the letters of some pieces lead to from a node, whatever the blanks between them stand for. */
+function leadsOn(context: ClaimContext, from: number, index: number, last: number): number {
   const { text, pieces, model } = context;
-  const { words } = model;
-  if (from < 0) return false;
-  if ((pieces.traits[index]! & ODD_CODE) !== 0) return true;
-  const node = follow(words, from, text, pieces.starts[index], pieces.ends[index]);
-  if (node < 0) return false;
-  if (index === last || signBetween(context, index + 1) !== undefined) return true;
-  if (leadsOn(context, node, index + 1, last)) return true;
-  if (!mayLeadTo(words, node, FIRST_OF_LIGATURES)) return false;
-  for (const { text: read } of BLANK_LIGATURES)
-    if (leadsOn(context, follow(words, node, read), index + 1, last)) return true;
-  return false;
+  if (from < 0) return NO_BEGINNING;
+  if ((pieces.traits[index]! & ODD_CODE) !== 0) return WORD;
+  return goesOn(context, follow(model.words, from, text, pieces.starts[index], pieces.ends[index]), index, last);
+}
+
+/** The same behind the letters of the first of them, which lead to a node. */
+function goesOn(context: ClaimContext, node: number, index: number, last: number): number {
+  const { words } = context.model;
+  if (node < 0) return NO_BEGINNING;
+  if (index === last) return isWordNode(words, node) ? WORD : BEGINNING;
+  if (signBetween(context, index + 1) !== undefined) return WORD;
+  let best = leadsOn(context, node, index + 1, last);
+  if (!mayLeadTo(words, node, FIRST_OF_LIGATURES)) return best;
+  for (const { text: read } of BLANK_LIGATURES) {
+    if (best === WORD) return best;
+    best = Math.max(best, leadsOn(context, follow(words, node, read), index + 1, last));
+  }
+  return best;
 }
 
 const isCapitals = ({ traits }: Pieces, from: number, to: number): boolean => {
@@ -326,10 +345,8 @@ function claimAtoms(context: ClaimContext, first: number, last: number, atoms: r
   const end = atoms.at(-1)!.end;
   const names = (pieces.traits[first]! & CAPITAL) !== 0 && start === pieces.starts[first];
   const readings = [...readAtoms(atoms, model.words, names), ...readAtoms(atoms, listed, names)];
-  const mayBeName =
-    first === last || ((pieces.traits[first]! & CAPITAL) !== 0 && !hasKnown(pieces, first, last));
   const isName = readings.length === 0;
-  if (isName && mayBeName) readings.push(...readName(atoms, model));
+  if (isName && mayBeName(pieces, first, last)) readings.push(...readName(atoms, model));
   if (readings.length === 0) return [];
   let stay = 0;
   for (let index = first; index <= last; index += 1)
@@ -387,6 +404,10 @@ function unlikelihood(
       return BESIDE_FEW_LETTERS.nats;
   return 0;
 }
+
+/** Whether pieces may be a name that no lexicon holds. */
+const mayBeName = (pieces: Pieces, first: number, last: number): boolean =>
+  first === last || ((pieces.traits[first]! & CAPITAL) !== 0 && !hasKnown(pieces, first, last));
 
 function hasKnown({ costs }: Pieces, first: number, last: number): boolean {
   for (let at = first; at <= last; at += 1) if (costs[at] !== NO_WORD) return true;

@@ -105,7 +105,7 @@ function repairsOf({ costs, pieces, model, memories }: ClaimContext, index: numb
     costs.textOf(index),
     (piece) =>
       (mayLackLigature(piece, model.words) ? LOST_LIGATURE : 0) |
-      (mayHoldCapital(piece) ? CAPITAL_FOR_LIGATURE : 0) |
+      (mayHoldCapital(piece, model.words) ? CAPITAL_FOR_LIGATURE : 0) |
       (mayBeApart(piece, model.words) ? LOST_BLANKS : 0),
   );
 }

@@ -17,7 +17,6 @@ import {
 } from "../../repairs/reversal.js";
 import { isQuoted } from "../judging/quoted.js";
 import { overlapsAny } from "../overlap.js";
-import { memoriesOf } from "../pieces/memory.js";
 import type { Range } from "../range.js";
 import { doubted, repaired } from "../repaired.js";
 import type { DamageContext } from "./other-damage.js";
@@ -57,14 +56,13 @@ const LONGEST_WORD = 64;
 function* reversedLines(text: string, context: DamageContext): Generator<Range> {
   const { odd, starts, ends, costs } = context.pieces;
   const { words } = context.model;
-  const { turned: turnedWords } = memoriesOf(context.model);
   let skipTo = 0;
   for (const index of odd) {
     const start = starts[index]!;
     const end = ends[index]!;
     if (costs[index] !== NO_WORD || end - start < LONG || end <= skipTo) continue;
     if (end - start > LONGEST_WORD) continue;
-    if (!turnedWords.of(text.slice(start, end), (letters) => isTurnedWord(letters, words))) continue;
+    if (!isTurnedWord(text, start, end, words)) continue;
     const line = lineAround(text, start, skipTo);
     skipTo = line.end;
     const shown = text.slice(line.start, line.end);
@@ -76,11 +74,11 @@ function* reversedLines(text: string, context: DamageContext): Generator<Range> 
   }
 }
 
-/** Whether letters are a word of a lexicon from their end to their beginning. */
-function isTurnedWord(letters: string, words: Trie): boolean {
+/** Whether the letters of a range are a word of a lexicon from their end to their beginning. */
+function isTurnedWord(text: string, start: number, end: number, words: Trie): boolean {
   let node: number = ROOT;
-  for (let at = letters.length - 1; at >= 0 && node >= 0; at -= 1) {
-    const symbol = SYMBOL_OF_CODE[letters.charCodeAt(at)]!;
+  for (let at = end - 1; at >= start && node >= 0; at -= 1) {
+    const symbol = SYMBOL_OF_CODE[text.charCodeAt(at)]!;
     node = isLetterSymbol(symbol) ? childOf(words, node, symbol - FIRST_LETTER) : -1;
   }
   return node >= 0 && isWordNode(words, node);
