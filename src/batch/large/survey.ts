@@ -49,7 +49,7 @@ export function* survey(
   const { file, form, plainText, units } = source;
   requireText(file, form.encoding);
   const proofs: OwnEvidence[] = [];
-  const records: EmendationRecord[] = [];
+  let records: EmendationRecord[] | undefined = [];
   const met = new Set<string>();
   const labels = new Set<string>();
   const lineEnds = { "\n": 0, "\r\n": 0, "\r": 0 };
@@ -67,8 +67,11 @@ export function* survey(
     const { text: output, record } = part.isVerbatim
       ? asItStands(text)
       : attempt(file, () => clean(text, { ...options, plainText, notes: "none" }));
-    proofs.push(evidenceOf(text, record, options.model));
-    records.push(record);
+    const own = evidenceOf(text, record, options.model);
+    proofs.push(own);
+    // Once parts have something to tell each other, none is as it is alone.
+    if (own.encodings.length > 0 || labels.size > 0) records = undefined;
+    records?.push(record);
     for (const read of output === text ? [text] : [text, output])
       for (const [label] of read.matchAll(LABELS)) met.add(label);
     const counts = countLineEnds(text);
@@ -81,12 +84,11 @@ export function* survey(
   const reason = tooUndecodable(undecodable, bytes);
   if (reason !== undefined) throw noText(file, reason);
   const evidence = shareEvidence(proofs);
-  const isAlone = evidence.encodings.length === 0 && labels.size === 0;
   return {
     bytes,
     evidence,
     labels: [...labels],
-    ...(isAlone && { records }),
+    ...(records && { records }),
     isOurs,
     prefix: labelPrefix([...met]),
     newline: commonestLineEnd(lineEnds),
