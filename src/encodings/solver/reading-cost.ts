@@ -124,9 +124,16 @@ export interface Steps {
   readonly progress: Progress | undefined;
   /** Most units that the tokens before a place may cost, asked after each blank; what costs more is not read on. */
   readonly limits: Float64Array | undefined;
+  /** Most units that all may cost: what costs more is not read on. */
+  readonly most: number;
 }
 
-export const EVERY_STEP: Steps = { runs: undefined, progress: undefined, limits: undefined };
+export const EVERY_STEP: Steps = {
+  runs: undefined,
+  progress: undefined,
+  limits: undefined,
+  most: Number.POSITIVE_INFINITY,
+};
 
 /**
  * Units that a reading costs as English: every word as the cheaper of a word in the lexicon and of letters in a row,
@@ -140,7 +147,7 @@ export function readingCost(
   targets: ArrayLike<number>,
   { costs, wordCost }: Language,
   unread: number = UNREAD,
-  { runs, progress, limits }: Steps = EVERY_STEP,
+  { runs, progress, limits, most }: Steps = EVERY_STEP,
 ): number {
   const { symbols, symbolOf, running, pairs, surprise, unitsPerNat } = costs;
   const square = symbols * symbols;
@@ -186,7 +193,8 @@ export function readingCost(
       if (target === BLANK_TARGET) {
         if (stopped) sentence = BEGINNING;
         progress?.set(place, units, inNats, context, previous);
-        if (limits && units + inNats * unitsPerNat > limits[place]!) return Number.POSITIVE_INFINITY;
+        const sum = units + inNats * unitsPerNat;
+        if (sum > most || (limits && sum > limits[place]!)) return Number.POSITIVE_INFINITY;
         continue;
       }
       previous = "";

@@ -50,7 +50,7 @@ export function searchRanges(
 ): RangedReading | undefined {
   const { costs } = language;
   const found = startsOf(text, costs, blanks).flatMap((start) =>
-    finish(text, start, evaluatorOf(text, start.targets, language)),
+    finish(text, start, evaluatorOf(text, start.targets, language), costs.unitsPerNat),
   );
   return found.length === 0 ? undefined : weigh(text, found.sort(byTotal), costs.unitsPerNat);
 }
@@ -67,7 +67,8 @@ export function readingUnder(
   return { targets, offsets, blank, total: readingCost(text, targets, language) + prior };
 }
 
-type Evaluate = (offsets: Offsets, blank: number, unread?: number) => RangedFound;
+/** @param most units beyond which it makes no difference what a reading costs */
+type Evaluate = (offsets: Offsets, blank: number, most: number, unread?: number) => RangedFound;
 
 /**
  * Reads a text under offsets that a start goes on with; many come to the same meanings of the codes that are shown.
@@ -77,15 +78,18 @@ type Evaluate = (offsets: Offsets, blank: number, unread?: number) => RangedFoun
 function evaluatorOf(text: CipherText, start: Uint8Array, language: Language): Evaluate {
   const steps = { ...EVERY_STEP, runs: steadyRuns(text, start, language) };
   const known = new Map<string, number>();
-  return (offsets, blank, unread) => {
+  return (offsets, blank, most, unread) => {
     const targets = targetsUnder(text, offsets, blank);
-    const key = String.fromCharCode.apply(null, targets as unknown as number[]) + (unread ?? "");
-    const cost = known.get(key) ?? readingCost(text, targets, language, unread, steps);
-    known.set(key, cost);
     // What a range may still read is not held against the others.
     const prior =
-      unread === undefined ? priorCost(text, targets, offsets, blank) : offsetsCost(offsets, blank);
-    return { targets, offsets, blank, total: cost + prior * language.costs.unitsPerNat };
+      (unread === undefined ? priorCost(text, targets, offsets, blank) : offsetsCost(offsets, blank)) *
+      language.costs.unitsPerNat;
+    const key = String.fromCharCode.apply(null, targets as unknown as number[]) + (unread ?? "");
+    const cost =
+      known.get(key) ?? readingCost(text, targets, language, unread, { ...steps, most: most - prior });
+    // What was given up may be worth more another time.
+    if (cost < Number.POSITIVE_INFINITY) known.set(key, cost);
+    return { targets, offsets, blank, total: cost + prior };
   };
 }
 
@@ -124,24 +128,83 @@ function startsOf(text: CipherText, costs: TargetCosts, blanks: "kept" | "moved"
  * A start with offsets for the other ranges. Capitals and signs claim each other's codes, and tell each other where
  * sentences begin, so that they are tried together; digits take what these leave; then each is tried anew beside the others.
  */
-function finish(text: CipherText, start: RangedFound, evaluate: Evaluate): RangedFound[] {
-  const withEach = (found: readonly RangedFound[], name: RangeName, unread?: number): RangedFound[] =>
-    found.flatMap((it) =>
-      [it.offsets[name], ...offsetsOf(text, start.targets, name)].map((offset) =>
-        evaluate(offset === undefined ? it.offsets : { ...it.offsets, [name]: offset }, it.blank, unread),
-      ),
-    );
-  const best = (found: readonly RangedFound[], count: number): RangedFound[] =>
-    [...found].sort(byTotal).slice(0, count);
+function finish(
+  text: CipherText,
+  start: RangedFound,
+  evaluate: Evaluate,
+  unitsPerNat: number,
+): RangedFound[] {
+  const withEach = (
+    found: readonly RangedFound[],
+    name: RangeName,
+    shortlist: Shortlist,
+    unread?: number,
+  ): void => {
+    for (const it of found)
+      for (const offset of [it.offsets[name], ...offsetsOf(text, start.targets, name)]) {
+        const offsets = offset === undefined ? it.offsets : { ...it.offsets, [name]: offset };
+        shortlist.add(evaluate(offsets, it.blank, shortlist.most, unread));
+      }
+  };
   const lower = start.offsets.lower!;
+  const signs = new Shortlist(COMBINED, 0);
+  withEach([start], "signs", signs, NOT_YET_READ);
   const signed = [
-    ...best(withEach([start], "signs", NOT_YET_READ), COMBINED),
-    ...[0, lower].map((signs) => evaluate({ lower, signs }, start.blank)),
+    ...signs.best,
+    ...[0, lower].map((offset) => evaluate({ lower, signs: offset }, start.blank, Number.POSITIVE_INFINITY)),
   ];
-  const capitals = best(withEach(signed, "upper", NOT_YET_READ), FINISHED);
-  const found = withEach(capitals, "digits");
-  const settled = best(found, SETTLED);
-  return [...found, ...(["signs", "upper", "digits"] as const).flatMap((name) => withEach(settled, name))];
+  const capitals = new Shortlist(FINISHED, 0);
+  withEach(signed, "upper", capitals, NOT_YET_READ);
+  const found = new Shortlist(SETTLED, WEIGHTLESS * unitsPerNat);
+  withEach(capitals.best, "digits", found);
+  const settled = found.best;
+  for (const name of ["signs", "upper", "digits"] as const) withEach(settled, name, found);
+  return found.all;
+}
+
+/** Nats behind the best from which on a reading weighs nothing beside it, as precise as numbers are. */
+const WEIGHTLESS = 40;
+
+/** Readings of which some of the best are followed up. */
+class Shortlist {
+  private readonly found: RangedFound[] = [];
+  /** Totals of the best, the least first. */
+  private readonly totals: number[] = [];
+
+  /**
+   * @param count how many are followed up
+   * @param margin units behind the best up to which others count as well
+   */
+  constructor(
+    private readonly count: number,
+    private readonly margin: number,
+  ) {}
+
+  /** Units beyond which one more makes no difference. */
+  get most(): number {
+    const { totals, count, margin } = this;
+    return totals.length < count
+      ? Number.POSITIVE_INFINITY
+      : Math.max(totals[count - 1]!, totals[0]! + margin);
+  }
+
+  add(reading: RangedFound): void {
+    if (reading.total > this.most) return;
+    this.found.push(reading);
+    const { totals } = this;
+    const place = totals.findIndex((total) => total > reading.total);
+    totals.splice(place < 0 ? totals.length : place, 0, reading.total);
+    if (totals.length > this.count) totals.pop();
+  }
+
+  /** In the order in which they were added. */
+  get all(): RangedFound[] {
+    return this.found;
+  }
+
+  get best(): RangedFound[] {
+    return [...this.found].sort(byTotal).slice(0, this.count);
+  }
 }
 
 /** The best of some readings, and how far the others, as likely as they are, bear it out. */

@@ -93,6 +93,7 @@ const MOST_NODES = 1 << 23;
 /** Case of a letter that no glyph shows. */
 const UNSEEN = 2;
 const SMALL_A = 0x61;
+const LAST_LETTER = 25;
 
 /** Rules that are no slips of the reader. */
 const NO_SLIPS: ReadonlySet<Rule> = new Set([
@@ -176,28 +177,47 @@ export class WordSearch {
    * @param rested whether a letter was read as it is shown since the last slip: two slips never stand side by side
    */
   private visit(
-    at: number,
-    node: number,
-    depth: number,
+    from: number,
+    first: number,
+    letters: number,
     cost: number,
     slipsLeft: number,
-    blanks: number,
-    rested: boolean,
+    skipped: number,
+    isRested: boolean,
   ): void {
     const { cells, trie, limits } = this;
-    this.visits += 1;
-    if (at > this.farthest) this.farthest = at;
-    if (cost > limits.channel || cost + trie.bestCosts[node]! > limits.total) return;
-    if (depth >= LONGEST || this.visits > MOST_VISITS) return;
-    if (
-      depth > 0 &&
-      blanks === 0 &&
-      isWordNode(trie, node) &&
-      (slipsLeft === limits.slips || this.mayEnd(at))
-    ) {
-      this.record(at, node, depth, cost);
+    let at = from;
+    let node = first;
+    let depth = letters;
+    let blanks = skipped;
+    let rested = isRested;
+    let slipping = false;
+    // What can only be read as one letter is read on without a step of its own: most of a word is.
+    for (;;) {
+      this.visits += 1;
+      if (at > this.farthest) this.farthest = at;
+      if (cost > limits.channel || cost + trie.bestCosts[node]! > limits.total) return;
+      if (depth >= LONGEST || this.visits > MOST_VISITS) return;
+      if (
+        depth > 0 &&
+        blanks === 0 &&
+        isWordNode(trie, node) &&
+        (slipsLeft === limits.slips || this.mayEnd(at))
+      ) {
+        this.record(at, node, depth, cost);
+      }
+      slipping = slipsLeft > 0 && rested && depth >= LETTERS_TO_A_SLIP * (limits.slips - slipsLeft);
+      if (slipping || this.lostLeft > 0 || at >= cells.length) break;
+      const only = this.readings.onlyLetterAt(at);
+      if (only > LAST_LETTER) break;
+      node = childOf(trie, node, only);
+      if (node < 0) return;
+      this.setLetter(depth, only, at, cells.capitals[at]!);
+      at += 1;
+      depth += 1;
+      blanks = 0;
+      rested = true;
     }
-    const slipping = slipsLeft > 0 && rested && depth >= LETTERS_TO_A_SLIP * (limits.slips - slipsLeft);
     if (this.lostLeft > 0) this.insertLost(at, node, depth, cost, slipsLeft);
     if (at >= cells.length) {
       if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
