@@ -25,7 +25,7 @@ import { withPlainRepairs } from "./plain/plain-damage.js";
 import type { Range } from "./range.js";
 import { neverEscaped } from "./reading/escapes.js";
 import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./reading/lessons.js";
-import { type Lessons, type Reading, type ReadingContext, readStretch } from "./reading/read-stretch.js";
+import { areAlike, type Lessons, type Reading, type ReadingContext, readStretch } from "./reading/read-stretch.js";
 import { WordsMemory } from "./reading/words-memory.js";
 import { rewrap } from "./rewrap.js";
 import { ACCENTS, SHAPES, withOtherDamage } from "./shapes/other-damage.js";
@@ -255,7 +255,11 @@ function readAll(
     noise < NOISY
       ? learn(plainly, noise)
       : learn(read({ ...learn(plainly), noise }, sampleOf(stretches)), noise);
-  return { stretches, readings: read(lessons), noise: lessons.noise };
+  return {
+    stretches,
+    readings: areAlike(lessons, NO_SLIPS) ? plainly : read(lessons),
+    noise: lessons.noise,
+  };
 }
 
 /** UTF-16 units that teach as much about slips and ligatures as a whole document. */

@@ -93,6 +93,16 @@ const SILENT = 0.0001;
 const QUIET = 0.004;
 const slipsAt = (noise: number): number => (noise < SILENT ? 0 : noise < QUIET ? 1 : 3);
 
+/** Nats that a slip costs more than in print as noisy as the costs of slips hold for. */
+const penaltyAt = (noise: number): number =>
+  Math.max(0, Math.log(REFERENCE_NOISE / Math.max(noise, LEAST_NOISE)));
+
+/** Whether no stretch can read otherwise after some lessons than after others. */
+export const areAlike = (some: Lessons, others: Lessons): boolean =>
+  [some, others].every(({ ligatures, names }) => ligatures.size === 0 && names.length === 0) &&
+  slipsAt(some.noise) === slipsAt(others.noise) &&
+  penaltyAt(some.noise) === penaltyAt(others.noise);
+
 const isLetterCode = (code: number): boolean =>
   (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
@@ -232,7 +242,7 @@ function readAs(
   if (printed.includes(EMPHASIS))
     keepMarks(text, stretch, cells, before.length, before.length + printed.length);
   markBlankSign(cells);
-  const penalty = Math.max(0, Math.log(REFERENCE_NOISE / Math.max(lessons.noise, LEAST_NOISE)));
+  const penalty = penaltyAt(lessons.noise);
   const after = text.charCodeAt(stretch.end);
   const hyphen = after === 0x2d && isLineEnd(text.charCodeAt(stretch.end + 1));
   const cutAt = hyphen || isLineEnd(after) ? before.length + printed.length : -1;
