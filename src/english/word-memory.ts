@@ -9,8 +9,11 @@ export const FULL = (1 << (BITS * PACKED)) - 1;
 
 const SLOT_BITS = 16;
 const SLOTS = 1 << SLOT_BITS;
-/** Integers a slot: both halves of the letters, the node that they lead to, and what the lexicon says. */
+/** Integers a slot: both halves of the letters, and the two below. */
 const WIDTH = 4;
+/** Place in a slot of the node that the letters lead to in the trie, -1 where no word begins like them; and of what the lexicon says. */
+export const NODE = 2;
+export const SAID = 3;
 const UNUSED_BITS = 32 - SLOT_BITS;
 /** Odd constants that spread letters over the slots. */
 const [SPREAD_LAST, SPREAD_BEFORE] = [0x9e3779b1, 0x85ebca77] as const;
@@ -29,7 +32,7 @@ const memories = new WeakMap<Trie, WordMemory>();
  * remembers; letters are compared whole, as two integers.
  */
 export class WordMemory {
-  private readonly slots = new Int32Array(WIDTH * SLOTS);
+  readonly slots = new Int32Array(WIDTH * SLOTS);
 
   private constructor(readonly words: Trie) {}
 
@@ -43,29 +46,25 @@ export class WordMemory {
   }
 
   /**
-   * What the lexicon says of letters in either case, up to twelve.
+   * Where what is known of up to twelve letters, in either case, stands in `slots`.
    *
-   * @param before the letters before the last six of each, or 0
+   * @param before the letters before the last six, or 0
    * @param last the last six, or all
-   * @param said takes what it says
-   * @param nodes takes where they lead in the trie; -1 where no word begins like them
    */
-  lookUp(before: Int32Array, last: Int32Array, count: number, said: Int32Array, nodes: Int32Array): void {
+  slotOf(before: number, last: number): number {
     const { slots } = this;
-    for (let index = 0; index < count; index += 1) {
-      const low = last[index]!;
-      const high = before[index]!;
-      const slot = WIDTH * ((Math.imul(low, SPREAD_LAST) ^ Math.imul(high, SPREAD_BEFORE)) >>> UNUSED_BITS);
-      if (slots[slot] !== low || slots[slot + 1] !== high) {
-        slots[slot] = low;
-        slots[slot + 1] = high;
-        const node = this.follow(this.follow(ROOT, high), low);
-        slots[slot + 2] = node;
-        slots[slot + 3] = this.say(node);
-      }
-      nodes[index] = slots[slot + 2]!;
-      said[index] = slots[slot + 3]!;
-    }
+    const slot = WIDTH * ((Math.imul(last, SPREAD_LAST) ^ Math.imul(before, SPREAD_BEFORE)) >>> UNUSED_BITS);
+    if (slots[slot] !== last || slots[slot + 1] !== before) this.remember(slot, before, last);
+    return slot;
+  }
+
+  private remember(slot: number, before: number, last: number): void {
+    const { slots } = this;
+    const node = this.follow(this.follow(ROOT, before), last);
+    slots[slot] = last;
+    slots[slot + 1] = before;
+    slots[slot + NODE] = node;
+    slots[slot + SAID] = this.say(node);
   }
 
   /** What the lexicon says of the letters that lead to a node, or to none where it is negative. */

@@ -7,31 +7,30 @@ import {
   FULL,
   IS_NAME,
   NO_WORD,
+  NODE,
   OLDEST,
   PACKED,
+  SAID,
   WordMemory,
 } from "../../src/english/word-memory.js";
 import { model } from "../support/model.js";
 
 const { words } = model;
 
-/** What the memory says of words of up to twelve letters, all looked up at once. */
-function lookUp(all: readonly string[]): { said: number[]; nodes: number[] } {
-  const before = new Int32Array(all.length);
-  const last = new Int32Array(all.length);
-  const said = new Int32Array(all.length);
-  const nodes = new Int32Array(all.length);
-  all.forEach((word, index) => {
-    for (const letter of word) {
-      before[index] = (before[index]! << BITS) | (last[index]! >>> OLDEST);
-      last[index] = ((last[index]! << BITS) & FULL) | (letter.charCodeAt(0) - 0x60);
-    }
-  });
-  WordMemory.of(words).lookUp(before, last, all.length, said, nodes);
-  return { said: [...said], nodes: [...nodes] };
+/** What the memory says of a word of up to twelve letters, and where its letters lead. */
+function lookUp(word: string): { said: number; node: number } {
+  let before = 0;
+  let last = 0;
+  for (const letter of word) {
+    before = (before << BITS) | (last >>> OLDEST);
+    last = ((last << BITS) & FULL) | (letter.charCodeAt(0) - 0x60);
+  }
+  const memory = WordMemory.of(words);
+  const slot = memory.slotOf(before, last);
+  return { said: memory.slots[slot + SAID]!, node: memory.slots[slot + NODE]! };
 }
 
-const said = (word: string): number => lookUp([word]).said[0]!;
+const said = (word: string): number => lookUp(word).said;
 
 /** The same from the trie. */
 function expected(word: string): number {
@@ -51,7 +50,10 @@ describe("the memory of words", () => {
 
   it("says of what is no word that it is none, though words begin like it", () => {
     expect(said("conversatio") & COST_MASK).toBe(NO_WORD);
-    expect(lookUp(["conversatio", "zzqx"]).nodes).toEqual([findNode(words, "conversatio"), -1]);
+    expect(["conversatio", "zzqx"].map((word) => lookUp(word).node)).toEqual([
+      findNode(words, "conversatio"),
+      -1,
+    ]);
   });
 
   it("tells costs", () => {
@@ -66,7 +68,7 @@ describe("the memory of words", () => {
     });
     fc.assert(
       fc.property(fc.array(letters, { maxLength: 50 }), (all) => {
-        expect(lookUp(all).said).toEqual(all.map(expected));
+        expect(all.map(said)).toEqual(all.map(expected));
       }),
       { seed: 1 },
     );

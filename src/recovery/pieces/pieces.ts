@@ -1,6 +1,6 @@
 import { nats } from "../../english/costs.js";
 import { childOf, ROOT, type Trie } from "../../english/trie.js";
-import { COST_MASK, IS_NAME, NO_WORD, PACKED, WordMemory } from "../../english/word-memory.js";
+import { COST_MASK, IS_NAME, NO_WORD, NODE, PACKED, SAID, WordMemory } from "../../english/word-memory.js";
 import type { Range } from "../range.js";
 import { grown, Numbers } from "./numbers.js";
 import { CAPITAL, ODD_CODE, TAKEN } from "./traits.js";
@@ -45,7 +45,7 @@ export function cutPieces(text: string, words: Trie): Pieces {
   for (let next = 0; next < text.length; ) {
     const found = cutWindow(text, next, columns.previousEnd, signs);
     columns.add(text, found, memory, odd);
-    next = FOUND.starts[found]!;
+    next = STARTS[found]!;
   }
   const { count, starts, ends, costs, traits, nodes } = columns;
   return {
@@ -65,9 +65,7 @@ export function cutPieces(text: string, words: Trie): Pieces {
 const NEVER = -2;
 
 // Under names of this file, of which the compiler sees that nothing changes them.
-const FOUND = windowPieces;
-const SAID = new Int32Array(FOUND.last.length);
-const NODES = new Int32Array(FOUND.last.length);
+const { starts: STARTS, ends: ENDS, last: LAST, before: BEFORE, traits: TRAITS } = windowPieces;
 
 class PieceColumns {
   count = 0;
@@ -90,15 +88,16 @@ class PieceColumns {
   /** Adds the pieces of a window, and to `odd` the indices of those that are. */
   add(text: string, found: number, memory: WordMemory, odd: Numbers): void {
     this.makeRoom(found);
-    memory.lookUp(FOUND.before, FOUND.last, found, SAID, NODES);
+    const { slots } = memory;
     const { starts, ends, costs, traits, nodes } = this;
     let { count, previousEnd } = this;
     for (let index = 0; index < found; index += 1) {
-      const start = FOUND.starts[index]!;
-      const end = FOUND.ends[index]!;
-      const trait = FOUND.traits[index]!;
-      let node = NODES[index]!;
-      let said = SAID[index]!;
+      const start = STARTS[index]!;
+      const end = ENDS[index]!;
+      const trait = TRAITS[index]!;
+      const slot = memory.slotOf(BEFORE[index]!, LAST[index]!);
+      let node = slots[slot + NODE]!;
+      let said = slots[slot + SAID]!;
       if ((trait & ODD_CODE) !== 0) {
         node = -1;
         said = NO_WORD;
