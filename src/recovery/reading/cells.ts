@@ -46,13 +46,22 @@ export interface SpreadGlyphs {
   readonly letters: Uint16Array;
 }
 
+/** The offset of each unit of a text, and of its end. */
+export function placesIn({ length }: string): number[] {
+  const places: number[] = [];
+  for (let at = 0; at <= length; at += 1) places.push(at);
+  return places;
+}
+
 /** Makes room for every letter of the ligatures that an encoding knows. */
 export function spreadLigatures(glyphs: string, encoding: Encoding | undefined): SpreadGlyphs {
+  if (encoding === undefined || encoding.ligatures.size === 0)
+    return { glyphs, offsets: placesIn(glyphs), letters: new Uint16Array(glyphs.length) };
   let spread = "";
   let known = "";
   const offsets: number[] = [];
   for (let at = 0; at < glyphs.length; at += 1) {
-    const letters = encoding && decodeLigature(encoding, glyphs.charCodeAt(at));
+    const letters = decodeLigature(encoding, glyphs.charCodeAt(at));
     for (let letter = 0; letter < (letters ?? " ").length; letter += 1) offsets.push(at);
     spread += glyphs[at]!.repeat(letters?.length ?? 1);
     known += letters ?? "\0";

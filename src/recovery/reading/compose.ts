@@ -14,13 +14,13 @@ export function compose(
   const steps: Step[] = [];
   let decoded = glyphs;
   if (encoding !== undefined) {
-    const codes = Uint16Array.from({ length: glyphs.length }, (_, at) => {
+    decoded = "";
+    for (let at = 0; at < glyphs.length; at += 1) {
       const code = glyphs.charCodeAt(at);
       // Plain blanks and marks laid over the text are no glyphs of the font, but for the blanks that are read as digits.
-      if ((code === 0x20 && !printed.has(at)) || kept.has(at)) return code;
-      return letters[at]! || decodeCode(encoding, code) || code;
-    });
-    decoded = Array.from(codes, (code) => String.fromCharCode(code)).join("");
+      const isOwn = (code === 0x20 && !printed.has(at)) || kept.has(at);
+      decoded += String.fromCharCode(isOwn ? code : letters[at]! || decodeCode(encoding, code) || code);
+    }
     steps.push({
       stage: "decode",
       rule: encoding.family,

@@ -8,6 +8,9 @@ const SMALL_A = 0x61;
 /** Regular endings and beginnings of English words, the shortest stem they are taken off, and the price in units. */
 const ENDINGS = ["s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "less", "able"].map(lettersOf);
 const BEGINNINGS = ["un", "re", "non", "pre", "anti", "over", "sub", "inter", "mis"].map(lettersOf);
+/** Letters that any ending ends with, and any beginning begins with, as masks. */
+const LAST_OF_ENDINGS = ENDINGS.reduce((mask, ending) => mask | (1 << ending.at(-1)!), 0);
+const FIRST_OF_BEGINNINGS = BEGINNINGS.reduce((mask, beginning) => mask | (1 << beginning[0]!), 0);
 const SHORTEST_STEM = 4;
 const DERIVED = nats(6);
 const [D, E] = lettersOf("de") as [number, number];
@@ -18,6 +21,7 @@ const SHORTEST_PART = { word: 4, name: 3 } as const;
 const CASE = 0x20;
 
 const NO_LIMIT = 1 << 28;
+const NONE: readonly (readonly number[])[] = [];
 
 /** Letters (0–25) of the word that is looked at, and the nodes that its beginnings lead to; grown as needed. */
 let letters = new Uint8Array(64);
@@ -44,7 +48,8 @@ export function derivedCost(word: string, words: Trie): number {
     if (isWordNode(words, node))
       least = Math.min(least, words.wordCosts[node]! + costOfEnd(at, length, words) + COMPOUND);
   }
-  for (const ending of ENDINGS) {
+  const mayEnd = (LAST_OF_ENDINGS & (1 << letters[length - 1]!)) !== 0;
+  for (const ending of mayEnd ? ENDINGS : NONE) {
     const stem = length - ending.length;
     if (stem < SHORTEST_STEM || stem >= known || !standsAt(stem, ending)) continue;
     // `d` makes `used` of `use`, and nothing of `creek`.
@@ -52,7 +57,8 @@ export function derivedCost(word: string, words: Trie): number {
     const node = nodes[stem]!;
     if (isWordNode(words, node)) least = Math.min(least, words.wordCosts[node]! + DERIVED);
   }
-  for (const beginning of BEGINNINGS) {
+  const mayBegin = (FIRST_OF_BEGINNINGS & (1 << letters[0]!)) !== 0;
+  for (const beginning of mayBegin ? BEGINNINGS : NONE) {
     if (length - beginning.length >= SHORTEST_STEM && standsAt(0, beginning))
       least = Math.min(least, costOfEnd(beginning.length, length, words) + DERIVED);
   }

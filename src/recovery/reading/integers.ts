@@ -15,12 +15,26 @@ export class Integers {
     this.count += 1;
   }
 
+  get length(): number {
+    return this.count;
+  }
+
   clear(): void {
     this.count = 0;
+  }
+
+  /** Lets go of all from an index on. */
+  truncate(length: number): void {
+    this.count = length;
   }
 
   /** The integer at an index that was filled. */
   at(index: number): number {
     return this.values[index]!;
+  }
+
+  /** Puts another integer where one was filled. */
+  set(index: number, value: number): void {
+    this.values[index] = value;
   }
 }

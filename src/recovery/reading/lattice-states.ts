@@ -1,3 +1,4 @@
+import type { Integers } from "./integers.js";
 import { PairTable } from "./pair-table.js";
 
 const FIRST_SIZE = 1 << 10;
@@ -59,7 +60,7 @@ export class LatticeStates {
   }
 
   /** Adds the states to a list that were made at a cell since this was last asked. */
-  takeNew(at: number, taken: number[]): void {
+  takeNew(at: number, taken: Integers): void {
     for (let state = this.lastAt[at]!; state >= 0; state = this.others[state]!) taken.push(state);
     this.lastAt[at] = -1;
   }

@@ -16,6 +16,7 @@ import {
   PUNCTUATION,
   SHIFTED_BLANK,
 } from "./cells.js";
+import { Integers } from "./integers.js";
 import { type Edge, Edges } from "./lattice-edges.js";
 import { LatticeStates } from "./lattice-states.js";
 import type { Move, Rule } from "./moves.js";
@@ -167,6 +168,7 @@ export function readAtOnce(cells: Cells, context: LatticeContext): LatticeResult
 /** Used by one search after the other: most stretches are short, and are read often. */
 const EDGES = new Edges();
 const STATES = new LatticeStates();
+const HERE = new Integers();
 
 /** Straight quotes before every cell. */
 function quotesBefore({ kinds, codes, length }: Cells): Int32Array {
@@ -180,7 +182,7 @@ function quotesBefore({ kinds, codes, length }: Cells): Int32Array {
 
 class Lattice {
   /** The states at the cell that is read, those kept so far first. */
-  private readonly here: number[] = [];
+  private readonly here = HERE;
   /** Made once a step. */
   private readonly madeMoves: (readonly Move[])[] = [];
   private madeAt = -1;
@@ -220,16 +222,25 @@ class Lattice {
       NO_MOVES,
     );
     for (let at = 0; at <= cells.length; at += 1) {
-      this.here.length = 0;
+      this.here.clear();
       if (at % CELLS_TO_A_LOOK === 0 && this.leastFrom(at) > context.mostCost) break;
       this.prune(at);
       if (at === cells.length) break;
       // What ends a word leads on at the same cell where a blank was lost, and so comes before what begins one.
-      for (const state of this.here) if (!beginsWord(this.states.kinds[state]!)) this.expand(state);
+      this.expandAll(false);
       this.prune(at);
-      for (const state of this.here) if (beginsWord(this.states.kinds[state]!)) this.expand(state);
+      this.expandAll(true);
     }
     return this.result();
+  }
+
+  /** Expands the states after which a word may begin, or all others. */
+  private expandAll(areBeginnings: boolean): void {
+    const { here } = this;
+    for (let index = 0; index < here.length; index += 1) {
+      const state = here.at(index);
+      if (beginsWord(this.states.kinds[state]!) === areBeginnings) this.expand(state);
+    }
   }
 
   private prune(at: number): void {
@@ -238,26 +249,26 @@ class Lattice {
     this.states.takeNew(at, here);
     if (here.length === 0) return;
     let least = NO_LIMIT;
-    for (const state of here) least = Math.min(least, costs[state]!);
+    for (let index = 0; index < here.length; index += 1) least = Math.min(least, costs[here.at(index)]!);
     const limit = Math.min(least, this.costAhead(at)) + BEAM.width;
     // Sorted as it is read: what is kept are some tens, and sorting them twice a cell must not take memory.
     let kept = 0;
     for (let next = 0; next < here.length; next += 1) {
-      const state = here[next]!;
+      const state = here.at(next);
       const cost = costs[state]!;
       if (cost > limit) continue;
       let place = kept;
       while (place > 0) {
-        const other = here[place - 1]!;
+        const other = here.at(place - 1);
         const otherCost = costs[other]!;
         if (otherCost < cost || (otherCost === cost && other < state)) break;
-        here[place] = other;
+        here.set(place, other);
         place -= 1;
       }
-      here[place] = state;
+      here.set(place, state);
       kept = Math.min(kept + 1, BEAM.states);
     }
-    here.length = kept;
+    here.truncate(kept);
   }
 
   /** Units at which this cell is worth going on from: what cells ahead were already reached with, less what lies between. */
@@ -632,10 +643,10 @@ class Lattice {
   private result(): LatticeResult {
     const { states, edges } = this;
     const finals = this.here;
-    const last = finals[0];
-    if (last === undefined) {
+    if (finals.length === 0) {
       return { pieces: [], words: [], cost: Number.POSITIVE_INFINITY, lastWord: -1, atSentence: false };
     }
+    const last = finals.at(0);
     const best = states.costs[last]!;
     const lastWord = states.words[last]!;
     const kind = states.kinds[last]!;
@@ -643,7 +654,7 @@ class Lattice {
     if (this.context.onlyCost) return { pieces: [], words: [], ...end };
     // Cheapest way from every state to the end, walking edges from the last on: edges lead forward in order of making.
     const toEnd = new Float64Array(states.length).fill(Number.POSITIVE_INFINITY);
-    for (const final of finals) toEnd[final] = 0;
+    for (let index = 0; index < finals.length; index += 1) toEnd[finals.at(index)] = 0;
     for (let index = edges.length - 1; index >= 0; index -= 1) {
       const from = edges.from.at(index);
       if (from < 0) continue;

@@ -17,6 +17,7 @@ import {
   ODD,
   PLAIN_BLANK,
   PUNCTUATION,
+  placesIn,
   SHIFTED_BLANK,
   spreadLigatures,
 } from "./cells.js";
@@ -218,9 +219,7 @@ function readAs(
   const start = Math.min(lettersFrom(text, stretch.start, -1), surroundings?.start ?? stretch.start);
   const end = Math.max(lettersFrom(text, stretch.end, 1), surroundings?.end ?? stretch.end);
   const raw = text.slice(stretch.start, stretch.end);
-  const bare = markdown
-    ? takeEscapesOff(raw)
-    : { glyphs: raw, offsets: Array.from({ length: raw.length + 1 }, (_, at) => at), steps: [] };
+  const bare = markdown ? takeEscapesOff(raw) : { glyphs: raw, offsets: placesIn(raw), steps: [] };
   const spread = spreadLigatures(bare.glyphs, encoding);
   const { glyphs } = spread;
   const offsets = spread.offsets.map((at) => bare.offsets[at]!);
