@@ -3,6 +3,7 @@ import { isLetterSymbol, SYMBOL_OF_CODE } from "../../english/alphabet.js";
 import { nats } from "../../english/costs.js";
 import { isKnownWord } from "../../english/known.js";
 import type { Trie } from "../../english/trie.js";
+import { once } from "../../once.js";
 import { isLetter, isLineEnd, plainTokens } from "../edges/edge-tokens.js";
 import { firstEndingAfter } from "../lines.js";
 import type { Range } from "../range.js";
@@ -29,9 +30,13 @@ export function inRanges(
     family === "shift" ? params["offset"] : family === "ranged-shift" ? params["lower"] : undefined;
   if (typeof lower !== "number" || tokens) return best;
   const gains = [...best.gains].sort((one, other) => one.start - other.start);
+  // A stretch that goes over many lines is looked at but once.
+  const ownBlanks = new Map(gains.map((gain) => [gain, once(() => ownBlanksIn(text, gain, best.encoding))]));
+  const showsOwnBlanks = (some: readonly Gain[]): boolean =>
+    some.reduce((sum, gain) => sum + ownBlanks.get(gain)!(), 0) > 0;
   const lines = enciphered()
     .flatMap((part) => linesIn(text, part))
-    .flatMap((line) => garbledParts(text, line, gains, best.encoding, words));
+    .flatMap((line) => garbledParts(text, line, gains, best.encoding, words, showsOwnBlanks));
   const covered = lines.filter((line) => coveredBy(gains, line) >= COVERED * (line.end - line.start));
   const parts = (covered.length > 0 ? covered : lines).map(({ start, end }) => text.slice(start, end));
   if (parts.length === 0) return best;
@@ -108,13 +113,14 @@ function garbledParts(
   gains: readonly Gain[],
   encoding: Encoding,
   lexicon: Trie,
+  showsOwnBlanks: (gains: readonly Gain[]) => boolean,
 ): Range[] {
   const tokens = plainTokens(text, line);
   const inLine = gainsIn(gains, line);
   if (inLine.length === 0) return [];
   const isGarbled = tokens.map((token) => coveredBy(inLine, token) >= GARBLED * (token.end - token.start));
   const words = tokens.map(({ start, end }) => wordIn(text.slice(start, end)));
-  const isParted = showsOwnBlanks(text, inLine, encoding);
+  const isParted = showsOwnBlanks(inLine);
   const isHealthy = tokens.map((_, index) => {
     if (isGarbled[index]) return false;
     // What plain blanks part from garble that shows its blanks otherwise is none.
@@ -147,17 +153,15 @@ function wordIn(token: string): string {
   return end - start < SHORTEST_WORD || /\d/.test(token) ? "" : token.slice(start, end);
 }
 
-/** Whether an encoding shows more blanks in some ranges as other codes than as blanks. */
-function showsOwnBlanks(text: string, ranges: readonly Range[], encoding: Encoding): boolean {
+/** By how many an encoding shows more blanks of a range as other codes than as blanks. */
+function ownBlanksIn(text: string, { start, end }: Range, encoding: Encoding): number {
   let own = 0;
-  for (const { start, end } of ranges) {
-    for (let at = start; at < end; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === BLANK) own -= 1;
-      else if (decodeCode(encoding, code) === BLANK) own += 1;
-    }
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === BLANK) own -= 1;
+    else if (decodeCode(encoding, code) === BLANK) own += 1;
   }
-  return own > 0;
+  return own;
 }
 
 /** Whether an encoding reads a letter anywhere in a text. */
