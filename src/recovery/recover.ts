@@ -25,7 +25,13 @@ import { withPlainRepairs } from "./plain/plain-damage.js";
 import type { Range } from "./range.js";
 import { neverEscaped } from "./reading/escapes.js";
 import { estimateNoise, FIRST_LESSONS, learn, NO_SLIPS } from "./reading/lessons.js";
-import { areAlike, type Lessons, type Reading, type ReadingContext, readStretch } from "./reading/read-stretch.js";
+import {
+  areAlike,
+  type Lessons,
+  type Reading,
+  type ReadingContext,
+  readStretch,
+} from "./reading/read-stretch.js";
 import { WordsMemory } from "./reading/words-memory.js";
 import { rewrap } from "./rewrap.js";
 import { ACCENTS, SHAPES, withOtherDamage } from "./shapes/other-damage.js";

@@ -22,14 +22,7 @@ import {
 import { isReduplication } from "../../repairs/reduplication.js";
 import type { Memories } from "../pieces/memory.js";
 import { type Pieces, RARE_WORD } from "../pieces/pieces.js";
-import {
-  AFTER_BLANK,
-  CAPITAL,
-  INNER_CAPITAL,
-  ODD_CODE,
-  SMALL,
-  TAKEN,
-} from "../pieces/traits.js";
+import { AFTER_BLANK, CAPITAL, INNER_CAPITAL, ODD_CODE, SMALL, TAKEN } from "../pieces/traits.js";
 import { mayBeginWord, mayEndWord } from "./outer-signs.js";
 import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
 import {
@@ -216,8 +209,7 @@ const readsAs = (context: ClaimContext, first: number, last: number): number =>
 const mayBeOpened = (context: ClaimContext, first: number, last: number, sign: string): boolean =>
   hasListed(context) ||
   ligatureGuesses(sign).some(
-    (guess) =>
-      leadsOn(context, follow(context.model.words, ROOT, guess.text), first, last) !== NO_BEGINNING,
+    (guess) => leadsOn(context, follow(context.model.words, ROOT, guess.text), first, last) !== NO_BEGINNING,
   );
 
 /** The few words that a user names are not worth a second look-up. */
@@ -228,7 +220,12 @@ function leadsOn(context: ClaimContext, from: number, index: number, last: numbe
   const { text, pieces, model } = context;
   if (from < 0) return NO_BEGINNING;
   if ((pieces.traits[index]! & ODD_CODE) !== 0) return WORD;
-  return goesOn(context, follow(model.words, from, text, pieces.starts[index], pieces.ends[index]), index, last);
+  return goesOn(
+    context,
+    follow(model.words, from, text, pieces.starts[index], pieces.ends[index]),
+    index,
+    last,
+  );
 }
 
 /** The same behind the letters of the first of them, which lead to a node. */
