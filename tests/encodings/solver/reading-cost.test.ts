@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCipherText } from "../../../src/encodings/solver/cipher-text.js";
-import { readingCost } from "../../../src/encodings/solver/reading-cost.js";
+import { EVERY_STEP, readingCost } from "../../../src/encodings/solver/reading-cost.js";
 import { targetCosts, targetOf } from "../../../src/encodings/solver/targets.js";
 import { scorer } from "../../support/scorer.js";
 
@@ -48,5 +48,21 @@ describe("what reads better costs less", () => {
     const targets = text.codes.map(targetOf);
     const difference = readingCost(text, targets, language, 9) - readingCost(text, targets, language, 5);
     expect(difference / scorer.unitsPerNat).toBeCloseTo(4);
+  });
+});
+
+describe("what may cost no more than so much", () => {
+  const text = readCipherText(["they crossed the bridge, and the light went out"], "kept");
+  const targets = text.codes.map(targetOf);
+  const whole = readingCost(text, targets, language);
+  const upTo = (most: number): number =>
+    readingCost(text, targets, language, undefined, { ...EVERY_STEP, most });
+
+  it("is read to its end where it costs less", () => {
+    expect(upTo(whole)).toBe(whole);
+  });
+
+  it("is given up where it costs more", () => {
+    expect(upTo(whole / 2)).toBe(Number.POSITIVE_INFINITY);
   });
 });

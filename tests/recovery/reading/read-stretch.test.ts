@@ -3,8 +3,8 @@ import type { Encoding } from "../../../src/encodings/index.js";
 import { shiftEncoding } from "../../../src/encodings/shift.js";
 import { buildDocumentLexicon } from "../../../src/english/document-lexicon.js";
 import { applySteps } from "../../../src/provenance/steps.js";
-import { FIRST_LESSONS } from "../../../src/recovery/reading/lessons.js";
-import { type Reading, readStretch } from "../../../src/recovery/reading/read-stretch.js";
+import { FIRST_LESSONS, NO_SLIPS } from "../../../src/recovery/reading/lessons.js";
+import { areAlike, type Reading, readStretch } from "../../../src/recovery/reading/read-stretch.js";
 import { model } from "../../support/model.js";
 
 const PLUS_2 = shiftEncoding(2);
@@ -97,5 +97,17 @@ describe("what a font shows for a sign, and Markdown for its own", () => {
       (word) => [word.slice(0, 2), word.slice(2)].join(" "),
     );
     expect(reading(`⟦${garbled}⟧`, shiftEncoding(-23)).text).toBe("from 1661 to 1664, and off with the fire");
+  });
+});
+
+describe("lessons after which nothing reads otherwise", () => {
+  it.each([
+    ["the same", NO_SLIPS, true],
+    ["hardly any slip", { ...NO_SLIPS, noise: 0.00001 }, true],
+    ["slips that are looked for", { ...NO_SLIPS, noise: 0.001 }, false],
+    ["a ligature", { ...NO_SLIPS, ligatures: new Map([["Łfi", 1]]) }, false],
+    ["a name", { ...NO_SLIPS, names: ["Kowalski"] }, false],
+  ])("%s", (_, lessons, alike) => {
+    expect(areAlike(lessons, NO_SLIPS)).toBe(alike);
   });
 });
