@@ -288,9 +288,9 @@ function readAs(
     ...inner,
     ...dropped(glyphs.length - outer.trailing, glyphs.length),
   ];
-  const marks = Array.from({ length: printed.length }, (_, at) => at).filter(
-    (at) => printed[at] === EMPHASIS && cells.codes[first + at] === printed.charCodeAt(at),
-  );
+  const marks: number[] = [];
+  for (let at = printed.indexOf(EMPHASIS); at >= 0; at = printed.indexOf(EMPHASIS, at + 1))
+    if (cells.codes[first + at] === printed.charCodeAt(at)) marks.push(at);
   const kept = new Set([
     ...marks.map((at) => at + outer.leading),
     ...[...asTheyStand].map((at) => at - first + outer.leading),
