@@ -10,6 +10,7 @@ import {
   QUOTE,
   SIGN,
   SYMBOL_OF_CODE,
+  SYMBOLS,
 } from "./alphabet.js";
 import { nats } from "./costs.js";
 
@@ -35,11 +36,9 @@ const isControl = (code: number): boolean =>
   (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) || (code >= 0x7f && code < 0xa0);
 
 function makeClassCosts(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (let code = 0; code < table.length; code += 1) {
-    table[code] = nats(isControl(code) ? CONTROL : (WITHIN_CLASS[SYMBOL_OF_CODE[code]!] ?? 0));
-  }
-  return table;
+  const costs = Array.from({ length: SYMBOLS }, (_, symbol) => nats(WITHIN_CLASS[symbol] ?? 0));
+  const control = nats(CONTROL);
+  return SYMBOL_OF_CODE.map((symbol, code) => (isControl(code) ? control : costs[symbol]!));
 }
 
 /** Cost in units of a code within its symbol's class. */

@@ -190,7 +190,8 @@ function readsShifted(text: string, range: Range, model: Model): boolean {
 const isAmongSigns = (text: string, at: number): boolean =>
   SIGNS[text.charCodeAt(at - 1)] === 1 || SIGNS[text.charCodeAt(at + 1)] === 1;
 
-const SIGNS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+/** 1 for such signs; all of them are ASCII. */
+const SIGNS = Uint8Array.from({ length: 0x80 }, (_, code) =>
   code > BLANK && code < 0x7f && /[^A-Za-z.,:;'"’()[\]*_-]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 

@@ -5,6 +5,7 @@ import { isSpelled } from "../judging/spelled.js";
 import { overlapsAny } from "../overlap.js";
 import type { Range } from "../range.js";
 import { doubted, type Edit, repaired } from "../repaired.js";
+import { WHITE } from "../white-space.js";
 import type { DamageContext } from "./other-damage.js";
 
 /** A run of signs between wide blanks, and its parts between single ones. */
@@ -70,9 +71,6 @@ function linesWithWideBlanks(text: string): Line[] {
 }
 
 const BLANK = 0x20;
-const WHITE = Uint8Array.from({ length: 0x10000 }, (_, code) =>
-  /\s/.test(String.fromCharCode(code)) ? 1 : 0,
-);
 
 /** How many groups a line has: that of an indent, or of two blanks behind each full stop, has one or two. */
 function countGroups(text: string, start: number, end: number): number {
