@@ -3,6 +3,7 @@ import type { CipherText } from "./cipher-text.js";
 import { offsetsCost, priorCost } from "./offsets-cost.js";
 import { type Offsets, offsetsOf, RANGES, type RangeName, targetsUnder } from "./ranges.js";
 import { EVERY_STEP, type Language, readingCost } from "./reading-cost.js";
+import { byTotal, Shortlist } from "./shortlist.js";
 import { steadyRuns } from "./steady-runs.js";
 import { isLower, TARGETS, type TargetCosts, UNKNOWN_TARGET } from "./targets.js";
 
@@ -133,11 +134,11 @@ function finish(
   start: RangedFound,
   evaluate: Evaluate,
   unitsPerNat: number,
-): RangedFound[] {
+): readonly RangedFound[] {
   const withEach = (
     found: readonly RangedFound[],
     name: RangeName,
-    shortlist: Shortlist,
+    shortlist: Shortlist<RangedFound>,
     unread?: number,
   ): void => {
     for (const it of found)
@@ -147,15 +148,15 @@ function finish(
       }
   };
   const lower = start.offsets.lower!;
-  const signs = new Shortlist(COMBINED, 0);
+  const signs = new Shortlist<RangedFound>(COMBINED, 0);
   withEach([start], "signs", signs, NOT_YET_READ);
   const signed = [
     ...signs.best,
     ...[0, lower].map((offset) => evaluate({ lower, signs: offset }, start.blank, Number.POSITIVE_INFINITY)),
   ];
-  const capitals = new Shortlist(FINISHED, 0);
+  const capitals = new Shortlist<RangedFound>(FINISHED, 0);
   withEach(signed, "upper", capitals, NOT_YET_READ);
-  const found = new Shortlist(SETTLED, WEIGHTLESS * unitsPerNat);
+  const found = new Shortlist<RangedFound>(SETTLED, WEIGHTLESS * unitsPerNat);
   withEach(capitals.best, "digits", found);
   const settled = found.best;
   for (const name of ["signs", "upper", "digits"] as const) withEach(settled, name, found);
@@ -164,48 +165,6 @@ function finish(
 
 /** Nats behind the best from which on a reading weighs nothing beside it, as precise as numbers are. */
 const WEIGHTLESS = 40;
-
-/** Readings of which some of the best are followed up. */
-class Shortlist {
-  private readonly found: RangedFound[] = [];
-  /** Totals of the best, the least first. */
-  private readonly totals: number[] = [];
-
-  /**
-   * @param count how many are followed up
-   * @param margin units behind the best up to which others count as well
-   */
-  constructor(
-    private readonly count: number,
-    private readonly margin: number,
-  ) {}
-
-  /** Units beyond which one more makes no difference. */
-  get most(): number {
-    const { totals, count, margin } = this;
-    return totals.length < count
-      ? Number.POSITIVE_INFINITY
-      : Math.max(totals[count - 1]!, totals[0]! + margin);
-  }
-
-  add(reading: RangedFound): void {
-    if (reading.total > this.most) return;
-    this.found.push(reading);
-    const { totals } = this;
-    const place = totals.findIndex((total) => total > reading.total);
-    totals.splice(place < 0 ? totals.length : place, 0, reading.total);
-    if (totals.length > this.count) totals.pop();
-  }
-
-  /** In the order in which they were added. */
-  get all(): RangedFound[] {
-    return this.found;
-  }
-
-  get best(): RangedFound[] {
-    return [...this.found].sort(byTotal).slice(0, this.count);
-  }
-}
 
 /** The best of some readings, and how far the others, as likely as they are, bear it out. */
 function weigh(text: CipherText, found: readonly RangedFound[], unitsPerNat: number): RangedReading {
@@ -225,8 +184,6 @@ function weigh(text: CipherText, found: readonly RangedFound[], unitsPerNat: num
   const agreed = text.counts.reduce((sum, count, index) => sum + count * sureness[index]!, 0);
   return { ...best, sureness, agreement: agreed / text.counts.reduce((a, b) => a + b, 0) };
 }
-
-const byTotal = (a: RangedFound, b: RangedFound): number => a.total - b.total;
 
 /** The likeliest offsets of small letters, by the counts of codes alone. */
 function letterOffsets(text: CipherText, { running, symbolOf, unitsPerNat }: TargetCosts): number[] {

@@ -1,5 +1,5 @@
 import type { Model } from "../../english/model.js";
-import { isWordNode, maskOf, mayLeadTo, ROOT, type Trie } from "../../english/trie.js";
+import type { Trie } from "../../english/trie.js";
 import { NO_WORD } from "../../english/word-memory.js";
 import { withoutAccents } from "../../repairs/base-letters.js";
 import {
@@ -24,7 +24,7 @@ import type { Memories } from "../pieces/memory.js";
 import { type Pieces, RARE_WORD } from "../pieces/pieces.js";
 import { AFTER_BLANK, CAPITAL, INNER_CAPITAL, ODD_CODE, SMALL, TAKEN } from "../pieces/traits.js";
 import { mayBeginWord, mayEndWord } from "./outer-signs.js";
-import { type Atom, type AtomReading, type Cause, follow, type Option, readAtoms } from "./plain-atoms.js";
+import { type Atom, type AtomReading, type Cause, type Option, readAtoms } from "./plain-atoms.js";
 import {
   BLANK_BY_LIGATURE_CAUSE,
   BLANK_CAUSE,
@@ -34,6 +34,7 @@ import {
   SMALL_CAPITALS_CAUSE,
 } from "./plain-causes.js";
 import { oddCodeLength, type PieceCosts, spellingCost, wordCost } from "./plain-costs.js";
+import { BEGINNING, mayBeOpened, NO_BEGINNING, readsAs, signBetween } from "./window-letters.js";
 
 /** A claim that some pieces are one damaged word. */
 export interface Claim {
@@ -96,8 +97,7 @@ export const BLANK_LIGATURES: readonly Option[] = LOST_LIGATURES.map((guess) => 
   rule: "blank for ligature",
   cause: BLANK_LIGATURE_CAUSE,
 }));
-/** The letters that they begin with. */
-const FIRST_OF_LIGATURES = maskOf(LOST_LIGATURES.map(({ text }) => text.charAt(0)));
+
 /** Adds all words that a suspicious piece and its neighbours may be in one. */
 export function claimWindows(context: ClaimContext, index: number, claims: Claim[]): void {
   const { pieces } = context;
@@ -137,13 +137,6 @@ function claimFrom(context: ClaimContext, first: number, index: number, claims: 
 /** Whether a piece is worth looking at: no word or hardly one, or with an odd code in it. */
 export const isSuspicious = ({ costs, traits }: Pieces, index: number): boolean =>
   costs[index]! >= RARE_WORD && (traits[index]! & TAKEN) === 0;
-
-/** The sign between two neighbouring pieces, if one sign that may be a ligature is all that parts them. */
-const signBetween = ({ text, pieces }: ClaimContext, index: number): string | undefined => {
-  if ((pieces.traits[index]! & AFTER_BLANK) !== 0) return undefined;
-  const at = pieces.ends[index - 1]!;
-  return pieces.starts[index] === at + 1 && LIGATURE_SIGNS.has(text[at]!) ? text[at] : undefined;
-};
 
 /** Whether one blank or one sign parts a piece from the one before, and neither is taken. */
 const isLinked = (context: ClaimContext, index: number): boolean => {
@@ -192,55 +185,6 @@ function claimWindow(
     claims.push(...claimAtoms(context, first, last, [codeAtom(context, before, start - 1), ...atoms]));
   if (closing)
     claims.push(...claimAtoms(context, first, last, [...atoms, codeAtom(context, text[end]!, end)]));
-}
-
-/** What the letters of a window are: no beginning of any word, the beginning of one, or one, or more than letters tell. */
-const NO_BEGINNING = 0;
-const BEGINNING = 1;
-const WORD = 2;
-
-/** What a window may be read as, as far as its letters say: most windows fall here, before they cost anything. */
-const readsAs = (context: ClaimContext, first: number, last: number): number =>
-  hasListed(context) || (context.pieces.traits[first]! & ODD_CODE) !== 0
-    ? WORD
-    : goesOn(context, context.pieces.nodes[first]!, first, last);
-
-/** Whether some word begins as a window does that a sign before it begins, which may stand for a ligature. */
-const mayBeOpened = (context: ClaimContext, first: number, last: number, sign: string): boolean =>
-  hasListed(context) ||
-  ligatureGuesses(sign).some(
-    (guess) => leadsOn(context, follow(context.model.words, ROOT, guess.text), first, last) !== NO_BEGINNING,
-  );
-
-/** The few words that a user names are not worth a second look-up. */
-const hasListed = ({ listed }: ClaimContext): boolean => listed.firstChild.length > 1;
-
-/** What the letters of some pieces lead to from a node, whatever the blanks between them stand for. */
-function leadsOn(context: ClaimContext, from: number, index: number, last: number): number {
-  const { text, pieces, model } = context;
-  if (from < 0) return NO_BEGINNING;
-  if ((pieces.traits[index]! & ODD_CODE) !== 0) return WORD;
-  return goesOn(
-    context,
-    follow(model.words, from, text, pieces.starts[index], pieces.ends[index]),
-    index,
-    last,
-  );
-}
-
-/** The same behind the letters of the first of them, which lead to a node. */
-function goesOn(context: ClaimContext, node: number, index: number, last: number): number {
-  const { words } = context.model;
-  if (node < 0) return NO_BEGINNING;
-  if (index === last) return isWordNode(words, node) ? WORD : BEGINNING;
-  if (signBetween(context, index + 1) !== undefined) return WORD;
-  let best = leadsOn(context, node, index + 1, last);
-  if (!mayLeadTo(words, node, FIRST_OF_LIGATURES)) return best;
-  for (const { text: read } of BLANK_LIGATURES) {
-    if (best === WORD) return best;
-    best = Math.max(best, leadsOn(context, follow(words, node, read), index + 1, last));
-  }
-  return best;
 }
 
 const isCapitals = ({ traits }: Pieces, from: number, to: number): boolean => {

@@ -174,7 +174,11 @@ export class WordSearch {
   }
 
   /**
-   * @param rested whether a letter was read as it is shown since the last slip: two slips never stand side by side
+   * @param from cell at which the walk goes on
+   * @param first node that it has reached
+   * @param letters of the word that were read
+   * @param skipped blanks since the last of them
+   * @param isRested whether a letter was read as it is shown since the last slip: two slips never stand side by side
    */
   private visit(
     from: number,
