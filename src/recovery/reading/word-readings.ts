@@ -188,8 +188,7 @@ export class WordReadings {
       ({ end, slips, wordCost, channelCost }) =>
         this.isCleanEnd(at + end) && slips === 1 && end > 3 && wordCost + channelCost < ORDINARY_MENDING,
     );
-    // Where nothing shows where a word ends, several slips make words of any letters.
-    if (mended || token < 5 || context.mostSlips < 2 || context.spaced) return once;
+    if (mended || token < 5 || context.mostSlips < 2) return once;
     const slips = token >= 9 && context.mostSlips > 2 ? 3 : 2;
     return [...exact, ...this.search.search(at, { slips, channel, total, budget }).filter(isMended)].filter(
       fits,

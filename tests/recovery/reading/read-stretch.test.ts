@@ -100,6 +100,17 @@ describe("what a font shows for a sign, and Markdown for its own", () => {
   });
 });
 
+describe("letters that stand apart", () => {
+  const spaced = (text: string): string => [...text.replaceAll(" ", "")].join(" ");
+
+  it.each([
+    ["a declaralicn of the council", "a declaration of the council"],
+    ["the stalemcnt of the committee", "the statement of the committee"],
+  ])("are read as a word in spite of two slips: %s", (shown, read) => {
+    expect(reading(`⟦${spaced(shown)}⟧`, "none").text).toBe(read);
+  });
+});
+
 describe("lessons after which nothing reads otherwise", () => {
   it.each([
     ["the same", NO_SLIPS, true],
