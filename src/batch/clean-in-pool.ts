@@ -4,7 +4,7 @@ import { Failure } from "./failure.js";
 import type { ManifestLine } from "./manifest-line.js";
 import { failedOutcome, type Outcome } from "./outcome.js";
 import { Pool } from "./pool.js";
-import type { OutcomeData, ThreadData } from "./thread.js";
+import type { OutcomeData, ThreadData } from "./thread-tasks.js";
 import type { Input } from "./walk.js";
 
 /** Bundles for each thread: one in hand, and one at hand when it is done. */

@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { THREAD } from "../package-files.js";
-import type { ThreadData } from "./thread.js";
+import type { ThreadData } from "./thread-tasks.js";
 
 /** What threads can be asked to do. */
-type Tasks = typeof import("./thread.js");
+type Tasks = typeof import("./thread-tasks.js");
 
 /** Threads that clean texts; the word model stands in memory once for all of them. */
 export class Pool {

@@ -1,5 +1,6 @@
-// Bundles the program and what its threads run into few files, since loading some hundred modules takes longer than
-// cleaning a letter. The library stays as it was compiled, for other bundlers to take apart.
+// Bundles the program and what its threads run into one file, since loading some hundred modules takes longer than cleaning a
+// letter, and since V8 keeps what it compiled only of what is no module. The library stays as it was compiled, for other
+// bundlers to take apart.
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -7,49 +8,42 @@ import { build } from "esbuild";
 const ROOT = join(import.meta.dirname, "../..");
 /** Packages that read files of their own, or that only some commands need. */
 const APART = ["piscina", "@nats-io/*"];
-/** Packages that are no modules ask for those of Node.js by `require`. */
-const REQUIRE =
-  'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
 /**
- * Packages that hardly a text asks for, by file, with what the program takes from each: tables of four hundred languages,
- * and the parser of Markdown. The first call of anything in a file loads it.
+ * Packages that hardly a text asks for, with what the program takes from each: tables of four hundred languages, and the parser
+ * of Markdown. The first call evaluates them.
  */
 const SELDOM = {
-  "program-languages.cjs": { franc: "francAll" },
-  "program-markdown.cjs": {
-    unified: "unified",
-    "remark-parse": "default",
-    "remark-gfm": "default",
-    "remark-math": "default",
-    "remark-frontmatter": "default",
-  },
+  franc: "francAll",
+  unified: "unified",
+  "remark-parse": "default",
+  "remark-gfm": "default",
+  "remark-math": "default",
+  "remark-frontmatter": "default",
 };
 
-/** What stands in the program for a package of another file. */
-const standIns = Object.fromEntries(
-  Object.entries(SELDOM).flatMap(([file, packages]) =>
-    Object.entries(packages).map(([name, taken], index) => [
-      name,
-      `export ${taken === "default" ? "default function" : `function ${taken}`} (...parameters) {
-        return Reflect.apply(require("./${file}").package${index}.${taken}, this, parameters);
-      }`,
-    ]),
-  ),
-);
-
-const loadedWhenAsked = {
-  name: "loaded when asked",
+const evaluatedWhenAsked = {
+  name: "evaluated when asked",
   setup({ onResolve, onLoad }) {
     const namespace = "seldom";
-    onResolve({ filter: /^[a-z-]+$/ }, ({ path }) => (path in standIns ? { path, namespace } : undefined));
-    onResolve({ filter: /^\.\/program-/, namespace }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: standIns[path], resolveDir: ROOT }));
+    onResolve({ filter: /^[a-z-]+$/ }, ({ path, kind }) =>
+      path in SELDOM && kind === "import-statement" ? { path, namespace } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: standIn(path), resolveDir: ROOT }));
   },
 };
 
+/** What stands in the program for such a package. */
+function standIn(name) {
+  const taken = SELDOM[name];
+  return `export ${taken === "default" ? "default function" : `function ${taken}`} (...parameters) {
+    return Reflect.apply(require("${name}").${taken}, this, parameters);
+  }`;
+}
+
+// What a bundle of before has left.
 for (const file of readdirSync(join(ROOT, "dist")))
-  if (/^program-\w+\.c?js$/.test(file)) rmSync(join(ROOT, "dist", file));
+  if (/^program[-.].*(js|code)$/.test(file) && file !== "program.js") rmSync(join(ROOT, "dist", file));
 
 /** What all files have in common. */
 const COMMON = {
@@ -68,21 +62,19 @@ const COMMON = {
 const builds = await Promise.all([
   build({
     ...COMMON,
-    entryPoints: { cli: "src/cli.ts", thread: "src/batch/thread.ts" },
-    splitting: true,
-    chunkNames: "program-[hash]",
-    format: "esm",
+    entryPoints: ["src/program.ts"],
+    format: "cjs",
     external: APART,
-    plugins: [loadedWhenAsked],
-    banner: { js: REQUIRE },
-    outdir: "dist",
+    plugins: [evaluatedWhenAsked],
+    define: { "import.meta.url": "MODULE_URL" },
+    outfile: "dist/program.cjs",
   }),
-  ...Object.entries(SELDOM).map(([file, packages]) => {
-    const contents = Object.keys(packages).map(
-      (name, index) => `export * as package${index} from "${name}";`,
-    );
-    const stdin = { contents: contents.join("\n"), resolveDir: ROOT };
-    return build({ ...COMMON, stdin, format: "cjs", outfile: `dist/${file}` });
+  // What Node.js starts: small modules, which load the bundle.
+  build({
+    ...COMMON,
+    entryPoints: { cli: "src/cli.ts", thread: "src/batch/thread.ts" },
+    format: "esm",
+    outdir: "dist",
   }),
 ]);
 const filesOf = (kind) => builds.flatMap(({ metafile }) => Object.keys(metafile[kind]));

@@ -18,6 +18,9 @@ const PAGE = "dist/review-page.json";
 const PROGRAM = "dist/.program.json";
 const BUNDLERS = ["src/build/bundle-page.mjs", "src/build/bundle-program.mjs"];
 const MODEL = "dist/english.model";
+/** What this version of V8 compiled of the program, and what makes it. */
+const CODE = "dist/program.code";
+const COMPILER = "src/build/compile-program.mjs";
 const MAN_PAGE = "dist/emend.1";
 /** Hashes of what stands in `dist`. Times of change would lie: copying, unpacking and tsc leave old ones. */
 const STAMP = "dist/.ready.json";
@@ -31,10 +34,11 @@ if (
   run("installing packages", "npm", "ci", "--no-audit", "--no-fund");
 }
 const wanted = {
-  program: hashOf([...sourcesIn("src"), ...filesIn(PAGE_SOURCES), ...BUNDLERS, ...SETTINGS]),
+  program: hashOf([...sourcesIn("src"), ...filesIn(PAGE_SOURCES), ...BUNDLERS, COMPILER, ...SETTINGS]),
   model: hashOf([...MODEL_SOURCES.flatMap(sourcesIn), "package-lock.json"]),
+  compiledFor: `${process.version} ${process.arch}`,
 };
-const { program, model } = readStamp();
+const { program, model, compiledFor } = readStamp();
 if (program !== wanted.program || !outputsAreThere() || !existsSync(MAN_PAGE)) {
   // Until it is written again: what a failed run leaves was made from nothing that anybody wants.
   writeStamp({ model });
@@ -46,6 +50,10 @@ if (program !== wanted.program || !outputsAreThere() || !existsSync(MAN_PAGE)) {
 }
 if (model !== wanted.model || !existsSync(MODEL)) {
   run("building the word model", process.execPath, "dist/build/build-model.js");
+  writeStamp({ program: wanted.program, model: wanted.model });
+}
+if (program !== wanted.program || compiledFor !== wanted.compiledFor || !existsSync(CODE)) {
+  run("keeping compiled code", process.execPath, COMPILER);
   writeStamp(wanted);
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Cleaner, type CleanResult, cleanAll } from "../batch/clean-all.js";
 import type { CleanTarget, CleanTask } from "../batch/clean-input.js";
 import type { Gather } from "../batch/folder-evidence.js";
-import type { Reading, ThreadData } from "../batch/thread.js";
+import type { Reading, ThreadData } from "../batch/thread-tasks.js";
 import { TOOL } from "../batch/tool.js";
 import { findInputs, type Input } from "../batch/walk.js";
 import { failureLine } from "../report/failure-line.js";

@@ -1,3 +1,4 @@
+import { once } from "../once.js";
 import { calibriEncodings } from "./calibri.js";
 import type { Encoding } from "./encoding.js";
 import { asTokens } from "./glyph-table.js";
@@ -25,35 +26,27 @@ export {
 export type { Scorer } from "./solver/scorer.js";
 export { LEAST_TOLD, type Solution, solveEncodings, solveRanges } from "./solver/solve.js";
 
-/** Every encoding that can be named without looking at the text; made when first asked for. */
-let known: readonly Encoding[] | undefined;
+const shifts = new Map<number, Encoding>();
 
-function makeEncodings(): Encoding[] {
-  const ofEither = [...calibriEncodings(), ...shiftOffsets.map(shiftEncoding), smallLettersShifted()];
-  return [
-    ...macintoshEncodings(false),
-    ...ofEither,
-    ...macintoshEncodings(true),
-    texEncoding(),
-    ...ofEither.map(asTokens),
-  ];
-}
-
-/** The table of hypotheses. */
-export function knownEncodings(): readonly Encoding[] {
-  known ??= makeEncodings();
+function shiftOf(offset: number): Encoding {
+  const known = shifts.get(offset) ?? shiftEncoding(offset);
+  shifts.set(offset, known);
   return known;
 }
 
-let shifts: ReadonlyMap<number, Encoding> | undefined;
+const macintosh = once(() => macintoshEncodings(false));
 
-/** The known encoding of characters that shows ASCII shifted by an offset (shown code minus true code), if there is one. */
+/** Every encoding that can be named without looking at the text: the table of hypotheses. */
+export const knownEncodings: () => readonly Encoding[] = once(() => {
+  const ofEither = [...calibriEncodings(), ...shiftOffsets.map(shiftOf), smallLettersShifted()];
+  return [...macintosh(), ...ofEither, ...macintoshEncodings(true), texEncoding(), ...ofEither.map(asTokens)];
+});
+
+/**
+ * The known encoding of characters that shows ASCII shifted by an offset (shown code minus true code), if there is one; most
+ * texts ask for few of them.
+ */
 export function knownShift(offset: number): Encoding | undefined {
-  shifts ??= new Map(
-    knownEncodings().flatMap((encoding): [number, Encoding][] => {
-      const { offset: own } = encoding.params;
-      return encoding.tokens || typeof own !== "number" ? [] : [[own, encoding]];
-    }),
-  );
-  return shifts.get(offset);
+  if (shiftOffsets.includes(offset)) return shiftOf(offset);
+  return macintosh().findLast(({ params }) => params["offset"] === offset);
 }

@@ -72,13 +72,14 @@ describe("the tarball", () => {
         "NOTICE",
         "CHANGELOG.md",
         "dist/english.model",
+        "dist/program.code",
         "dist/emend.1",
         "dist/review-page.json",
       ]),
     );
     const others = paths.filter(
       (path) =>
-        !/^(?:dist\/.*\.(?:c?js|d\.ts|model|1)|dist\/review-page\.json|dist\/LICENSES\.txt|src\/provenance\/schemas\/.*\.json|[A-Z]+(?:\.md)?|package\.json)$/.test(
+        !/^(?:dist\/.*\.(?:c?js|d\.ts|model|code|1)|dist\/review-page\.json|dist\/LICENSES\.txt|src\/provenance\/schemas\/.*\.json|[A-Z]+(?:\.md)?|package\.json)$/.test(
           path,
         ),
     );

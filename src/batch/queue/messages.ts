@@ -3,7 +3,7 @@ import type { Cleaned } from "../clean-document.js";
 import type { CleanTarget } from "../clean-input.js";
 import type { FailureData } from "../failure.js";
 import type { ManifestLine } from "../manifest-line.js";
-import type { OutcomeData, Reading } from "../thread.js";
+import type { OutcomeData, Reading } from "../thread-tasks.js";
 import type { Input } from "../walk.js";
 
 /** A document to be cleaned. In messages that bring a text, the body is its source. */

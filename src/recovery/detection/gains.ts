@@ -1,14 +1,15 @@
 import { DECODED_CODES, decodeCode, type Encoding } from "../../encodings/index.js";
 import { ANY, BLANK, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../../english/alphabet.js";
-import { nextContext } from "../../english/characters.js";
 import { nats } from "../../english/costs.js";
 import { AFTER_CAPITALS, AFTER_OTHER, AFTER_SMALL } from "../../english/running.js";
 import type { Range } from "../range.js";
-import { type EncodingReader, SURPRISE } from "./readers.js";
+import { type EncodingReader, SURPRISE, UNSEEN_BLANK } from "./readers.js";
 import {
   AS_BLANK,
   AS_EITHER,
+  AS_NOTHING,
   AS_SIGN,
+  AS_UNPARTED,
   CASE_COSTS,
   CASES_COUNT,
   COSTS_IN_CAPITALS,
@@ -17,6 +18,7 @@ import {
   howOf,
   NEXT_STATES,
   symbolOf,
+  UNDECODED,
 } from "./reading-plans.js";
 
 /** Nats by which a stretch must gain before it counts at all. */
@@ -80,7 +82,10 @@ export function gainsOf(
   return gains;
 }
 
-/** Adds the stretches of one window. This loop sees every text once for each encoding, and so calls nothing where it can. */
+/**
+ * Adds the stretches of one window. This loop sees every text once for each encoding, and so calls nothing where it can, and
+ * divides nothing: the symbols before the next one are kept as numbers of one, two and three of them.
+ */
 function addGains(
   gains: Gain[],
   text: string,
@@ -94,6 +99,8 @@ function addGains(
   const { table, plans } = reader;
   const begins = lettersShown(reader.encoding);
   // The reader's state, kept here while no code needs the reader itself.
+  let last = 0;
+  let pair = 0;
   let context = 0;
   let caseState = 0;
   let inCapitals = false;
@@ -113,7 +120,9 @@ function addGains(
           : isLetterSymbol(SYMBOL_OF_CODE[decodeCode(reader.encoding, code)]!);
       if (!isLetter) continue;
       start = at;
-      context = previous === 0x20 || previous === 0x0a || previous === -1 ? BLANK : ANY;
+      last = previous === 0x20 || previous === 0x0a || previous === -1 ? BLANK : ANY;
+      pair = last;
+      context = last;
       caseState = AFTER_OTHER;
       inCapitals = false;
       sum = -entry;
@@ -122,24 +131,47 @@ function addGains(
     if (explained[index] === 0) sum += stay[index + 1]! - stay[index]!;
     const plan = code < DECODED_CODES ? plans[code]! : AS_EITHER;
     const how = howOf(plan);
-    if (how === AS_SIGN || (how === AS_BLANK && context % SYMBOLS !== BLANK)) {
+    if (how === AS_SIGN || how === AS_UNPARTED || (how === AS_BLANK && last !== BLANK)) {
       const symbol = symbolOf(plan);
-      const place = caseState * CASES_COUNT + caseOf(plan);
-      const surprise = table[context * SYMBOLS + symbol]!;
-      sum -=
-        (surprise < SURPRISE ? surprise : SURPRISE) +
-        costOf(plan) +
-        (inCapitals ? COSTS_IN_CAPITALS : CASE_COSTS)[place]!;
-      context = nextContext(context, symbol);
+      const letterCase = caseOf(plan);
+      const caseCosts = inCapitals ? COSTS_IN_CAPITALS : CASE_COSTS;
+      let place = caseState * CASES_COUNT + letterCase;
+      let surprise = table[context * SYMBOLS + symbol]!;
+      let isParted = false;
+      if (how === AS_UNPARTED) {
+        surprise += caseCosts[place]!;
+        const parted =
+          table[context * SYMBOLS + BLANK]! +
+          table[(pair * SYMBOLS + BLANK) * SYMBOLS + symbol]! +
+          caseCosts[AFTER_OTHER * CASES_COUNT + letterCase]!;
+        isParted = parted < surprise;
+        if (isParted) {
+          surprise = parted;
+          place = AFTER_OTHER * CASES_COUNT + letterCase;
+        }
+        sum -= (surprise < SURPRISE ? surprise : SURPRISE) + UNSEEN_BLANK;
+      } else {
+        sum -= (surprise < SURPRISE ? surprise : SURPRISE) + costOf(plan) + caseCosts[place]!;
+      }
+      const before = isParted ? BLANK : last;
+      context = (isParted ? last * SYMBOLS + BLANK : pair) * SYMBOLS + symbol;
+      pair = before * SYMBOLS + symbol;
+      last = symbol;
       caseState = NEXT_STATES[place]!;
       if (caseState === AFTER_CAPITALS) inCapitals = true;
       else if (caseState === AFTER_SMALL) inCapitals = false;
+    } else if (how === AS_NOTHING) {
+      sum -= UNDECODED;
+      last = pair = context = ANY;
+      caseState = AFTER_OTHER;
     } else {
       reader.context = context;
       reader.caseState = caseState;
       reader.inCapitals = inCapitals;
       sum -= reader.read(code, previous);
       ({ context, caseState, inCapitals } = reader);
+      pair = context % (SYMBOLS * SYMBOLS);
+      last = pair % SYMBOLS;
     }
     if (sum > peak) {
       peak = sum;

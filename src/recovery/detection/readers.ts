@@ -197,7 +197,7 @@ const OTHER_CASE = nats(1.2);
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 /** Nats of any letter where blanks are lost, since a word may end before it or not. */
-const UNSEEN_BLANK = nats(0.2);
+export const UNSEEN_BLANK = nats(0.2);
 
 /** English behind a broken encoding. */
 export class EncodingReader implements Reader {

@@ -7,7 +7,7 @@ import { type Pieces, RARE_WORD, WIDE_GAP } from "../pieces/pieces.js";
 import { AFTER_BLANK, INNER_CAPITAL, ODD_CODE, SMALL } from "../pieces/traits.js";
 import type { Range } from "../range.js";
 import { encipheredParts, isWorthSearch, SHORTEST_SEARCHED } from "./enciphered-parts.js";
-import { gainsOf, mayGain, type Window } from "./gains.js";
+import { gainsOf, mayGain } from "./gains.js";
 import { EncodingReader } from "./readers.js";
 import { BLANK_MODES } from "./reading-plans.js";
 import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
@@ -159,31 +159,34 @@ function readsAsCipher(run: string, model: Model): boolean {
   );
 }
 
+/** UTF-16 units at the beginning of a run that mostly tell whether it reads better under some shift. */
+const TELLING_BEGINNING = 512;
+
 /** Whether a range shows a word under some shift, and reads better under it than it stands. */
 function readsShifted(text: string, range: Range, model: Model): boolean {
   const unparted = lacksBlanks(text, range);
-  const shown = shiftedWords(text, range, model.words, unparted);
-  let window: Window | undefined;
-  for (const offset of likelyFirst(shiftsShown(shown))) {
-    const encoding = knownShift(offset);
-    if (encoding === undefined) continue;
-    window ??= {
-      range,
-      stay: stayCosts(text, range.start, range.end, model),
-      explained: new Uint8Array(range.end - range.start),
-    };
-    if (!mayGain(encoding, window.stay.at(-1)!, range.end - range.start)) continue;
-    const blank = String.fromCharCode(BLANK + offset);
-    for (const mode of BLANK_MODES) {
-      if (mode === "lost" && !unparted) continue;
-      if (mode === "shifted" && !text.slice(range.start, range.end).includes(blank)) continue;
-      if (gainsOf(text, [window], new EncodingReader(model.running, encoding, mode)).length > 0) {
-        lastShift = offset;
-        return true;
-      }
-    }
-  }
-  return false;
+  const shifts = likelyFirst(shiftsShown(shiftedWords(text, range, model.words, unparted)));
+  if (shifts.length === 0) return false;
+  const { start, end } = range;
+  const stay = stayCosts(text, start, end, model);
+  const gainsUntil = (to: number): boolean => {
+    const window = { range: { start, end: to }, stay, explained: new Uint8Array(to - start) };
+    return shifts.some((offset) => {
+      const encoding = knownShift(offset);
+      if (encoding === undefined || !mayGain(encoding, stay.at(-1)!, end - start)) return false;
+      const blank = String.fromCharCode(BLANK + offset);
+      const gains = BLANK_MODES.some(
+        (mode) =>
+          (mode !== "lost" || unparted) &&
+          (mode !== "shifted" || text.slice(start, end).includes(blank)) &&
+          gainsOf(text, [window], new EncodingReader(model.running, encoding, mode)).length > 0,
+      );
+      if (gains) lastShift = offset;
+      return gains;
+    });
+  };
+  // What gains on its beginning gains on the whole, which is read from there on.
+  return (end - start > TELLING_BEGINNING && gainsUntil(start + TELLING_BEGINNING)) || gainsUntil(end);
 }
 
 /** Whether a letter has a sign or a digit right beside it, and neither a hyphen nor a stop or quote, as initials have. */
