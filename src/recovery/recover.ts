@@ -244,7 +244,7 @@ function readAll(
   const memory = new WordsMemory();
   const edges = { model, lexicon, lessons: FIRST_LESSONS, markdown, unescaped, onlyCost: true, memory };
   const stretches = tidyStretches(text, refineAll(text, found, edges));
-  const read = (lessons: Lessons, chosen = stretches): Reading[] => {
+  const read = (lessons: Lessons, chosen: readonly Stretch[] = stretches): Reading[] => {
     const context = {
       model,
       lexicon: lexiconWith(lessons.names),
@@ -255,17 +255,25 @@ function readAll(
     };
     return chosen.map((stretch) => readStretch(text, stretch, stretch.encoding, context));
   };
+  const { lessons, readings } = taught(read, stretches);
+  return { stretches, readings: readings ?? read(lessons), noise: lessons.noise };
+}
+
+/**
+ * What a document teaches, and what it reads as where that teaches nothing new. Readings of a long text take a lot of memory: no
+ * others than these outlive the lesson.
+ */
+function taught(
+  read: (lessons: Lessons, chosen?: readonly Stretch[]) => Reading[],
+  stretches: readonly Stretch[],
+): { readonly lessons: Lessons; readonly readings?: readonly Reading[] } {
   const plainly = read(NO_SLIPS);
   const noise = estimateNoise(plainly);
   const lessons =
     noise < NOISY
       ? learn(plainly, noise)
       : learn(read({ ...learn(plainly), noise }, sampleOf(stretches)), noise);
-  return {
-    stretches,
-    readings: areAlike(lessons, NO_SLIPS) ? plainly : read(lessons),
-    noise: lessons.noise,
-  };
+  return areAlike(lessons, NO_SLIPS) ? { lessons, readings: plainly } : { lessons };
 }
 
 /** UTF-16 units that teach as much about slips and ligatures as a whole document. */
