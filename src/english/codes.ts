@@ -5,7 +5,7 @@ const hasBuffer = typeof Buffer === "function" && isLittleEndian;
 
 /** What `copyCodes` writes to instead of the array where it can. */
 export const asBytes = (codes: Uint16Array<ArrayBuffer>): Buffer | undefined =>
-  hasBuffer ? Buffer.from(codes.buffer) : undefined;
+  hasBuffer ? Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength) : undefined;
 
 /**
  * Copies the UTF-16 codes of a text into an array that has room for them: a loop over an array takes a third of the time of

@@ -12,6 +12,8 @@ const SLOT_BITS = 16;
 const SLOTS = 1 << SLOT_BITS;
 /** Integers a slot: both halves of the letters, and the two below. */
 const WIDTH = 4;
+/** Integers of all slots. */
+export const MEMORY_LENGTH = WIDTH * SLOTS;
 /** Place in a slot of the node that the letters lead to in the trie, -1 where no word begins like them; and of what the lexicon says. */
 export const NODE = 2;
 export const SAID = 3;
@@ -26,26 +28,16 @@ export const NO_WORD = 255;
 export const COST_MASK = 255;
 export const IS_NAME = 1 << 8;
 
-const memories = new WeakMap<Trie, WordMemory>();
-
 /**
  * Words of a trie that were looked up lately: most words of a text are few. What it says does not depend on what it
  * remembers; letters are compared whole, as two integers.
  */
 export class WordMemory {
-  /** Read at what `slotOf` says. */
-  readonly slots = new Int32Array(WIDTH * SLOTS);
-
-  private constructor(readonly words: Trie) {}
-
-  /** The one memory that all texts share. */
-  static of(words: Trie): WordMemory {
-    const known = memories.get(words);
-    if (known !== undefined) return known;
-    const memory = new WordMemory(words);
-    memories.set(words, memory);
-    return memory;
-  }
+  /** @param slots where it stands, to be read at what `slotOf` says */
+  constructor(
+    readonly words: Trie,
+    readonly slots: Int32Array = new Int32Array(MEMORY_LENGTH),
+  ) {}
 
   /**
    * Where what is known of up to twelve letters, in either case, stands in `slots`.

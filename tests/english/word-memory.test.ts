@@ -16,6 +16,7 @@ import {
 import { model } from "../support/model.js";
 
 const { words } = model;
+const memory = new WordMemory(words);
 
 /** What the memory says of a word of up to twelve letters, and where its letters lead. */
 function lookUp(word: string): { said: number; node: number } {
@@ -25,7 +26,6 @@ function lookUp(word: string): { said: number; node: number } {
     before = (before << BITS) | (last >>> OLDEST);
     last = ((last << BITS) & FULL) | (letter.charCodeAt(0) - 0x60);
   }
-  const memory = WordMemory.of(words);
   const slot = memory.slotOf(before, last);
   return { said: memory.slots[slot + SAID]!, node: memory.slots[slot + NODE]! };
 }

@@ -1,9 +1,10 @@
 import { knownShift } from "../../encodings/index.js";
 import type { Model } from "../../english/model.js";
 import { NO_WORD } from "../../english/word-memory.js";
+import { RARE_WORD, WIDE_GAP } from "../pieces/cutter.js";
 import { mayBeLetters } from "../pieces/letterless.js";
 import { type Memory, memoriesOf } from "../pieces/memory.js";
-import { type Pieces, RARE_WORD, WIDE_GAP } from "../pieces/pieces.js";
+import type { Pieces } from "../pieces/pieces.js";
 import { AFTER_BLANK, INNER_CAPITAL, ODD_CODE, SMALL } from "../pieces/traits.js";
 import type { Range } from "../range.js";
 import { encipheredParts, isWorthSearch, SHORTEST_SEARCHED } from "./enciphered-parts.js";

@@ -20,6 +20,13 @@ export class Numbers {
     this.count += 1;
   }
 
+  pushAll(values: Int32Array): void {
+    const count = this.count + values.length;
+    if (count > this.values.length) this.values = grown(this.values, new Int32Array(2 * count));
+    this.values.set(values, this.count);
+    this.count = count;
+  }
+
   /** All of them, in order. */
   get all(): Int32Array {
     return this.values.subarray(0, this.count);

@@ -1,10 +1,10 @@
-import { nats } from "../../english/costs.js";
-import { childOf, ROOT, type Trie } from "../../english/trie.js";
-import { COST_MASK, IS_NAME, NO_WORD, NODE, PACKED, SAID, WordMemory } from "../../english/word-memory.js";
+import type { Trie } from "../../english/trie.js";
 import type { Range } from "../range.js";
+import { assembledCutter } from "./assembled-cutter.js";
+import type { Cutter, WindowPieces } from "./cutter.js";
 import { grown, Numbers } from "./numbers.js";
-import { CAPITAL, ODD_CODE, TAKEN } from "./traits.js";
-import { cutWindow, windowPieces } from "./window-pieces.js";
+import { plainCutter } from "./plain-cutter.js";
+import { TAKEN } from "./traits.js";
 
 /** The runs of letters and odd codes of a text, as columns; offsets in UTF-16 units. */
 export interface Pieces {
@@ -24,28 +24,32 @@ export interface Pieces {
   readonly wideBlanks: boolean;
 }
 
-/** Units from which on a word is so rare that it may be a fragment of another: `bene`, `ts`. */
-export const RARE_WORD = nats(13);
-
 /** UTF-16 units of text to a piece, blanks included, in most texts; pieces to one that is worth a look. */
 const USUAL_LENGTH = 5;
 const USUAL_PIECES = 4;
 
-/** UTF-16 units between two pieces from which on they may be more than punctuation: letters, or an operator of a PDF content stream. */
-export const WIDE_GAP = 4;
+const cutters = new WeakMap<Trie, Cutter>();
+
+/** The one that all texts share. */
+function cutterOf(words: Trie): Cutter {
+  const known = cutters.get(words);
+  if (known !== undefined) return known;
+  const cutter = assembledCutter(words) ?? plainCutter(words);
+  cutters.set(words, cutter);
+  return cutter;
+}
 
 /** Cuts a text into pieces and looks each up: one pass, and one look-up a piece. */
-export function cutPieces(text: string, words: Trie): Pieces {
+export function cutPieces(text: string, words: Trie, cutter = cutterOf(words)): Pieces {
   const room = Math.ceil(text.length / USUAL_LENGTH) + 1;
-  const memory = WordMemory.of(words);
   const columns = new PieceColumns(room);
   const odd = new Numbers(Math.ceil(room / USUAL_PIECES));
   const beyondAscii = new Numbers(Math.ceil(room / USUAL_PIECES));
-  const signs = { beyondAscii, wideBlanks: false };
+  const signs = { odd, beyondAscii, wideBlanks: false };
   for (let next = 0; next < text.length; ) {
-    const found = cutWindow(text, next, columns.previousEnd, signs);
-    columns.add(text, found, memory, odd);
-    next = STARTS[found]!;
+    const found = cutter.cutWindow(text, next, columns.count, columns.previousEnd, signs);
+    columns.add(cutter.pieces, found);
+    next = cutter.pieces.starts[found]!;
   }
   const { count, starts, ends, costs, traits, nodes } = columns;
   return {
@@ -64,13 +68,8 @@ export function cutPieces(text: string, words: Trie): Pieces {
 /** Where no piece ends. */
 const NEVER = -2;
 
-// Under names of this file, of which the compiler sees that nothing changes them.
-const { starts: STARTS, ends: ENDS, last: LAST, before: BEFORE, traits: TRAITS } = windowPieces;
-
 class PieceColumns {
   count = 0;
-  /** Where the last one ends. */
-  previousEnd = NEVER;
   starts: Int32Array;
   ends: Int32Array;
   costs: Uint8Array;
@@ -85,39 +84,21 @@ class PieceColumns {
     this.nodes = new Int32Array(room);
   }
 
-  /** Adds the pieces of a window, and to `odd` the indices of those that are. */
-  add(text: string, found: number, memory: WordMemory, odd: Numbers): void {
+  /** Where the last one ends. */
+  get previousEnd(): number {
+    return this.count === 0 ? NEVER : this.ends[this.count - 1]!;
+  }
+
+  /** Adds the first so many pieces of a window. */
+  add({ starts, ends, costs, traits, nodes }: WindowPieces, found: number): void {
+    const { count } = this;
     this.makeRoom(found);
-    const { slots } = memory;
-    const { starts, ends, costs, traits, nodes } = this;
-    let { count, previousEnd } = this;
-    for (let index = 0; index < found; index += 1) {
-      const start = STARTS[index]!;
-      const end = ENDS[index]!;
-      const trait = TRAITS[index]!;
-      const slot = memory.slotOf(BEFORE[index]!, LAST[index]!);
-      let node = slots[slot + NODE]!;
-      let said = slots[slot + SAID]!;
-      if ((trait & ODD_CODE) !== 0) {
-        node = -1;
-        said = NO_WORD;
-      } else if (end - start > 2 * PACKED) {
-        node = nodeOf(text, start, end, memory.words);
-        said = memory.say(node);
-      }
-      // A name in small letters is no name.
-      const cost = (said & IS_NAME) !== 0 && (trait & CAPITAL) === 0 ? NO_WORD : said & COST_MASK;
-      if (cost >= RARE_WORD || end - start === 1 || start - previousEnd >= WIDE_GAP) odd.push(count);
-      starts[count] = start;
-      ends[count] = end;
-      costs[count] = cost;
-      traits[count] = trait;
-      nodes[count] = node;
-      count += 1;
-      previousEnd = end;
-    }
-    this.count = count;
-    this.previousEnd = previousEnd;
+    this.starts.set(starts.subarray(0, found), count);
+    this.ends.set(ends.subarray(0, found), count);
+    this.costs.set(costs.subarray(0, found), count);
+    this.traits.set(traits.subarray(0, found), count);
+    this.nodes.set(nodes.subarray(0, found), count);
+    this.count = count + found;
   }
 
   private makeRoom(more: number): void {
@@ -129,17 +110,6 @@ class PieceColumns {
     this.traits = grown(this.traits, new Uint8Array(2 * room));
     this.nodes = grown(this.nodes, new Int32Array(2 * room));
   }
-}
-
-const FIRST_LETTER = 0x61;
-
-/** The node that the letters of a range lead to, in either case, or -1. */
-function nodeOf(text: string, start: number, end: number, words: Trie): number {
-  let node: number = ROOT;
-  for (let at = start; at < end && node >= 0; at += 1) {
-    node = childOf(words, node, (text.charCodeAt(at) | 0x20) - FIRST_LETTER);
-  }
-  return node;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { asBytes, copyCodes } from "../../english/codes.js";
 import { BITS, FULL, OLDEST } from "../../english/word-memory.js";
 import { writtenCodeLength } from "../../repairs/odd-ligature-codes.js";
+import type { Signs } from "./cutter.js";
 import type { Numbers } from "./numbers.js";
 import { AFTER_BLANK, CAPITAL, INNER_CAPITAL, ODD_CODE, SMALL } from "./traits.js";
 
@@ -64,10 +65,17 @@ const LETTER = BITS;
 const OLDEST_LETTER = OLDEST;
 const ALL_LETTERS = FULL;
 
+/** UTF-16 units of what a code makes part of a piece at an offset: an odd one, or one written with several signs; else 0. */
+export function oddLength(text: string, at: number): number {
+  const kind = CLASS[text.charCodeAt(at)]!;
+  if (kind === MAY_BEGIN) return writtenCodeLength(text, at);
+  return kind === ODD && !isPageBreak(text, at) ? 1 : 0;
+}
+
 /** UTF-16 units of a window: it and its pieces stay in the processor's first cache. */
 const UNITS = 1 << 12;
 /** Pieces of a window at most: each takes two units, with what parts it from the next. */
-const MOST = UNITS / 2 + 1;
+export const MOST = UNITS / 2 + 1;
 
 // One window at a time, in arrays that stay where they are: a loop over them takes half the time.
 const codes = new Uint16Array(UNITS + 1);
@@ -78,30 +86,11 @@ const last = new Int32Array(MOST);
 const before = new Int32Array(MOST);
 const traits = new Uint8Array(MOST);
 
-/** The pieces of the last window that was cut, as columns. */
-export interface WindowPieces {
-  /** UTF-16 offsets in the text; behind those of the pieces the one from which on the text is still to be cut. */
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** The last letters of each, and those before them, as `WordMemory` takes them. */
-  readonly last: Int32Array;
-  readonly before: Int32Array;
-  readonly traits: Uint8Array;
-}
-
-export const windowPieces: WindowPieces = { starts, ends, last, before, traits };
-
-/** What a text holds besides its pieces. */
-export interface Signs {
-  /** Offsets of all codes beyond ASCII. */
-  readonly beyondAscii: Numbers;
-  /** Whether two blanks stand side by side. */
-  wideBlanks: boolean;
-}
+/** The pieces of the last window, with their last letters, and those before them, as `WordMemory` takes them. */
+export const windowPieces = { starts, ends, last, before, traits } as const;
 
 /**
- * Cuts the window of a text that begins at an offset into pieces, which are not yet looked up: two loops, each with so few
- * variables that the processor's registers hold them, take less time than one.
+ * Cuts the window of a text that begins at an offset into pieces, which are not yet looked up.
  *
  * @param previousEnd where the piece before the window ends
  * @param signs is added to
@@ -185,8 +174,12 @@ const isPageBreak = (text: string, at: number): boolean =>
 
 /** Where a piece ends whose first letters end where an odd code stands, or what may be one; at its start where it is no piece. */
 function endOf(text: string, start: number, lettersEnd: number): number {
-  if (start === lettersEnd && isPageBreak(text, start)) return start;
-  let at = lettersEnd;
+  return start === lettersEnd && isPageBreak(text, start) ? start : readOn(text, lettersEnd);
+}
+
+/** Where a piece ends that goes on up to an offset at least. */
+export function readOn(text: string, from: number): number {
+  let at = from;
   while (at < text.length) {
     const kind = CLASS[text.charCodeAt(at)]!;
     if (kind < SMALL_LETTER) break;
@@ -198,7 +191,7 @@ function endOf(text: string, start: number, lettersEnd: number): number {
 }
 
 /** Traits of a piece with odd codes, or without; letters that are part of a code do not count. */
-function traitsIn(text: string, start: number, end: number): number {
+export function traitsIn(text: string, start: number, end: number): number {
   let trait = 0;
   for (let at = start; at < end; ) {
     const kind = CLASS[text.charCodeAt(at)]!;
@@ -210,6 +203,6 @@ function traitsIn(text: string, start: number, end: number): number {
   return trait;
 }
 
-function pushBeyondAscii(text: string, start: number, end: number, offsets: Numbers): void {
+export function pushBeyondAscii(text: string, start: number, end: number, offsets: Numbers): void {
   for (let at = start; at < end; at += 1) if (text.charCodeAt(at) > LAST_OF_ASCII) offsets.push(at);
 }

@@ -20,8 +20,9 @@ import {
   WRITTEN_CODE,
 } from "../../repairs/odd-ligature-codes.js";
 import { isReduplication } from "../../repairs/reduplication.js";
+import { RARE_WORD } from "../pieces/cutter.js";
 import type { Memories } from "../pieces/memory.js";
-import { type Pieces, RARE_WORD } from "../pieces/pieces.js";
+import type { Pieces } from "../pieces/pieces.js";
 import { AFTER_BLANK, CAPITAL, INNER_CAPITAL, ODD_CODE, SMALL, TAKEN } from "../pieces/traits.js";
 import { mayBeginWord, mayEndWord } from "./outer-signs.js";
 import { type Atom, type AtomReading, type Cause, type Option, readAtoms } from "./plain-atoms.js";
