@@ -1,4 +1,4 @@
-const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+export const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Browsers have no `Buffer`, which copies a hundred times as fast as a loop. */
 const hasBuffer = typeof Buffer === "function" && isLittleEndian;

@@ -1,7 +1,7 @@
-import { asBytes, copyCodes } from "../../english/codes.js";
+import { asBytes, copyCodes, isLittleEndian } from "../../english/codes.js";
 import type { Trie } from "../../english/trie.js";
 import { MEMORY_LENGTH, NO_WORD, NODE, PACKED, SAID, WordMemory } from "../../english/word-memory.js";
-import { type Cutter, RARE_WORD, type Signs, WIDE_GAP } from "./cutter.js";
+import { type Cutter, RARE_WORD, type Signs, WIDE_GAP, type WindowPieces } from "./cutter.js";
 import { nodeOf } from "./plain-cutter.js";
 import { AFTER_BLANK, ODD_CODE } from "./traits.js";
 import { WINDOW_CODE } from "./window-code.js";
@@ -43,47 +43,102 @@ const BLANK = 0x20;
 const LINE_FEED = 0x0a;
 const LAST_OF_ASCII = 0x7f;
 
-function assemble(): Exports | undefined {
+/** The fastest way to cut a text, where there is WebAssembly: nothing in a browser without it, or where a page forbids it. */
+export function assembledCutter(words: Trie): Cutter | undefined {
+  // Its memory is little-endian everywhere.
+  if (!isLittleEndian) return undefined;
   try {
     const bytes = Uint8Array.from(atob(WINDOW_CODE), (character) => character.charCodeAt(0));
-    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as unknown as Exports;
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    return new AssembledCutter(words, exports as unknown as Exports);
   } catch {
-    // A browser without it, or a page that forbids it.
     return undefined;
   }
 }
 
-/** The fastest way to cut a text, where there is WebAssembly. */
-export function assembledCutter(words: Trie): Cutter | undefined {
-  const assembled = assemble();
-  if (assembled === undefined) return undefined;
-  const { memory, mark, find, weigh, wideBlanks, unknown } = assembled;
-  const at = (table: string): number => (assembled[table] as { readonly value: number }).value;
-  const { buffer } = memory;
-  const integers = (table: string): Int32Array => new Int32Array(buffer, at(table), MOST);
-  const codeBefore = new Uint16Array(buffer, at("CODES") - 2, 1);
-  const codes = new Uint16Array(buffer, at("CODES"), UNITS + BLOCK);
-  const bytes = asBytes(codes);
-  const inPieces = new Int32Array(buffer, at("IN_PIECES"), UNITS / BLOCK + 1);
-  const special = new Int32Array(buffer, at("SPECIAL"), UNITS + BLOCK);
-  const starts = integers("STARTS");
-  const ends = integers("ENDS");
-  const nodes = integers("NODES");
-  const said = integers("SAID");
-  const unknowns = integers("UNKNOWN");
-  const oddPieces = integers("ODD");
-  const costs = new Uint8Array(buffer, at("COSTS"), MOST);
-  const traits = new Uint8Array(buffer, at("TRAITS"), MOST);
-  const remembered = new WordMemory(words, new Int32Array(buffer, at("SLOTS"), MEMORY_LENGTH));
+class AssembledCutter implements Cutter {
+  readonly pieces: WindowPieces;
+  /** The unit before the window, and its own. */
+  private readonly codeBefore: Uint16Array;
+  private readonly codes: Uint16Array<ArrayBuffer>;
+  private readonly bytes: Buffer | undefined;
+  private readonly inPieces: Int32Array;
+  private readonly special: Int32Array;
+  private readonly said: Int32Array;
+  private readonly unknown: Int32Array;
+  private readonly oddPieces: Int32Array;
+  private readonly remembered: WordMemory;
   /** Units of the window that make their pieces odd. */
-  const odd: number[] = [];
+  private readonly odd: number[] = [];
+
+  constructor(
+    private readonly words: Trie,
+    private readonly assembled: Exports,
+  ) {
+    const { buffer } = assembled.memory;
+    const addressOf = (table: string): number => (assembled[table] as { readonly value: number }).value;
+    const integers = (table: string, length = MOST): Int32Array =>
+      new Int32Array(buffer, addressOf(table), length);
+    const octets = (table: string): Uint8Array => new Uint8Array(buffer, addressOf(table), MOST);
+    this.codeBefore = new Uint16Array(buffer, addressOf("CODES") - 2, 1);
+    this.codes = new Uint16Array(buffer, addressOf("CODES"), UNITS + BLOCK);
+    this.bytes = asBytes(this.codes);
+    this.inPieces = integers("IN_PIECES", UNITS / BLOCK + 1);
+    this.special = integers("SPECIAL", UNITS + BLOCK);
+    this.said = integers("SAID");
+    this.unknown = integers("UNKNOWN");
+    this.oddPieces = integers("ODD");
+    this.remembered = new WordMemory(words, integers("SLOTS", MEMORY_LENGTH));
+    this.pieces = {
+      starts: integers("STARTS"),
+      ends: integers("ENDS"),
+      nodes: integers("NODES"),
+      costs: octets("COSTS"),
+      traits: octets("TRAITS"),
+    };
+  }
+
+  cutWindow(text: string, offset: number, first: number, previousEnd: number, signs: Signs): number {
+    const { assembled, codes } = this;
+    const { starts, ends } = this.pieces;
+    const part = text.slice(offset, offset + UNITS);
+    const { length } = part;
+    copyCodes(part, codes, this.bytes);
+    // At least one line feed ends what the window ends in.
+    const blocks = (length >> BLOCK_BITS) + 1;
+    codes.fill(LINE_FEED, length, blocks * BLOCK);
+    const before = offset > 0 ? text.charCodeAt(offset - 1) : LINE_FEED;
+    this.codeBefore[0] = before;
+    const specials = assembled.mark(blocks, before === BLANK ? 1 : 0);
+    const read = this.markOdd(text, offset, length, specials);
+    let count = assembled.find(blocks, offset, previousEnd - offset);
+    let next = offset + length;
+    if (count > 0 && ends[count - 1] === next && next < text.length) {
+      // What the window ends in goes on in the next; what fills a window is read to its end.
+      if (starts[count - 1]! > offset) {
+        count -= 1;
+        next = starts[count]!;
+      } else {
+        next = readOn(text, offset + read);
+        ends[count - 1] = next;
+      }
+    }
+    this.lookUpOdd(text, offset, count);
+    this.lookUpUnknown(text, count);
+    const odd = assembled.weigh(count, first, previousEnd, RARE_WORD, WIDE_GAP);
+    signs.odd.pushAll(this.oddPieces.subarray(0, odd));
+    this.tellSigns(text, offset, length, next, specials, signs);
+    starts[count] = next;
+    return count;
+  }
 
   /**
    * Marks odd codes, and codes written with several signs, as parts of pieces, and lists them.
    *
    * @returns units that are read: a code may go on beyond the window
    */
-  const markOdd = (text: string, offset: number, length: number, specials: number): number => {
+  private markOdd(text: string, offset: number, length: number, specials: number): number {
+    const { special, inPieces, odd } = this;
     odd.length = 0;
     let end = 0;
     for (let index = 0; index < specials; index += 1) {
@@ -97,83 +152,68 @@ export function assembledCutter(words: Trie): Cutter | undefined {
         inPieces[marked >> BLOCK_BITS]! |= 1 << (marked & (BLOCK - 1));
     }
     return Math.max(length, end);
-  };
-
-  const describe = (text: string, index: number): void => {
-    traits[index] = traitsIn(text, starts[index]!, ends[index]!) | (traits[index]! & AFTER_BLANK);
-  };
+  }
 
   /** Says of pieces with odd codes that they are no words. */
-  const lookUpOdd = (text: string, offset: number, count: number): void => {
+  private lookUpOdd(text: string, offset: number, count: number): void {
+    const { ends, nodes } = this.pieces;
     let index = 0;
-    for (const unit of odd) {
+    for (const unit of this.odd) {
       while (index < count && ends[index]! <= offset + unit) index += 1;
       if (index === count) return;
-      describe(text, index);
+      this.describe(text, index);
       nodes[index] = -1;
-      said[index] = NO_WORD;
+      this.said[index] = NO_WORD;
     }
-  };
+  }
 
   /** Looks up what the memory does not know yet, or cannot hold. */
-  const lookUpUnknown = (text: string, count: number): void => {
-    for (let place = 0; place < unknown.value; place += 1) {
-      const index = unknowns[place]!;
+  private lookUpUnknown(text: string, count: number): void {
+    const { said, remembered, words } = this;
+    const { starts, ends, nodes, traits } = this.pieces;
+    const unknown = this.assembled.unknown.value;
+    for (let place = 0; place < unknown; place += 1) {
+      const index = this.unknown[place]!;
+      // The last piece may have been left to the next window.
       if (index === count) return;
       if ((traits[index]! & ODD_CODE) !== 0) continue;
-      const [start, end] = [starts[index]!, ends[index]!];
-      if (end - start > MOST_COUNTED) describe(text, index);
+      const start = starts[index]!;
+      const end = ends[index]!;
+      if (end - start > MOST_COUNTED) this.describe(text, index);
       if (end - start > 2 * PACKED) {
-        nodes[index] = nodeOf(text, start, end, words);
-        said[index] = remembered.say(nodes[index]!);
+        const node = nodeOf(text, start, end, words);
+        nodes[index] = node;
+        said[index] = remembered.say(node);
       } else {
         const slot = remembered.slotOf(said[index]!, nodes[index]!);
         nodes[index] = remembered.slots[slot + NODE]!;
         said[index] = remembered.slots[slot + SAID]!;
       }
     }
-  };
+  }
 
-  const cutWindow = (
+  /** Works out the traits of a piece from its text. */
+  private describe(text: string, index: number): void {
+    const { starts, ends, traits } = this.pieces;
+    traits[index] = traitsIn(text, starts[index]!, ends[index]!) | (traits[index]! & AFTER_BLANK);
+  }
+
+  /** Tells of codes beyond ASCII as far as the window was cut, and of two blanks side by side. */
+  private tellSigns(
     text: string,
     offset: number,
-    first: number,
-    previousEnd: number,
+    length: number,
+    next: number,
+    specials: number,
     signs: Signs,
-  ): number => {
-    const part = text.slice(offset, offset + UNITS);
-    const { length } = part;
-    copyCodes(part, codes, bytes);
-    // At least one line feed ends what the window ends in.
-    const blocks = (length >> BLOCK_BITS) + 1;
-    codes.fill(LINE_FEED, length, blocks * BLOCK);
-    codeBefore[0] = offset > 0 ? text.charCodeAt(offset - 1) : LINE_FEED;
-    const specials = mark(blocks, codeBefore[0] === BLANK ? 1 : 0);
-    const read = markOdd(text, offset, length, specials);
-    let count = find(blocks, offset, previousEnd - offset);
-    let next = offset + length;
-    if (count > 0 && ends[count - 1] === next && next < text.length) {
-      // What the window ends in goes on in the next; what fills a window is read to its end.
-      if (starts[count - 1]! > offset) {
-        count -= 1;
-        next = starts[count]!;
-      } else {
-        next = readOn(text, offset + read);
-        ends[count - 1] = next;
-      }
-    }
-    if (odd.length > 0) lookUpOdd(text, offset, count);
-    lookUpUnknown(text, count);
-    signs.odd.pushAll(oddPieces.subarray(0, weigh(count, first, previousEnd, RARE_WORD, WIDE_GAP)));
+  ): void {
+    const { special, codes } = this;
+    const { wideBlanks } = this.assembled;
     for (let index = 0; index < specials && offset + special[index]! < next; index += 1)
       if (codes[special[index]!]! > LAST_OF_ASCII) signs.beyondAscii.push(offset + special[index]!);
     pushBeyondAscii(text, offset + length, next, signs.beyondAscii);
-    if (wideBlanks.value !== 0) {
-      signs.wideBlanks = true;
-      wideBlanks.value = 0;
-    }
-    starts[count] = next;
-    return count;
-  };
-  return { pieces: { starts, ends, costs, traits, nodes }, cutWindow };
+    if (wideBlanks.value === 0) return;
+    signs.wideBlanks = true;
+    wideBlanks.value = 0;
+  }
 }
