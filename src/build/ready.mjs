@@ -22,7 +22,7 @@ const BUNDLERS = ["src/build/bundle-page.mjs", "src/build/bundle-program.mjs"];
 const MODEL = "dist/english.model";
 /** What this version of V8 compiled of the program, and what makes it. */
 const CODE = "dist/program.code";
-const COMPILER = "src/build/compile-program.mjs";
+const COMPILER = "dist/build/compile-program.js";
 const MAN_PAGE = "dist/emend.1";
 /** Hashes of what stands in `dist`. Times of change would lie: copying, unpacking and tsc leave old ones. */
 const STAMP = "dist/.ready.json";
@@ -36,7 +36,7 @@ if (
   run("installing packages", "npm", "ci", "--no-audit", "--no-fund");
 }
 const wanted = {
-  program: hashOf([...sourcesIn("src"), ...filesIn(PAGE_SOURCES), ...BUNDLERS, COMPILER, ...SETTINGS]),
+  program: hashOf([...sourcesIn("src"), ...filesIn(PAGE_SOURCES), ...BUNDLERS, ...SETTINGS]),
   model: hashOf([...MODEL_SOURCES.flatMap(sourcesIn), "package-lock.json"]),
   compiledFor: `${process.version} ${process.arch}`,
 };

@@ -1,10 +1,9 @@
-// Keeps what V8 compiles of the bundled program while it inspects and cleans a text, so that it need not be compiled at every
-// start.
+/** Keeps what V8 compiles of the bundled program while it inspects and cleans a text, so that it need not be compiled at every start. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { COMPILED, compileBundle, runBundle } from "../../dist/bundle.js";
-import { setFlags } from "../../dist/flags.js";
+import { COMPILED, compileBundle, runBundle } from "../bundle.js";
+import { setFlags } from "../flags.js";
 
 /** Damage of several kinds: only what is called is compiled. */
 const SAMPLE = `# The frozen harbour
