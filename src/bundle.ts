@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 /** The program and the packages that it uses, in one file that is no module: what V8 compiles of a module cannot be kept. */
 const PROGRAM = new URL("../dist/program.cjs", import.meta.url);
@@ -16,7 +16,6 @@ const SURROUNDINGS = ["exports", "require", "module", "__filename", "__dirname",
 export function compileBundle(): Script {
   return new Script(`(function (${SURROUNDINGS.join()}) {${readFileSync(PROGRAM, "latin1")}\n})`, {
     filename: fileURLToPath(PROGRAM),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     cachedData: compiledCode(),
   });
 }

@@ -67,6 +67,8 @@ const builds = await Promise.all([
     external: APART,
     plugins: [evaluatedWhenAsked],
     define: { "import.meta.url": "MODULE_URL" },
+    // What is no module asks for packages by `require`, which it is given.
+    supported: { "dynamic-import": false },
     outfile: "dist/program.cjs",
   }),
   // What Node.js starts: small modules, which load the bundle.
