@@ -12,7 +12,7 @@ function node(...parameters: string[]) {
   return { code: status, out: stdout, err: stderr };
 }
 
-describe.runIf(existsSync(join(ROOT, "dist/program.code")))("the bundled program", () => {
+describe.runIf(existsSync(join(ROOT, "dist/program.cjs")))("the bundled program", () => {
   test("is not compiled again by the Node.js that it was built with", () => {
     const asked = `
       import { setFlags } from "${join(ROOT, "dist/flags.js")}";

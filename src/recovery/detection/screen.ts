@@ -166,7 +166,9 @@ const TELLING_BEGINNING = 512;
 /** Whether a range shows a word under some shift, and reads better under it than it stands. */
 function readsShifted(text: string, range: Range, model: Model): boolean {
   const unparted = lacksBlanks(text, range);
-  const shifts = likelyFirst(shiftsShown(shiftedWords(text, range, model.words, unparted)));
+  const shown = shiftsShown(shiftedWords(text, range, model.words, unparted));
+  // Words as they stand are the commonest, and no shift.
+  const shifts = likelyFirst(shown.filter((offset) => offset !== 0));
   if (shifts.length === 0) return false;
   const { start, end } = range;
   const stay = stayCosts(text, start, end, model);

@@ -203,6 +203,7 @@ export function traitsIn(text: string, start: number, end: number): number {
   return trait;
 }
 
+/** Adds the offsets of all codes beyond ASCII in a range. */
 export function pushBeyondAscii(text: string, start: number, end: number, offsets: Numbers): void {
   for (let at = start; at < end; at += 1) if (text.charCodeAt(at) > LAST_OF_ASCII) offsets.push(at);
 }

@@ -3,9 +3,8 @@
  * where a word ends, which no processor foretells. Written in AssemblyScript; `window-code.ts` holds what becomes of it, and
  * `npm run wasm` makes that anew.
  *
- * Numbers below are addresses in memory; the tables that they begin hold what `window-marks.ts` says.
+ * Numbers below are addresses in memory; the tables that begin there are read in `assembled-cutter.ts`.
  */
-export const UNITS: i32 = 4096;
 const BLOCK_BITS: i32 = 5;
 const HALF_BLOCK: i32 = 16;
 /** Letters that an integer holds, five bits each. */
@@ -14,20 +13,24 @@ const BITS: i32 = 5;
 const FULL: u32 = (1 << (BITS * HELD)) - 1;
 /** Bytes before the letters of a window: two integers of letters reach back so far. */
 const LEAD: usize = 16;
+/** Entries of a table by unit, of one by block, and of one by piece, with room for what ends them. */
+const BY_UNIT: usize = 4128;
+const BY_BLOCK: usize = 132;
+const BY_PIECE: usize = 2052;
 
 export const CODES: usize = 64;
-export const LETTERS: usize = CODES + 2 * 4128;
-export const IN_PIECES: usize = LETTERS + LEAD + 4128;
-export const CAPITALS: usize = IN_PIECES + 4 * 132;
-export const SPECIAL: usize = CAPITALS + 4 * 132;
-export const STARTS: usize = SPECIAL + 4 * 4128;
-export const ENDS: usize = STARTS + 4 * 2052;
-export const NODES: usize = ENDS + 4 * 2052;
-export const SAID: usize = NODES + 4 * 2052;
-export const COSTS: usize = SAID + 4 * 2052;
+export const LETTERS: usize = CODES + 2 * BY_UNIT;
+export const IN_PIECES: usize = LETTERS + LEAD + BY_UNIT;
+export const CAPITALS: usize = IN_PIECES + 4 * BY_BLOCK;
+export const SPECIAL: usize = CAPITALS + 4 * BY_BLOCK;
+export const STARTS: usize = SPECIAL + 4 * BY_UNIT;
+export const ENDS: usize = STARTS + 4 * BY_PIECE;
+export const NODES: usize = ENDS + 4 * BY_PIECE;
+export const SAID: usize = NODES + 4 * BY_PIECE;
+export const COSTS: usize = SAID + 4 * BY_PIECE;
 export const TRAITS: usize = COSTS + 2064;
 export const UNKNOWN: usize = TRAITS + 2064;
-export const ODD: usize = UNKNOWN + 4 * 2052;
+export const ODD: usize = UNKNOWN + 4 * BY_PIECE;
 /** Words that were looked up lately, as `WordMemory` holds them. */
 export const SLOTS: usize = 2 * 65536;
 const SLOT_BITS: u32 = 16;
