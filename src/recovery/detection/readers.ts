@@ -123,7 +123,9 @@ const CONSONANT_RUN = { length: 4, cost: nats(1) };
 const CAPITAL_IN_ROW = nats(2.9);
 const isCapitalOrBar = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || code === 0x5f;
 
-const VOWELS = new Set(Array.from("aeiouyAEIOUY", (letter) => letter.charCodeAt(0)));
+/** 1 for the codes of vowels. */
+const IS_VOWEL = new Uint8Array(0x80);
+for (const letter of "aeiouyAEIOUY") IS_VOWEL[letter.charCodeAt(0)] = 1;
 const JOINTS = new Set(Array.from("'’-.,/_@:&", (sign) => sign.charCodeAt(0)));
 
 /** Text as it stands, as anything but English. */
@@ -141,7 +143,7 @@ export class GenericReader implements Reader {
     const capitals = isCapitalOrBar(code) && isCapitalOrBar(previous);
     let cost = capitals ? CAPITAL_IN_ROW : GENERIC_COST[code]!;
     if (isLetterSymbol(SYMBOL_OF_CODE[code]!)) {
-      this.consonants = VOWELS.has(code) ? 0 : this.consonants + 1;
+      this.consonants = IS_VOWEL[code] === 1 ? 0 : this.consonants + 1;
       if (this.consonants >= CONSONANT_RUN.length) cost += CONSONANT_RUN.cost;
       const signBefore = previous > 0x20 && previous < 0x7f && CLASS_OF_SIGN[previous] === 1;
       if (signBefore && this.beforePrevious >= 0 && isLetterSymbol(SYMBOL_OF_CODE[this.beforePrevious]!)) {

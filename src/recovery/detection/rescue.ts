@@ -115,18 +115,26 @@ const isJoint = (joint: string, shown: string, cut: number, model: Model): boole
 
 /** A garbled part right before or after a healthy word that begins with a capital. */
 function besideWord(text: string, token: Range, encoding: Encoding, model: Model): Range | undefined {
-  const shown = sliceOf(text, token);
-  const match = /^(.*?)([A-Z][a-z]+)$/.exec(shown);
-  const [, garbled = "", word = ""] = match ?? [];
-  if (garbled.length < TELLING_LENGTH || word.length < HEALTHY_PART || !isWord(word.toLowerCase(), model)) {
-    return undefined;
-  }
+  const start = lastCapital(text, token);
+  if (start - token.start < TELLING_LENGTH || token.end - start < HEALTHY_PART) return undefined;
+  if (!isWord(text.slice(start, token.end).toLowerCase(), model)) return undefined;
+  const garbled = text.slice(token.start, start);
   // Its beginning may stand on the run before: what is left of a word is no word.
   const decoded = decodeText(encoding, garbled).toLowerCase();
   const isEnd = /^[a-z]+$/.test(decoded) && endsWord(decoded, model);
   if (hasWord(garbled, SHORTEST_WORD, model) || !isEnd) return undefined;
-  return { start: token.start, end: token.start + garbled.length };
+  return { start: token.start, end: start };
 }
+
+/** Where the word begins that a token ends in, if that is a capital before small letters; -1 if not. */
+function lastCapital(text: string, { start, end }: Range): number {
+  let at = end - 1;
+  while (at > start && isBetween(text.charCodeAt(at), "a", "z")) at -= 1;
+  return at < end - 1 && isBetween(text.charCodeAt(at), "A", "Z") ? at : -1;
+}
+
+const isBetween = (code: number, first: string, last: string): boolean =>
+  code >= first.charCodeAt(0) && code <= last.charCodeAt(0);
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const endsWord = (letters: string, model: Model): boolean =>

@@ -1,6 +1,6 @@
 import { decodeText, type Encoding } from "../../encodings/index.js";
 import type { Model } from "../../english/model.js";
-import { findNode, isWordNode } from "../../english/trie.js";
+import { childOf, findNode, isWordNode, ROOT } from "../../english/trie.js";
 import type { Range } from "../range.js";
 
 export const SHORTEST_WORD = 2;
@@ -72,12 +72,13 @@ export class RescuedRuns {
       telling[index + 1] = telling[index]!;
       // A token that holds a word as it stands is part of no run.
       if (this.ends[index] === index) continue;
-      for (const word of wordsOf(decodeText(encoding, this.shown(index)))) {
-        letters[index + 1]! += word.length;
-        if (word.length < SHORTEST_WORD || !isWord(word, this.model)) continue;
-        known[index + 1]! += word.length;
-        if (word.length >= TELLING_LENGTH) telling[index + 1]! += 1;
-      }
+      findRow(decodeText(encoding, this.shown(index)), this.model, (length, isKnown) => {
+        letters[index + 1]! += length;
+        if (length < SHORTEST_WORD || !isKnown) return false;
+        known[index + 1]! += length;
+        if (length >= TELLING_LENGTH) telling[index + 1]! += 1;
+        return false;
+      });
     }
     const sums = { letters, known, telling };
     this.decoded.set(encoding, sums);
@@ -101,10 +102,35 @@ export function isWord(word: string, { words }: Model): boolean {
 }
 
 export const hasWord = (text: string, shortest: number, model: Model): boolean =>
-  wordsOf(text).some((word) => word.length >= shortest && isWord(word, model));
+  findRow(text, model, (length, isKnown) => isKnown && length >= shortest);
 
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== "");
+/**
+ * Whether some row of letters is what is sought; every token of a damaged text is asked for its words, so that none is copied.
+ *
+ * @param isSought is told how many letters a row has, and whether they are a word
+ */
+function findRow(
+  text: string,
+  { words }: Model,
+  isSought: (length: number, isKnown: boolean) => boolean,
+): boolean {
+  let length = 0;
+  let node = ROOT;
+  for (let at = 0; at <= text.length; at += 1) {
+    const letter = (text.charCodeAt(at) | CASE) - SMALL_A;
+    if (letter >= 0 && letter < LETTERS) {
+      length += 1;
+      if (node >= 0) node = childOf(words, node, letter);
+      continue;
+    }
+    if (length > 0 && isSought(length, node >= 0 && isWordNode(words, node))) return true;
+    length = 0;
+    node = ROOT;
+  }
+  return false;
+}
+
+/** What parts the small letters of ASCII from its capitals. */
+const CASE = 0x20;
+const SMALL_A = 0x61;
+const LETTERS = 26;

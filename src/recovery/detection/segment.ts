@@ -2,10 +2,11 @@ import type { Encoding } from "../../encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../../english/alphabet.js";
 import { nats, UNITS_PER_NAT } from "../../english/costs.js";
 import type { Model } from "../../english/model.js";
+import { once } from "../../once.js";
 import type { Range } from "../range.js";
 import type { Candidate } from "./find-encodings.js";
-import { EncodingReader, type Reader, SpacedReader } from "./readers.js";
-import { stayCosts, stayReaders } from "./stay.js";
+import { EncodingReader, EnglishReader, GenericReader, SpacedReader } from "./readers.js";
+import { stayCosts } from "./stay.js";
 
 /** A stretch of text that reads best through one encoding, or as spaced letters. */
 export interface Stretch extends Range {
@@ -18,49 +19,86 @@ export interface Stretch extends Range {
 /** Evidence in nats from which on an encoding counts as proven in a document. */
 export const PROVEN = 30;
 
-/** Nats of going over from one reader to another: where no letter stands before, and inside a word. */
+/** What stands before a code: the place at which readers change. */
+const AT_LINE_START = 0;
+const AT_BREAK = 1;
+const IN_WORD = 2;
+
+/** Nats of going over from one reader to another: at the start of a line, where no letter stands before, and inside a word. */
 const SWITCH = {
-  betweenPlain: { atLineStart: 2.5, atBreak: 2.5, inWord: 5 },
-  toPlain: { atLineStart: 2, atBreak: 5, inWord: 9 },
-  encodedToGeneric: { atLineStart: 4, atBreak: 10, inWord: 14 },
-  toProven: { atLineStart: 3, atBreak: 6, inWord: 10 },
-  toUnproven: { atLineStart: 6, atBreak: 8, inWord: 14 },
-  toSpaced: { atLineStart: 6, atBreak: 8, inWord: 12 },
-  betweenBlankModes: { atLineStart: 2, atBreak: 2, inWord: 2 },
+  betweenPlain: [2.5, 2.5, 5],
+  toPlain: [2, 5, 9],
+  encodedToGeneric: [4, 10, 14],
+  toProven: [3, 6, 10],
+  toUnproven: [6, 8, 14],
+  toSpaced: [6, 8, 12],
+  betweenBlankModes: [2, 2, 2],
 } as const;
 
-interface SwitchCosts {
-  readonly atLineStart: number;
-  readonly atBreak: number;
-  readonly inWord: number;
-}
+type SwitchCosts = readonly [atLineStart: number, atBreak: number, inWord: number];
 
-interface State {
-  readonly reader: Reader;
-  /** States of one group make up one stretch; 0 is plain text, left as it stands. */
-  readonly group: number;
-  readonly encoding?: Encoding;
-  readonly enter: SwitchCosts;
-}
-
+/** States of one group make up one stretch; 0 is plain text, left as it stands. */
 const PLAIN = 0;
 const SPACED = 1;
-/** Index of the reader for anything but English among those that leave text as it stands. */
-const GENERIC = 2;
 
-/** What `makeStates` makes: plain readers first, in the order of `stayReaders`. */
-function makeStates(model: Model, candidates: readonly Candidate[]): State[] {
-  const plain = stayReaders(model).map((reader) => ({ reader, group: PLAIN, enter: SWITCH.toPlain }));
-  const spaced = { reader: new SpacedReader(model.running), group: SPACED, enter: SWITCH.toSpaced };
+/** The ways to read text that a segment may be in, by number: as it stands, as spaced letters, through encodings. */
+const ENGLISH_STATE = 0;
+const CAPITALS_STATE = 1;
+const GENERIC_STATE = 2;
+const SPACED_STATE = 3;
+const FIRST_ENCODED = 4;
+
+/** What is known of the states, as columns. */
+interface States {
+  readonly count: number;
+  readonly groups: Uint8Array;
+  /** Units of entering each, in threes by place: from a state of its group, and behind those from one of another. */
+  readonly changes: Int32Array;
+  /** Those of the states from `FIRST_ENCODED` on. */
+  readonly encodings: readonly Encoding[];
+  readonly readers: readonly EncodingReader[];
+}
+
+const PLACES = 3;
+const CHANGES = 2 * PLACES;
+
+function makeStates(model: Model, candidates: readonly Candidate[]): States {
   const encoded = candidates.flatMap(({ encoding, evidence, blanks, provenBeside }, index) =>
     blanks.map((mode) => ({
-      reader: new EncodingReader(model.running, encoding, mode),
       group: SPACED + 1 + index,
       encoding,
+      reader: new EncodingReader(model.running, encoding, mode),
       enter: provenBeside === true || evidence >= PROVEN ? SWITCH.toProven : SWITCH.toUnproven,
     })),
   );
-  return [...plain, spaced, ...encoded];
+  const entries: readonly (readonly [group: number, enter: SwitchCosts])[] = [
+    [PLAIN, SWITCH.toPlain],
+    [PLAIN, SWITCH.toPlain],
+    [PLAIN, SWITCH.encodedToGeneric],
+    [SPACED, SWITCH.toSpaced],
+    ...encoded.map(({ group, enter }) => [group, enter] as const),
+  ];
+  return {
+    count: entries.length,
+    groups: Uint8Array.from(entries, ([group]) => group),
+    changes: Int32Array.from(
+      entries.flatMap(([group, enter]) => [
+        ...(group === PLAIN ? SWITCH.betweenPlain : SWITCH.betweenBlankModes),
+        ...enter,
+      ]),
+      nats,
+    ),
+    encodings: encoded.map(({ encoding }) => encoding),
+    readers: encoded.map(({ reader }) => reader),
+  };
+}
+
+/** The cheapest ways through the states, by row of a window and state. */
+interface Ways {
+  /** The state before. */
+  readonly cameFrom: Uint8Array;
+  /** Units up to there. */
+  readonly costs: Int32Array;
 }
 
 /**
@@ -77,44 +115,63 @@ export function segment(
 ): Stretch[] {
   if (candidates.length === 0 && !mayBeSpaced(text, window)) return [];
   const states = makeStates(model, candidates);
+  return stretchesOf(text, window, states, cheapestWays(text, window, states, model), model);
+}
+
+/** Each kind of reader is asked where no other is, so that the compiler knows what it calls: all is read by each. */
+function cheapestWays(
+  text: string,
+  window: Range,
+  { count, groups, changes, readers }: States,
+  model: Model,
+): Ways {
   const length = window.end - window.start;
-  const count = states.length;
-  const cameFrom = new Uint8Array(length * count);
-  const costs = new Float64Array(count);
-  const next = new Float64Array(count);
-  const costAt = new Int32Array(length * count);
+  const ways = { cameFrom: new Uint8Array(length * count), costs: new Int32Array(length * count) };
+  const english = new EnglishReader(model.running, false);
+  const capitals = new EnglishReader(model.running, true);
+  const generic = new GenericReader();
+  const spaced = new SpacedReader(model.running);
+  for (const reader of [english, capitals, generic, spaced, ...readers]) reader.begin(true);
+  const costs = Int32Array.from(groups, (group, state) =>
+    group === PLAIN ? 0 : changes[state * CHANGES + PLACES + AT_LINE_START]!,
+  );
+  const isEntered = new Uint8Array(count);
   let previous = window.start > 0 ? text.charCodeAt(window.start - 1) : 0x0a;
-  states.forEach(({ reader, group, enter }, state) => {
-    reader.begin(true);
-    costs[state] = group === PLAIN ? 0 : nats(enter.atLineStart);
-  });
   for (let index = 0; index < length; index += 1) {
     const code = text.charCodeAt(window.start + index);
     const place =
-      previous === 0x0a ? "atLineStart" : isLetterSymbol(SYMBOL_OF_CODE[previous]!) ? "inWord" : "atBreak";
-    const atWordStart = previous === 0x20 || previous === 0x0a;
+      previous === 0x0a ? AT_LINE_START : isLetterSymbol(SYMBOL_OF_CODE[previous]!) ? IN_WORD : AT_BREAK;
     let least = 0;
     for (let state = 1; state < count; state += 1) if (costs[state]! < costs[least]!) least = state;
+    const leastCost = costs[least]!;
+    const leastGroup = groups[least]!;
+    const row = index * count;
     for (let state = 0; state < count; state += 1) {
-      const { reader, group, enter } = states[state]!;
-      const sibling = states[least]!.group === group;
-      const within = group === PLAIN ? SWITCH.betweenPlain : SWITCH.betweenBlankModes;
-      const change: SwitchCosts = sibling ? within : state === GENERIC ? SWITCH.encodedToGeneric : enter;
-      const entered = costs[least]! + nats(change[place]);
-      let cost = costs[state]!;
-      cameFrom[index * count + state] = state;
-      if (entered < cost) {
-        cost = entered;
-        reader.begin(atWordStart);
-        cameFrom[index * count + state] = least;
-      }
-      next[state] = cost + reader.read(code, previous);
-      costAt[index * count + state] = next[state]!;
+      const change = state * CHANGES + (groups[state] === leastGroup ? place : PLACES + place);
+      const entered = leastCost + changes[change]!;
+      const isCheaper = entered < costs[state]!;
+      isEntered[state] = isCheaper ? 1 : 0;
+      ways.cameFrom[row + state] = isCheaper ? least : state;
+      if (isCheaper) costs[state] = entered;
     }
-    costs.set(next);
+    const atWordStart = previous === 0x20 || previous === 0x0a;
+    if (isEntered[ENGLISH_STATE] === 1) english.begin(atWordStart);
+    costs[ENGLISH_STATE]! += english.read(code, previous);
+    if (isEntered[CAPITALS_STATE] === 1) capitals.begin(atWordStart);
+    costs[CAPITALS_STATE]! += capitals.read(code, previous);
+    if (isEntered[GENERIC_STATE] === 1) generic.begin();
+    costs[GENERIC_STATE]! += generic.read(code, previous);
+    if (isEntered[SPACED_STATE] === 1) spaced.begin(atWordStart);
+    costs[SPACED_STATE]! += spaced.read(code, previous);
+    for (let state = FIRST_ENCODED; state < count; state += 1) {
+      const reader = readers[state - FIRST_ENCODED]!;
+      if (isEntered[state] === 1) reader.begin(atWordStart);
+      costs[state]! += reader.read(code, previous);
+    }
+    for (let state = 0; state < count; state += 1) ways.costs[row + state] = costs[state]!;
     previous = code;
   }
-  return stretchesOf(text, window, states, cameFrom, costAt, model);
+  return ways;
 }
 
 /** Letters behind a blank, with no other letter between, from which on spaced letters can be cheaper than what stands there. */
@@ -138,33 +195,32 @@ function mayBeSpaced(text: string, { start, end }: Range): boolean {
 function stretchesOf(
   text: string,
   window: Range,
-  states: readonly State[],
-  cameFrom: Uint8Array,
-  costAt: Int32Array,
+  { count, groups, encodings }: States,
+  { cameFrom, costs }: Ways,
   model: Model,
 ): Stretch[] {
   const length = window.end - window.start;
-  const count = states.length;
   if (length === 0) return [];
   const path = new Uint8Array(length);
   let state = 0;
   for (let other = 1; other < count; other += 1) {
-    if (costAt[(length - 1) * count + other]! < costAt[(length - 1) * count + state]!) state = other;
+    if (costs[(length - 1) * count + other]! < costs[(length - 1) * count + state]!) state = other;
   }
   for (let index = length - 1; index >= 0; index -= 1) {
     path[index] = state;
     state = cameFrom[index * count + state]!;
   }
-  const pathCost = (index: number): number => (index < 0 ? 0 : costAt[index * count + path[index]!]!);
-  const stay = stayCosts(text, window.start, window.end, model);
+  const pathCost = (index: number): number => (index < 0 ? 0 : costs[index * count + path[index]!]!);
+  const staying = once(() => stayCosts(text, window.start, window.end, model));
   const stretches: Stretch[] = [];
   for (let from = 0; from < length; ) {
-    const { group, encoding } = states[path[from]!]!;
+    const group = groups[path[from]!]!;
     let to = from + 1;
     // A span lies in one line.
-    while (to < length && states[path[to]!]!.group === group && text.charCodeAt(window.start + to) !== 0x0a)
-      to += 1;
+    while (to < length && groups[path[to]!] === group && text.charCodeAt(window.start + to) !== 0x0a) to += 1;
     if (group !== PLAIN) {
+      const encoding = encodings[path[from]! - FIRST_ENCODED];
+      const stay = staying();
       const evidence = (stay[to]! - stay[from]! - (pathCost(to - 1) - pathCost(from - 1))) / UNITS_PER_NAT;
       const range = { start: window.start + from, end: window.start + to };
       stretches.push(encoding === undefined ? { ...range, evidence } : { ...range, encoding, evidence });
