@@ -110,7 +110,8 @@ class LargeCleaning {
     this.#restored.update(encodeSource(restored, partForm));
     this.#read.update(output);
     this.#written.update(bytes);
-    for (const span of spans) {
+    // A piece of a text holds all of it in memory; what is kept of a part is a copy.
+    for (const span of structuredClone(spans)) {
       const { outStart, outEnd } = span;
       this.#spans.push({
         ...inWhole(span, this.#from),
@@ -161,16 +162,12 @@ class LargeCleaning {
   }
 
   #recordOf(text: string): EmendationRecord {
+    const known = this.surveyed.records.get(this.#parts);
+    if (known !== undefined) return known;
     const { file, plainText } = this.source;
     const { clean, options } = this.settings;
-    const { records } = this.surveyed;
-    if (records === undefined) {
-      const own = { ...options, ...this.#shared, plainText, notes: "none" as const };
-      return attempt(file, () => clean(text, own)).record;
-    }
-    const record = records[this.#parts];
-    if (record === undefined) throw changed(file);
-    return record;
+    const own = { ...options, ...this.#shared, plainText, notes: "none" as const };
+    return attempt(file, () => clean(text, own)).record;
   }
 
   #noted(text: string, decided: readonly DecidedSpan[], isLast: boolean): Annotated {
@@ -180,7 +177,7 @@ class LargeCleaning {
     const closing = { notes: this.#notes, marker: (part: string) => this.#marker(part) };
     const own = { ...layout, encodings: this.#encodings, labels: this.surveyed.labels, from: this.#from };
     const annotated = annotatePart(text, decided, own, isLast ? closing : undefined);
-    for (const note of annotated.notes) this.#notes.push(note);
+    for (const note of structuredClone(annotated.notes)) this.#notes.push(note);
     return annotated;
   }
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
 import { definedLabels } from "../../markdown/labels.js";
 import { commonestLineEnd, countLineEnds } from "../../markdown/line-ends.js";
 import { markerAtEnd } from "../../markdown/marker.js";
 import { labelPrefix } from "../../markdown/notes.js";
-import type { Emendation } from "../../options.js";
 import type { EmendationRecord } from "../../provenance/record.js";
 import {
   evidenceOf,
@@ -17,7 +17,7 @@ import { attempt, type CleanSettings } from "../clean-document.js";
 import { Failure } from "../failure.js";
 import { readChunks } from "../read.js";
 import type { LargeSource } from "./clean-large.js";
-import { readParts } from "./parts.js";
+import { PART_UNITS, readParts } from "./parts.js";
 
 /** What a first pass over a text tells that its parts need. */
 export interface Survey {
@@ -25,14 +25,20 @@ export interface Survey {
   readonly evidence: SharedEvidence;
   /** Labels that the parts define, of links and notes. */
   readonly labels: readonly string[];
-  /** Records of the parts, where they have nothing to tell each other. */
-  readonly records?: readonly EmendationRecord[];
+  /** Records of the parts that were cleaned, by their number: of none where parts have something to tell each other. */
+  readonly records: ReadonlyMap<number, EmendationRecord>;
   /** Whether the text is output of ours that nobody has changed. */
   readonly isOurs: boolean;
   /** Of labels. */
   readonly prefix: string;
   readonly newline: string;
 }
+
+/**
+ * Parts that are cleaned at most to see what they prove, from all over a text: as many pages prove all that is common in it,
+ * and what stands in a few parts only, these prove by themselves.
+ */
+const MOST_CLEANED = 24;
 
 /** Labels that those of notes may meet. */
 const LABELS = /\[\^(?:e|emend-)[\w-]*/gi;
@@ -49,7 +55,9 @@ export function* survey(
   const { file, form, plainText, units } = source;
   requireText(file, form.encoding);
   const proofs: OwnEvidence[] = [];
-  let records: EmendationRecord[] | undefined = [];
+  const records = new Map<number, EmendationRecord>();
+  const step = Math.ceil(statSync(file).size / (units ?? PART_UNITS) / MOST_CLEANED);
+  let parts = 0;
   const met = new Set<string>();
   const labels = new Set<string>();
   const lineEnds = { "\n": 0, "\r\n": 0, "\r": 0 };
@@ -64,16 +72,16 @@ export function* survey(
     yield;
     const { text } = part;
     if (!plainText) for (const label of definedLabels(text)) labels.add(label);
-    const { text: output, record } = part.isVerbatim
-      ? asItStands(text)
-      : attempt(file, () => clean(text, { ...options, plainText, notes: "none" }));
-    const own = evidenceOf(text, record, options.model);
-    proofs.push(own);
-    // Once parts have something to tell each other, none is as it is alone.
-    if (own.encodings.length > 0 || labels.size > 0) records = undefined;
-    records?.push(record);
-    for (const read of output === text ? [text] : [text, output])
-      for (const [label] of read.matchAll(LABELS)) met.add(label);
+    for (const [label] of text.matchAll(LABELS)) met.add(label);
+    if (!part.isVerbatim && parts % step === 0) {
+      const { text: output, record } = attempt(file, () =>
+        clean(text, { ...options, plainText, notes: "none" }),
+      );
+      proofs.push(evidenceOf(text, record, options.model));
+      records.set(parts, record);
+      if (output !== text) for (const [label] of output.matchAll(LABELS)) met.add(label);
+    }
+    parts += 1;
     const counts = countLineEnds(text);
     for (const end of ["\n", "\r\n", "\r"] as const) lineEnds[end] += counts[end];
     undecodable += part.undecodable;
@@ -84,22 +92,18 @@ export function* survey(
   const reason = tooUndecodable(undecodable, bytes);
   if (reason !== undefined) throw noText(file, reason);
   const evidence = shareEvidence(proofs);
+  // Where parts have something to tell each other, none is as it is alone.
+  if (evidence.encodings.length > 0 || labels.size > 0) records.clear();
   return {
     bytes,
     evidence,
     labels: [...labels],
-    ...(records && { records }),
+    records,
     isOurs,
     prefix: labelPrefix([...met]),
     newline: commonestLineEnd(lineEnds),
   };
 }
-
-/** What is made of a part within code, math or HTML that is a person's. */
-const asItStands = (text: string): Emendation => ({
-  text,
-  record: { encodings: [], spans: [], insertions: [] },
-});
 
 /** Tells by its first bytes what is no text. */
 function requireText(file: string, encoding: SourceForm["encoding"]): void {
