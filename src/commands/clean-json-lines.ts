@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
 import { dirname, join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { cleanLines, type Lines, tooLongLine } from "../batch/clean-lines.js";
 import { Failure, failureOf } from "../batch/failure.js";
 import { inOrder, linesOf } from "../batch/line-stream.js";
@@ -30,8 +29,6 @@ export async function cleanJsonLines(
   context: Context,
 ): Promise<void> {
   refuseOptions(paths, options, isGiven);
-  // What a line needs is soon garbage; without this V8 lets it grow by 50 MB, for no gain in speed.
-  setFlagsFromString("--semi-space-growth-factor=1");
   const known = await readKnown(options);
   const engine = await context.loadEngine();
   const { minConfidence, minReading } = options;

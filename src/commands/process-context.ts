@@ -1,6 +1,7 @@
 import { constants } from "node:os";
 import { errorCodeOf, Failure, failureOf } from "../batch/failure.js";
 import { readStream } from "../batch/read.js";
+import { settleYoungGeneration } from "../flags.js";
 import type { Context, Engine } from "./context.js";
 
 /** The context of the real program, without what a run remembers. */
@@ -58,6 +59,7 @@ function onInterrupt(stop: () => void): () => void {
 }
 
 async function loadEngine(): Promise<Engine> {
+  settleYoungGeneration();
   const [{ emend, inspect }, { readSharedModel }] = await Promise.all([
     import("../index.js"),
     import("../node.js"),

@@ -6,6 +6,16 @@ import type { LatticeCosts } from "./lattice.js";
 /** Cells on both sides in which blanks are counted to judge one. */
 const NEIGHBOURHOOD = 60;
 
+/** Nats of a lost blank by the letters and the blanks that are counted, once they were asked for. */
+const COUNTS = 2 * NEIGHBOURHOOD + 1;
+const lostCosts = new Float64Array(COUNTS * COUNTS).fill(Number.NaN);
+
+function lostCost(letters: number, blanks: number): number {
+  const place = letters * COUNTS + blanks;
+  if (Number.isNaN(lostCosts[place])) lostCosts[place] = lostBlankCost(letters, blanks);
+  return lostCosts[place]!;
+}
+
 /** Nats of a blank that was lost between the few capitals of an abbreviation, and how many those are. */
 const IN_ABBREVIATION = 4;
 const LONGEST_ABBREVIATION = 6;
@@ -59,7 +69,7 @@ export function blankCosts(
     const from = Math.max(0, at - NEIGHBOURHOOD);
     const to = Math.min(length, at + NEIGHBOURHOOD);
     const count = (sums: Int32Array): number => sums[to]! - sums[from]!;
-    const lost = lostBlankCost(count(letters), count(shifted) + count(plain));
+    const lost = lostCost(count(letters), count(shifted) + count(plain));
     lostBlank[at] = nats(Math.min(lost, BLANK_COSTS.lost + (spaced ? 0 : noisePenalty)));
     if (kinds[at] !== PLAIN_BLANK) continue;
     if (cells.fixed[at] === 1) {

@@ -40,23 +40,21 @@ const SMALL_A = 0x61;
 /** Glyphs with as many units for each as it has letters. */
 export interface SpreadGlyphs {
   readonly glyphs: string;
-  /** Where each unit, and the end, stood before. */
-  readonly offsets: readonly number[];
-  /** The letter of each unit that is part of a ligature; 0 for all others. */
-  readonly letters: Uint16Array;
+  /** Where each unit, and the end, stood before; absent where none is moved. */
+  readonly offsets?: Offsets;
+  /** The letter of each unit that is part of a ligature, 0 for all others; absent where there is none. */
+  readonly letters?: Uint16Array;
 }
 
-/** The offset of each unit of a text, and of its end. */
-export function placesIn({ length }: string): number[] {
-  const places: number[] = [];
-  for (let at = 0; at <= length; at += 1) places.push(at);
-  return places;
-}
+export type Offsets = ArrayLike<number>;
+
+/** Where a unit, or the end, stood before some were moved, if any were. */
+export const offsetIn = (offsets: Offsets | undefined, at: number): number =>
+  offsets === undefined ? at : offsets[at]!;
 
 /** Makes room for every letter of the ligatures that an encoding knows. */
 export function spreadLigatures(glyphs: string, encoding: Encoding | undefined): SpreadGlyphs {
-  if (encoding === undefined || encoding.ligatures.size === 0)
-    return { glyphs, offsets: placesIn(glyphs), letters: new Uint16Array(glyphs.length) };
+  if (encoding === undefined || encoding.ligatures.size === 0) return { glyphs };
   let spread = "";
   let known = "";
   const offsets: number[] = [];
@@ -67,7 +65,11 @@ export function spreadLigatures(glyphs: string, encoding: Encoding | undefined):
     known += letters ?? "\0";
   }
   offsets.push(glyphs.length);
-  return { glyphs: spread, offsets, letters: Uint16Array.from(known, (letter) => letter.charCodeAt(0)) };
+  return {
+    glyphs: spread,
+    offsets: Int32Array.from(offsets),
+    letters: Uint16Array.from(known, (letter) => letter.charCodeAt(0)),
+  };
 }
 
 /**

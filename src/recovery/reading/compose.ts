@@ -14,13 +14,14 @@ export function compose(
   const steps: Step[] = [];
   let decoded = glyphs;
   if (encoding !== undefined) {
-    decoded = "";
+    const codes = new Uint16Array(glyphs.length);
     for (let at = 0; at < glyphs.length; at += 1) {
       const code = glyphs.charCodeAt(at);
       // Plain blanks and marks laid over the text are no glyphs of the font, but for the blanks that are read as digits.
       const isOwn = (code === 0x20 && !printed.has(at)) || kept.has(at);
-      decoded += String.fromCharCode(isOwn ? code : letters[at]! || decodeCode(encoding, code) || code);
+      codes[at] = isOwn ? code : letters?.[at] || decodeCode(encoding, code) || code;
     }
+    decoded = textOf(codes);
     steps.push({
       stage: "decode",
       rule: encoding.family,
@@ -43,4 +44,15 @@ export function compose(
   }
   parts.push(decoded.slice(taken));
   return { text: parts.join(""), steps };
+}
+
+/** Codes that are made into text at once: as many as a call may have parameters. */
+const AT_ONCE = 1 << 12;
+
+/** The text of UTF-16 codes. One that grew code by code would be kept in memory as a tree with a node for each. */
+function textOf(codes: Uint16Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < codes.length; at += AT_ONCE)
+    parts.push(String.fromCharCode(...codes.subarray(at, at + AT_ONCE)));
+  return parts.join("");
 }

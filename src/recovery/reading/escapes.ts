@@ -2,13 +2,23 @@
 import type { Encoding } from "../../encodings/index.js";
 import type { Step } from "../../provenance/record.js";
 import type { Stretch } from "../detection/segment.js";
+import type { Offsets } from "./cells.js";
 
 /** A backslash before any of these is Markdown's, laid over the garbled text. */
 const ESCAPABLE = /\\(?=[!-/:-@[-`{-~])/g;
 const ESCAPED = /[!-/:-@[-`{-~]/;
 
+/** A stretch without what was laid over it. */
+export interface BareGlyphs {
+  readonly glyphs: string;
+  /** Where each unit, and the end, stood before; absent where nothing was taken off. */
+  readonly offsets?: Offsets;
+  readonly steps: Step[];
+}
+
 /** The stretch without the escapes that were laid over it, and the steps that take them off. */
-export function takeEscapesOff(raw: string): { glyphs: string; offsets: number[]; steps: Step[] } {
+export function takeEscapesOff(raw: string): BareGlyphs {
+  if (!raw.includes("\\") && !raw.startsWith("`")) return { glyphs: raw, steps: [] };
   const offsets: number[] = [];
   const steps: Step[] = [];
   const removed = new Set(Array.from(raw.matchAll(ESCAPABLE), ({ index }) => index));
@@ -44,9 +54,9 @@ export function takeEscapesOff(raw: string): { glyphs: string; offsets: number[]
       from: "`".repeat(marks),
       to: "",
     });
-    return { glyphs: inner, offsets: offsets.slice(marks, -marks), steps };
+    return { glyphs: inner, offsets: Int32Array.from(offsets.slice(marks, -marks)), steps };
   }
-  return { glyphs, offsets, steps };
+  return { glyphs, offsets: Int32Array.from(offsets), steps };
 }
 
 /** Whether a stretch shows what may be an escape. */

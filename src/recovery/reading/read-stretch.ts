@@ -15,14 +15,14 @@ import {
   LETTER,
   makeCells,
   ODD,
+  offsetIn,
   PLAIN_BLANK,
   PUNCTUATION,
-  placesIn,
   SHIFTED_BLANK,
   spreadLigatures,
 } from "./cells.js";
 import { compose } from "./compose.js";
-import { isEscaped, takeEscapesOff } from "./escapes.js";
+import { type BareGlyphs, isEscaped, takeEscapesOff } from "./escapes.js";
 import { EMPHASIS, keepMarks } from "./keep-marks.js";
 import { keepSigns } from "./keep-signs.js";
 import type { Move } from "./moves.js";
@@ -219,10 +219,10 @@ function readAs(
   const start = Math.min(lettersFrom(text, stretch.start, -1), surroundings?.start ?? stretch.start);
   const end = Math.max(lettersFrom(text, stretch.end, 1), surroundings?.end ?? stretch.end);
   const raw = text.slice(stretch.start, stretch.end);
-  const bare = markdown ? takeEscapesOff(raw) : { glyphs: raw, offsets: placesIn(raw), steps: [] };
+  const bare: BareGlyphs = markdown ? takeEscapesOff(raw) : { glyphs: raw, steps: [] };
   const spread = spreadLigatures(bare.glyphs, encoding);
   const { glyphs } = spread;
-  const offsets = spread.offsets.map((at) => bare.offsets[at]!);
+  const offsetOf = (at: number): number => offsetIn(bare.offsets, offsetIn(spread.offsets, at));
   const before = text.slice(start, stretch.start);
   const outer = outerBlanks(
     glyphs,
@@ -231,7 +231,7 @@ function readAs(
     isBlankCode(text.charCodeAt(stretch.end)),
   );
   const printed = glyphs.slice(outer.leading, glyphs.length - outer.trailing);
-  const letters = spread.letters.subarray(outer.leading);
+  const letters = spread.letters?.subarray(outer.leading);
   const cells = makeCells(before, printed, text.slice(stretch.end, end), encoding, letters);
   const glyphsAsBlanks = takeBlanksForGlyphs(cells, encoding);
   const asTheyStand =
@@ -303,7 +303,7 @@ function readAs(
       ? cell - first
       : cell > last
         ? raw.length + cell - last
-        : offsets[cell - first + outer.leading]!);
+        : offsetOf(cell - first + outer.leading));
   return {
     text: composed.text,
     steps: [...bare.steps, ...composed.steps],

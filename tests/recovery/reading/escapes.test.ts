@@ -23,7 +23,7 @@ describe("marks of code", () => {
   it("are taken off where as many stand before and after", () => {
     const { glyphs, offsets, steps } = takeEscapesOff("``vjg``");
     expect(glyphs).toBe("vjg");
-    expect(offsets).toEqual([2, 3, 4, 5]);
+    expect(Array.from(offsets!)).toEqual([2, 3, 4, 5]);
     expect(applySteps("``vjg``", steps)).toBe("vjg");
   });
 
@@ -43,7 +43,7 @@ describe("backslashes", () => {
   it("are taken off as steps", () => {
     const { glyphs, offsets, steps } = takeEscapesOff("a\\_b");
     expect(glyphs).toBe("a_b");
-    expect(offsets).toEqual([0, 2, 3, 4]);
+    expect(Array.from(offsets!)).toEqual([0, 2, 3, 4]);
     expect(steps).toHaveLength(1);
   });
 
