@@ -12,6 +12,11 @@ export function definedLabels(text: string): ReadonlySet<string> {
   return labels;
 }
 
+/** Whatever stands in brackets in a text, as labels are normalized. */
+export function bracketed(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(BRACKETED), ([, label]) => normalized(label!)));
+}
+
 /** The defined labels that a chunk mentions, each once, as they stand in it. */
 export function mentionedLabels(chunk: string, defined: ReadonlySet<string>): string[] {
   if (defined.size === 0) return [];

@@ -86,7 +86,8 @@ export function shareEvidence(all: Iterable<OwnEvidence>): SharedEvidence {
 
 type Codes = EncodingRecord["codes"];
 
-function addCodes(one: Codes, other: Codes): Codes {
+/** What codes were read as in two texts, together. */
+export function addCodes(one: Codes, other: Codes): Codes {
   const sum = new Map(Object.entries(one));
   for (const [code, readings] of Object.entries(other)) {
     const counts = new Map((sum.get(code) ?? []).map(({ text, count }) => [text, count]));

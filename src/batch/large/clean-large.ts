@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { nameOf } from "../../encodings/named.js";
 import type { Annotated } from "../../markdown/insert.js";
 import { markerWith } from "../../markdown/marker.js";
 import { annotate, annotatePart, type NoteLayout } from "../../markdown/notes.js";
@@ -13,6 +14,7 @@ import type {
 } from "../../provenance/record.js";
 import { restore } from "../../provenance/restore.js";
 import { joinEncodings } from "../../recovery/join-encodings.js";
+import { addCodes } from "../../recovery/shared-evidence.js";
 import { decodeAs } from "../../source/decode.js";
 import { encodeSource } from "../../source/encode.js";
 import type { SourceForm } from "../../source/source.js";
@@ -70,6 +72,8 @@ class LargeCleaning {
   /** What the parts tell each other. */
   readonly #shared: Partial<CleanSettings["options"]>;
   #encodings: EncodingRecord[] = [];
+  /** What the codes of encodings were read as, by their names. */
+  readonly #codes = new Map<string, EncodingRecord["codes"]>();
   readonly #notes: string[] = [];
   /** Of the source, as it would be had back. */
   readonly #restored = createHash("sha256");
@@ -135,14 +139,13 @@ class LargeCleaning {
   provenance(): Provenance {
     const { source, settings, surveyed } = this;
     const { path, sha256, form } = source;
-    const found = new Map(surveyed.evidence.encodings.map((own) => [keyOf(own), own.codes]));
     return {
       schema: 1,
       tool: settings.tool,
       model: settings.options.model.hash,
       source: { path, sha256, bytes: surveyed.bytes, encoding: form.encoding, bom: form.bom },
       output: { sha256: this.#written.digest("hex") },
-      encodings: this.#encodings.map((own) => ({ ...own, codes: found.get(keyOf(own)) ?? own.codes })),
+      encodings: this.#encodings.map((own) => ({ ...own, codes: this.#codes.get(nameOf(own)) ?? own.codes })),
       spans: this.#spans,
       insertions: this.#insertions,
     };
@@ -154,6 +157,8 @@ class LargeCleaning {
     const record = this.#recordOf(text);
     const { encodings, idOf } = joinEncodings(this.#encodings, record.encodings);
     this.#encodings = encodings;
+    for (const own of record.encodings)
+      this.#codes.set(nameOf(own), addCodes(this.#codes.get(nameOf(own)) ?? {}, own.codes));
     return record.spans.map(({ outStart: _, outEnd: __, ...span }, at) => ({
       ...span,
       id: `e${this.#spans.length + at + 1}`,
@@ -185,6 +190,3 @@ class LargeCleaning {
     return markerWith(this.#read.copy().update(part).digest("hex"));
   }
 }
-
-const keyOf = ({ family, params }: Pick<EncodingRecord, "family" | "params">): string =>
-  JSON.stringify([family, params]);

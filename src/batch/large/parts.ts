@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** UTF-16 units of a part, about. */
-export const PART_UNITS = 1 << 17;
+export const PART_UNITS = 1 << 18;
 /** Parts without a place to cut them that are joined before one is cut anywhere. */
 const MOST_JOINED = 4;
 const LINE_FEED = 0x0a;
@@ -94,7 +94,7 @@ function* cutParts(
     take(bytes.subarray(0, end));
     rest = bytes.subarray(end);
     while (text.length >= wanted) {
-      const window = wholeLines(text.length < 2 * wanted ? text : text.slice(0, wanted));
+      const window = wholeLines(text.slice(0, wanted));
       if (closes !== undefined) {
         const closed = afterClosing(window, closes);
         if (closed !== undefined) closes = undefined;

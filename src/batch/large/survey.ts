@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
-import { definedLabels } from "../../markdown/labels.js";
+import { nameOf } from "../../encodings/named.js";
+import { bracketed, definedLabels } from "../../markdown/labels.js";
 import { commonestLineEnd, countLineEnds } from "../../markdown/line-ends.js";
 import { markerAtEnd } from "../../markdown/marker.js";
 import { labelPrefix } from "../../markdown/notes.js";
@@ -25,7 +26,7 @@ export interface Survey {
   readonly evidence: SharedEvidence;
   /** Labels that the parts define, of links and notes. */
   readonly labels: readonly string[];
-  /** Records of the parts that were cleaned, by their number: of none where parts have something to tell each other. */
+  /** Records of the parts that were cleaned and that the others prove nothing new for, by their number. */
   readonly records: ReadonlyMap<number, EmendationRecord>;
   /** Whether the text is output of ours that nobody has changed. */
   readonly isOurs: boolean;
@@ -54,8 +55,7 @@ export function* survey(
 ): Generator<undefined, Survey> {
   const { file, form, plainText, units } = source;
   requireText(file, form.encoding);
-  const proofs: OwnEvidence[] = [];
-  const records = new Map<number, EmendationRecord>();
+  const cleaned: CleanedPart[] = [];
   const step = Math.ceil(statSync(file).size / (units ?? PART_UNITS) / MOST_CLEANED);
   let parts = 0;
   const met = new Set<string>();
@@ -71,14 +71,17 @@ export function* survey(
   for (const part of readParts(file, form, plainText, onBytes, units)) {
     yield;
     const { text } = part;
-    if (!plainText) for (const label of definedLabels(text)) labels.add(label);
+    const defined = plainText ? NO_LABELS : definedLabels(text);
+    for (const label of defined) labels.add(label);
     for (const [label] of text.matchAll(LABELS)) met.add(label);
     if (!part.isVerbatim && parts % step === 0) {
       const { text: output, record } = attempt(file, () =>
         clean(text, { ...options, plainText, notes: "none" }),
       );
-      proofs.push(evidenceOf(text, record, options.model));
-      records.set(parts, record);
+      // A piece of a text holds all of it in memory.
+      const own = structuredClone(evidenceOf(text, record, options.model));
+      const mentioned = plainText ? NO_LABELS : new Set([...bracketed(text), ...bracketed(output)]);
+      cleaned.push({ number: parts, record: structuredClone(record), own, defined, mentioned });
       if (output !== text) for (const [label] of output.matchAll(LABELS)) met.add(label);
     }
     parts += 1;
@@ -91,18 +94,39 @@ export function* survey(
   }
   const reason = tooUndecodable(undecodable, bytes);
   if (reason !== undefined) throw noText(file, reason);
-  const evidence = shareEvidence(proofs);
-  // Where parts have something to tell each other, none is as it is alone.
-  if (evidence.encodings.length > 0 || labels.size > 0) records.clear();
+  const evidence = shareEvidence(cleaned.map(({ own }) => own));
+  const settled = cleaned.filter((part) => provesAll(part.own, evidence) && !mentionsOthers(part, labels));
   return {
     bytes,
     evidence,
     labels: [...labels],
-    records,
+    records: new Map(settled.map(({ number, record }) => [number, record])),
     isOurs,
     prefix: labelPrefix([...met]),
     newline: commonestLineEnd(lineEnds),
   };
+}
+
+/** A part that was cleaned by itself. */
+interface CleanedPart {
+  readonly number: number;
+  readonly record: EmendationRecord;
+  readonly own: OwnEvidence;
+  /** Labels that it defines, and whatever stands in brackets in it and in what was made of it. */
+  readonly defined: ReadonlySet<string>;
+  readonly mentioned: ReadonlySet<string>;
+}
+
+const NO_LABELS: ReadonlySet<string> = new Set();
+
+/** Whether a part mentions a label that only others define, so that it holds a link. */
+const mentionsOthers = ({ defined, mentioned }: CleanedPart, labels: ReadonlySet<string>): boolean =>
+  [...mentioned].some((label) => labels.has(label) && !defined.has(label));
+
+/** Whether a part proves by itself whatever encoding some part proves. */
+function provesAll({ encodings }: OwnEvidence, shared: SharedEvidence): boolean {
+  const own = new Set(encodings.map(nameOf));
+  return shared.encodings.every((encoding) => own.has(nameOf(encoding)));
 }
 
 /** Tells by its first bytes what is no text. */
