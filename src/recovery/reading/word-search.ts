@@ -374,9 +374,11 @@ export class WordSearch {
     const { channel, total } = this.limits;
     const confusions = this.readings.confusionsAt(at);
     const capital = cells.kinds[at] === LETTER ? cells.capitals[at]! : UNSEEN;
+    const following = this.lettersAt(at + 1);
     let child = trie.firstChild[node]! - 1;
     for (let mask = trie.masks[node]! & LETTER_MASK; mask !== 0; mask &= mask - 1) {
       child += 1;
+      if ((trie.masks[child]! & following) !== following) continue;
       const letter = 31 - Math.clz32(mask & -mask);
       if (letter === cells.letters[at]) continue;
       const price = cost + confusions[letter]!;
@@ -387,6 +389,12 @@ export class WordSearch {
       this.visit(at + 1, child, depth + 1, price, slipsLeft, 0, false);
       this.moveCount -= 1;
     }
+  }
+
+  /** The letter that a cell can only be read as, as a mask; none where it may be something else. */
+  private lettersAt(at: number): number {
+    const only = at < this.cells.length ? this.readings.onlyLetterAt(at) : ANY_LETTER;
+    return only <= LAST_LETTER ? 1 << only : 0;
   }
 
   /**
@@ -453,9 +461,12 @@ export class WordSearch {
     const paid = cost + this.costs.noisePenalty;
     const { channel, total } = this.limits;
     if (paid + LEAST_DROPPED > channel) return;
+    // The letter that follows a dropped one is read as it is shown.
+    const shown = this.lettersAt(at);
     let child = trie.firstChild[node]! - 1;
     for (let mask = trie.masks[node]! & LETTER_MASK; mask !== 0; mask &= mask - 1) {
       child += 1;
+      if ((trie.masks[child]! & shown) !== shown) continue;
       const letter = 31 - Math.clz32(mask & -mask);
       const double = letter === this.letters[depth - 1] || letter === following;
       const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
