@@ -36,7 +36,7 @@ export interface LargeSource {
 }
 
 /**
- * Cleans a text in two passes: the first collects what its parts prove together, the second cleans each part by that and
+ * Cleans a text in two passes: the first collects what parts of it prove together, the second cleans each by that and
  * proves that it can be had back. Gives the bytes of the output, part by part, and nothing where it only lets go meanwhile.
  *
  * @throws {Failure} where it is no text, has changed between the passes, or cleaning goes wrong

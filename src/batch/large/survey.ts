@@ -41,6 +41,16 @@ export interface Survey {
  */
 const MOST_CLEANED = 24;
 
+/** A part that was cleaned by itself. */
+interface CleanedPart {
+  readonly number: number;
+  readonly record: EmendationRecord;
+  readonly own: OwnEvidence;
+  /** Labels that it defines, and whatever stands in brackets in it and in what was made of it. */
+  readonly defined: ReadonlySet<string>;
+  readonly mentioned: ReadonlySet<string>;
+}
+
 /** Labels that those of notes may meet. */
 const LABELS = /\[\^(?:e|emend-)[\w-]*/gi;
 
@@ -56,7 +66,7 @@ export function* survey(
   const { file, form, plainText, units } = source;
   requireText(file, form.encoding);
   const cleaned: CleanedPart[] = [];
-  const step = Math.ceil(statSync(file).size / (units ?? PART_UNITS) / MOST_CLEANED);
+  const step = Math.max(1, Math.ceil(statSync(file).size / (units ?? PART_UNITS) / MOST_CLEANED));
   let parts = 0;
   const met = new Set<string>();
   const labels = new Set<string>();
@@ -105,16 +115,6 @@ export function* survey(
     prefix: labelPrefix([...met]),
     newline: commonestLineEnd(lineEnds),
   };
-}
-
-/** A part that was cleaned by itself. */
-interface CleanedPart {
-  readonly number: number;
-  readonly record: EmendationRecord;
-  readonly own: OwnEvidence;
-  /** Labels that it defines, and whatever stands in brackets in it and in what was made of it. */
-  readonly defined: ReadonlySet<string>;
-  readonly mentioned: ReadonlySet<string>;
 }
 
 const NO_LABELS: ReadonlySet<string> = new Set();

@@ -1,13 +1,21 @@
 /** What the letters of neighbouring pieces may be in one: nearly all windows are told by these, before they cost anything. */
-import { isWordNode, maskOf, mayLeadTo, ROOT } from "../../english/trie.js";
+import { childOf, isWordNode, maskOf, mayLeadTo, ROOT, type Trie } from "../../english/trie.js";
 import { LOST_LIGATURES } from "../../repairs/dropped-ligatures.js";
 import { LIGATURE_SIGNS, ligatureGuesses } from "../../repairs/odd-ligature-codes.js";
 import { AFTER_BLANK, ODD_CODE } from "../pieces/traits.js";
 import { follow } from "./plain-atoms.js";
 import type { ClaimContext } from "./plain-claims.js";
 
-/** The letters that lost ligatures begin with. */
+/** The letters (0–25) of lost ligatures, and those that they begin with, as a mask. */
+const LIGATURES = LOST_LIGATURES.map(({ text }) => Array.from(text, (letter) => letter.charCodeAt(0) - 0x61));
 const FIRST_OF_LIGATURES = maskOf(LOST_LIGATURES.map(({ text }) => text.charAt(0)));
+
+/** The node behind some letters; -1 if there is none. */
+function through(words: Trie, from: number, letters: readonly number[]): number {
+  let node = from;
+  for (let at = 0; at < letters.length && node >= 0; at += 1) node = childOf(words, node, letters[at]!);
+  return node;
+}
 
 /** The sign between two neighbouring pieces, if one sign that may be a ligature is all that parts them. */
 export const signBetween = ({ text, pieces }: ClaimContext, index: number): string | undefined => {
@@ -58,9 +66,9 @@ function goesOn(context: ClaimContext, node: number, index: number, last: number
   if (signBetween(context, index + 1) !== undefined) return WORD;
   let best = leadsOn(context, node, index + 1, last);
   if (!mayLeadTo(words, node, FIRST_OF_LIGATURES)) return best;
-  for (const { text: read } of LOST_LIGATURES) {
-    if (best === WORD) return best;
-    best = Math.max(best, leadsOn(context, follow(words, node, read), index + 1, last));
+  for (let ligature = 0; ligature < LIGATURES.length && best !== WORD; ligature += 1) {
+    const behind = through(words, node, LIGATURES[ligature]!);
+    best = Math.max(best, leadsOn(context, behind, index + 1, last));
   }
   return best;
 }

@@ -146,6 +146,17 @@ test("memory", () => {
     megabytes(memory),
   ]);
   rmSync(join(folder, "long"), { recursive: true });
+  for (const [what, length, share, noise] of [
+    ["with a tenth of the lines garbled", 6 * MEGABYTE, 0.1, 0.01],
+    ["all garbled", 1.5 * MEGABYTE, 1, 0],
+    ["all garbled, 4 slips in 100 letters", MEGABYTE, 1, 0.04],
+  ] as const) {
+    const damaged = write("damaged.md", damagedText(scaled(length), share, noise));
+    const run = runEmend("clean", damaged, "-o", join(folder, "damaged"), "--jobs", "1");
+    const size = megabytes(statSync(damaged).size);
+    rows.push([`most memory, one file of ${size}, ${what}`, "≤ 200 MB", megabytes(run.memory)]);
+    rmSync(join(folder, "damaged"), { recursive: true });
+  }
 });
 
 test("threads", () => {
