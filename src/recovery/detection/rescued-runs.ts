@@ -11,6 +11,11 @@ const KNOWN_SHARE = 0.6;
 /** Tokens of a run at most: what is longer, the search by characters finds. */
 const LONGEST_RUN = 100;
 
+/** What parts the small letters of ASCII from its capitals. */
+const CASE = 0x20;
+const SMALL_A = 0x61;
+const LETTERS = 26;
+
 /** What the tokens before each one decode to, as sums. */
 interface Decoded {
   readonly letters: Int32Array;
@@ -129,8 +134,3 @@ function findRow(
   }
   return false;
 }
-
-/** What parts the small letters of ASCII from its capitals. */
-const CASE = 0x20;
-const SMALL_A = 0x61;
-const LETTERS = 26;

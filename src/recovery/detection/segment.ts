@@ -219,6 +219,7 @@ function stretchesOf(
     // A span lies in one line.
     while (to < length && groups[path[to]!] === group && text.charCodeAt(window.start + to) !== 0x0a) to += 1;
     if (group !== PLAIN) {
+      // Spaced letters, the state before the first encoded one, have none.
       const encoding = encodings[path[from]! - FIRST_ENCODED];
       const stay = staying();
       const evidence = (stay[to]! - stay[from]! - (pathCost(to - 1) - pathCost(from - 1))) / UNITS_PER_NAT;

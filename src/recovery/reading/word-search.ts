@@ -374,7 +374,7 @@ export class WordSearch {
     const { channel, total } = this.limits;
     const confusions = this.readings.confusionsAt(at);
     const capital = cells.kinds[at] === LETTER ? cells.capitals[at]! : UNSEEN;
-    const following = this.lettersAt(at + 1);
+    const following = this.onlyLetterMask(at + 1);
     let child = trie.firstChild[node]! - 1;
     for (let mask = trie.masks[node]! & LETTER_MASK; mask !== 0; mask &= mask - 1) {
       child += 1;
@@ -392,7 +392,7 @@ export class WordSearch {
   }
 
   /** The letter that a cell can only be read as, as a mask; none where it may be something else. */
-  private lettersAt(at: number): number {
+  private onlyLetterMask(at: number): number {
     const only = at < this.cells.length ? this.readings.onlyLetterAt(at) : ANY_LETTER;
     return only <= LAST_LETTER ? 1 << only : 0;
   }
@@ -462,7 +462,7 @@ export class WordSearch {
     const { channel, total } = this.limits;
     if (paid + LEAST_DROPPED > channel) return;
     // The letter that follows a dropped one is read as it is shown.
-    const shown = this.lettersAt(at);
+    const shown = this.onlyLetterMask(at);
     let child = trie.firstChild[node]! - 1;
     for (let mask = trie.masks[node]! & LETTER_MASK; mask !== 0; mask &= mask - 1) {
       child += 1;

@@ -61,6 +61,14 @@ test("a part ends between blocks, and none begins like front matter", async () =
   }
 });
 
+test("parts are no longer than they are asked to be, however much is read at once", async () => {
+  const folder = await temporaryFolder({ "long.md": "All is well here.\n\n".repeat(30_000) });
+  const units = 140_000;
+  const lengths = textsOf(join(folder, "long.md"), false, units).map((part) => part.length);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(units);
+  expect(lengths.length).toBeLessThanOrEqual(5);
+});
+
 test("what has no place to cut it is cut at a line, a blank, or between two characters", async () => {
   const folder = await temporaryFolder({
     "lines.md": "```\n".concat("a line of code\n".repeat(2_000)),
