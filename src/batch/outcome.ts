@@ -1,4 +1,4 @@
-import type { Provenance } from "../provenance/record.js";
+import type { LongProvenance } from "../provenance/record.js";
 import type { DecisionUse } from "./decision-book.js";
 import type { ExportName } from "./export.js";
 import type { Failure } from "./failure.js";
@@ -26,7 +26,7 @@ export type Origin = Pick<ManifestLine, "tool" | "model" | "options">;
 export function cleanedLine(
   { path, output }: Input,
   source: NonNullable<ManifestLine["source"]>,
-  provenance: Provenance,
+  provenance: LongProvenance,
   written: Omit<ManifestLine["output"], "path">,
   origin: Origin,
 ): ManifestLine {

@@ -1,4 +1,4 @@
-import type { Provenance } from "../provenance/record.js";
+import type { LongProvenance, Provenance, Sequence } from "../provenance/record.js";
 import { readProvenance } from "../provenance/validate.js";
 import { Failure, failureOf } from "./failure.js";
 import { readOwnFile } from "./read.js";
@@ -14,17 +14,19 @@ const MOST_UNITS = 2 ** 28;
 const PIECE = 2 ** 16;
 
 /** What a provenance file holds, in pieces, since one string cannot hold the spans of every text. */
-export function* provenancePieces({ spans, insertions, ...rest }: Provenance): Generator<string> {
+export function* provenancePieces({ spans, insertions, ...rest }: LongProvenance): Generator<string> {
   yield JSON.stringify(rest, null, 2).slice(0, -"\n}".length);
   yield* listPieces("spans", spans);
   yield* listPieces("insertions", insertions);
   yield "\n}\n";
 }
 
-function* listPieces(name: string, items: readonly unknown[]): Generator<string> {
+function* listPieces(name: string, items: Sequence<unknown>): Generator<string> {
   let piece = `,\n  "${name}": [`;
-  for (const [index, item] of items.entries()) {
-    piece += `${index > 0 ? "," : ""}\n    ${JSON.stringify(item, null, 2).replaceAll("\n", "\n    ")}`;
+  let separator = "";
+  for (const item of items) {
+    piece += `${separator}\n    ${JSON.stringify(item, null, 2).replaceAll("\n", "\n    ")}`;
+    separator = ",";
     if (piece.length < PIECE) continue;
     yield piece;
     piece = "";
@@ -51,7 +53,7 @@ export async function ownerOf(file: string, output?: string): Promise<Provenance
  */
 export async function writeProvenanceFor(
   file: string,
-  provenance: Provenance,
+  provenance: LongProvenance,
   force: boolean,
 ): Promise<void> {
   if (!force && (await ownerOf(file)) === "foreign") throw notWritten(file);
@@ -62,7 +64,11 @@ export async function writeProvenanceFor(
  * Writes a provenance file, whatever stands there.
  * @throws {Failure} where writing fails, or it would be too large to be read again
  */
-export async function writeProvenance(file: string, provenance: Provenance, durable = false): Promise<void> {
+export async function writeProvenance(
+  file: string,
+  provenance: LongProvenance,
+  durable = false,
+): Promise<void> {
   const record = await AtomicFile.begin(file, durable);
   let length = 0;
   for (const piece of provenancePieces(provenance)) {

@@ -7,7 +7,7 @@ import { errorCodeOf, Failure, failureOf } from "./failure.js";
 const MOST_BYTES = 256 * 2 ** 20;
 
 /** Larger files are cleaned part by part, so that memory stays bounded. */
-export const LARGE_BYTES = 3 * 2 ** 18;
+export const LARGE_BYTES = 3 * 2 ** 17;
 
 const CHUNK_BYTES = 2 ** 16;
 const LARGE_CHUNK_BYTES = 2 ** 18;

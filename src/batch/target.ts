@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Provenance } from "../provenance/record.js";
+import type { LongProvenance } from "../provenance/record.js";
 import type { Cleaned } from "./clean-document.js";
 import { EXPORT_FORMATS, type ExportName, exportFileOf } from "./export.js";
 import { Failure } from "./failure.js";
@@ -45,7 +45,7 @@ export class Target {
 
   /** @throws {Failure} where writing would destroy somebody's work */
   protect(
-    cleaned: Pick<Cleaned, "sha256" | "provenance">,
+    cleaned: Pick<Cleaned, "sha256"> & { readonly provenance: Pick<LongProvenance, "spans"> },
     exported: string | undefined,
     known: ManifestLine | undefined,
   ): void {
@@ -94,7 +94,7 @@ export class Target {
   /** The same for an output that has been written already and only takes its place now. */
   async finish(
     output: AtomicFile,
-    provenance: Provenance,
+    provenance: LongProvenance,
     verdict: ManifestLine["verdict"],
     durable = false,
   ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { EmendationRecord, Kind, Span } from "../provenance/record.js";
+import type { Kind, Sequence, Span } from "../provenance/record.js";
 
 /** What became of a document; `flagged` means that something looks damaged but nothing was changed. */
 export type Verdict = "healthy" | "emended" | "flagged" | "failed";
@@ -24,20 +24,23 @@ export function verdictOf({ emended, flagged }: Counts): Exclude<Verdict, "faile
   return emended > 0 ? "emended" : flagged > 0 ? "flagged" : "healthy";
 }
 
-export function countsOf({ spans }: EmendationRecord): Counts {
-  const emended = spans.filter(({ action }) => action === "emended");
-  const errors = emended.reduce((sum, { confidence }) => sum + 1 - confidence.exact, 0);
+export function countsOf({ spans }: { readonly spans: Sequence<Span> }): Counts {
+  let emended = 0;
+  let doubtfulWords = 0;
+  let errors = 0;
+  const kinds = new Map<Kind, number>();
+  for (const { action, kinds: shown, confidence, doubtful } of spans) {
+    for (const kind of shown) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    if (action !== "emended") continue;
+    emended += 1;
+    doubtfulWords += doubtful.length;
+    errors += 1 - confidence.exact;
+  }
   return {
-    emended: emended.length,
-    flagged: spans.length - emended.length,
-    doubtful: emended.reduce((sum, { doubtful }) => sum + doubtful.length, 0),
+    emended,
+    flagged: spans.length - emended,
+    doubtful: doubtfulWords,
     expectedErrors: Math.round(errors * 1000) / 1000,
-    kinds: countKinds(spans),
+    kinds: Object.fromEntries([...kinds].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
-}
-
-function countKinds(spans: readonly Span[]): Counts["kinds"] {
-  const kinds: Partial<Record<Kind, number>> = {};
-  for (const kind of spans.flatMap((span) => span.kinds).sort()) kinds[kind] = (kinds[kind] ?? 0) + 1;
-  return kinds;
 }

@@ -144,7 +144,21 @@ export interface EmendationRecord {
 }
 
 /** The provenance file: one JSON object a document. */
-export interface Provenance extends EmendationRecord {
+export interface Provenance extends EmendationRecord, Origin {}
+
+/** The same of a text whose lists may be too long to be held as they are. */
+export interface LongProvenance extends Omit<EmendationRecord, "spans" | "insertions">, Origin {
+  readonly spans: Sequence<Span>;
+  readonly insertions: Sequence<Insertion>;
+}
+
+/** What is read from its beginning to its end: a list, or what is no list only to save room. */
+export interface Sequence<Item> extends Iterable<Item> {
+  readonly length: number;
+}
+
+/** What a provenance file says beside the record itself. */
+interface Origin {
   readonly schema: 1;
   /** For example `emend 0.1.0`. */
   readonly tool: string;

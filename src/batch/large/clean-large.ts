@@ -9,7 +9,7 @@ import type {
   EmendationRecord,
   EncodingRecord,
   Insertion,
-  Provenance,
+  LongProvenance,
   Span,
 } from "../../provenance/record.js";
 import { restore } from "../../provenance/restore.js";
@@ -20,6 +20,7 @@ import { encodeSource } from "../../source/encode.js";
 import type { SourceForm } from "../../source/source.js";
 import { attempt, type CleanSettings } from "../clean-document.js";
 import { Failure } from "../failure.js";
+import { PackedList } from "./packed.js";
 import { after, type Part, readParts, START } from "./parts.js";
 import { type Survey, survey } from "./survey.js";
 
@@ -44,7 +45,7 @@ export interface LargeSource {
 export function* cleanLarge(
   source: LargeSource,
   settings: CleanSettings,
-): Generator<Uint8Array | undefined, Provenance> {
+): Generator<Uint8Array | undefined, LongProvenance> {
   const { file, form, plainText, units } = source;
   const cleaning = new LargeCleaning(source, settings, yield* survey(source, settings));
   const read = createHash("sha256");
@@ -63,8 +64,8 @@ const notHadBack = (file: string): Failure =>
   new Failure(file, "cannot be had back exactly from what cleaning made of it", "please report this");
 
 class LargeCleaning {
-  readonly #spans: Span[] = [];
-  readonly #insertions: Insertion[] = [];
+  readonly #spans = new PackedList<Span>();
+  readonly #insertions = new PackedList<Insertion>();
   readonly #written = createHash("sha256");
   /** Of the text, for the marker. */
   readonly #read = createHash("sha256");
@@ -114,17 +115,8 @@ class LargeCleaning {
     this.#restored.update(encodeSource(restored, partForm));
     this.#read.update(output);
     this.#written.update(bytes);
-    // A piece of a text holds all of it in memory; what is kept of a part is a copy.
-    for (const span of structuredClone(spans)) {
-      const { outStart, outEnd } = span;
-      this.#spans.push({
-        ...inWhole(span, this.#from),
-        outStart: outStart + this.#to,
-        outEnd: outEnd + this.#to,
-      });
-    }
-    for (const { outStart, outEnd } of insertions)
-      this.#insertions.push({ outStart: outStart + this.#to, outEnd: outEnd + this.#to });
+    this.#spans.add(spans.map((span) => this.#placed(inWhole(span, this.#from))));
+    this.#insertions.add(insertions.map((insertion) => this.#placed(insertion)));
     this.#from = after(this.#from, text);
     this.#to += output.length;
     this.#parts += 1;
@@ -136,7 +128,7 @@ class LargeCleaning {
     if (this.#restored.digest("hex") !== this.source.sha256) throw notHadBack(this.source.file);
   }
 
-  provenance(): Provenance {
+  provenance(): LongProvenance {
     const { source, settings, surveyed } = this;
     const { path, sha256, form } = source;
     return {
@@ -149,6 +141,12 @@ class LargeCleaning {
       spans: this.#spans,
       insertions: this.#insertions,
     };
+  }
+
+  /** What the next part's output holds, in that of the whole. */
+  #placed<Item extends Insertion>(item: Item): Item {
+    const { outStart, outEnd } = item;
+    return { ...item, outStart: outStart + this.#to, outEnd: outEnd + this.#to };
   }
 
   /** What is emended and flagged in a part, with the ids that it has in the whole. */
@@ -168,7 +166,7 @@ class LargeCleaning {
 
   #recordOf(text: string): EmendationRecord {
     const known = this.surveyed.records.get(this.#parts);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.unpack();
     const { file, plainText } = this.source;
     const { clean, options } = this.settings;
     const own = { ...options, ...this.#shared, plainText, notes: "none" as const };
@@ -182,6 +180,7 @@ class LargeCleaning {
     const closing = { notes: this.#notes, marker: (part: string) => this.#marker(part) };
     const own = { ...layout, encodings: this.#encodings, labels: this.surveyed.labels, from: this.#from };
     const annotated = annotatePart(text, decided, own, isLast ? closing : undefined);
+    // A piece of a text holds all of it in memory.
     for (const note of structuredClone(annotated.notes)) this.#notes.push(note);
     return annotated;
   }

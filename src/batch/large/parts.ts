@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** UTF-16 units of a part, about. */
-export const PART_UNITS = 1 << 18;
+export const PART_UNITS = 1 << 17;
 /** Parts without a place to cut them that are joined before one is cut anywhere. */
 const MOST_JOINED = 4;
 const LINE_FEED = 0x0a;

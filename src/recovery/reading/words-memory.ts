@@ -3,40 +3,73 @@ import { type Cells, PLAIN_BLANK } from "./cells.js";
 import { PairTable } from "./pair-table.js";
 import type { WordEdge } from "./word-edge.js";
 
-/** Sequences of cells that are remembered at once; with more, all are forgotten. */
-const MOST = 1 << 14;
+/** Sequences of cells that are remembered: the last so many at least that were met, and at most twice as many. */
+const LEAST = 1 << 12;
 
-/** The words that cells can be read as, by as many of the cells as were looked at to tell. */
-export class WordTree {
+/** The words that some cells can be read as, and how many cells tell it. */
+interface Known {
+  readonly words: readonly WordEdge[];
+  readonly cells: number;
+}
+
+/** Words by the cells that tell them. */
+class Generation {
   private readonly steps = new PairTable();
-  /** Words by node; a node is the number of the step that leads to it plus one, the root 0. */
-  private words: (readonly WordEdge[] | undefined)[] = [];
-  private count = 0;
+  /** By node: the number of the step that leads to it plus one, the root 0. */
+  private known: (Known | undefined)[] = [];
+  count = 0;
 
-  /** The words from a cell on, if the cells were met before; their offsets count from it. */
-  find(signs: Int32Array, from: number): readonly WordEdge[] | undefined {
-    const { steps, words } = this;
+  find(signs: Int32Array, from: number): Known | undefined {
+    const { steps, known } = this;
     let node = 0;
     for (let at = from; at < signs.length; at += 1) {
       node = steps.find(node, signs[at]!) + 1;
       if (node === 0) return undefined;
-      const known = words[node];
-      if (known !== undefined) return known;
+      const found = known[node];
+      if (found !== undefined) return found;
     }
     return undefined;
   }
 
+  add(signs: Int32Array, from: number, known: Known): void {
+    let node = 0;
+    for (let at = from; at < from + known.cells; at += 1) node = this.steps.numberOf(node, signs[at]!) + 1;
+    this.known[node] = known;
+    this.count += 1;
+  }
+
+  clear(): void {
+    this.steps.clear();
+    this.known = [];
+    this.count = 0;
+  }
+}
+
+/** The words that cells can be read as, by as many of the cells as were looked at to tell. */
+export class WordTree {
+  private young = new Generation();
+  private old = new Generation();
+
+  /** The words from a cell on, if the cells were met lately; their offsets count from it. */
+  find(signs: Int32Array, from: number): readonly WordEdge[] | undefined {
+    const young = this.young.find(signs, from);
+    if (young !== undefined) return young.words;
+    const old = this.old.find(signs, from);
+    if (old !== undefined) this.remember(signs, from, old);
+    return old?.words;
+  }
+
   /** @param last the farthest cell that was looked at */
   add(signs: Int32Array, from: number, last: number, words: readonly WordEdge[]): void {
-    if (this.count === MOST) {
-      this.steps.clear();
-      this.words = [];
-      this.count = 0;
+    this.remember(signs, from, { words, cells: last + 1 - from });
+  }
+
+  private remember(signs: Int32Array, from: number, known: Known): void {
+    if (this.young.count === LEAST) {
+      [this.young, this.old] = [this.old, this.young];
+      this.young.clear();
     }
-    let node = 0;
-    for (let at = from; at <= last; at += 1) node = this.steps.numberOf(node, signs[at]!) + 1;
-    this.words[node] = words;
-    this.count += 1;
+    this.young.add(signs, from, known);
   }
 }
 

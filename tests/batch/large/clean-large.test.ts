@@ -50,7 +50,8 @@ function cleaned(content: string | Uint8Array, options: Partial<EmendOptions> = 
   const cleaning = cleanLarge(source, settings);
   let step = cleaning.next();
   for (; !step.done; step = cleaning.next()) if (step.value !== undefined) pieces.push(step.value);
-  const provenance = step.value;
+  const { spans, insertions, ...rest } = step.value;
+  const provenance = { ...rest, spans: [...spans], insertions: [...insertions] };
   const out = join(folder, "out.md");
   writeFileSync(out, Buffer.concat(pieces));
   return { source, output: decodeSource(readFileSync(out)).text, provenance };

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { Packed, PackedList } from "../../../src/batch/large/packed.js";
+
+test("a value comes back as it was", () => {
+  const value = { text: "vjg Łtuv rcig", confidence: 0.1 + 0.2, list: [1, null, "\u{1F600}\ud800"] };
+  expect(new Packed(value).unpack()).toEqual(value);
+});
+
+test("a list comes back item by item, as often as it is asked for", () => {
+  const list = new PackedList<{ readonly at: number }>();
+  list.add([{ at: 1 }, { at: 2 }]);
+  list.add([]);
+  list.add([{ at: 3 }]);
+  expect(list.length).toBe(3);
+  expect([...list]).toEqual([{ at: 1 }, { at: 2 }, { at: 3 }]);
+  expect([...list]).toHaveLength(3);
+});
+
+test("an empty list holds nothing", () => {
+  const list = new PackedList<number>();
+  expect([list.length, ...list]).toEqual([0]);
+});
