@@ -16,72 +16,83 @@ export interface Addition {
   readonly text: string;
 }
 
-/** All that notes add to a text. */
-export interface Additions {
-  readonly marks: readonly Addition[];
-  readonly lines: readonly string[];
-  /** Where the lines belong. */
-  readonly at: number;
-}
-
-/**
- * Puts marks, lines and the marker comment into the text, and counts everything anew.
- *
- * @param marker absent where the document goes on
- */
-export function insert(
-  placed: { text: string; spans: Span[] },
-  additions: Additions,
-  newline: string,
-  marker?: (marked: string) => string,
+/** Puts marks into the text, and counts everything anew. */
+export function insertMarks(
+  { text, spans: placed }: { readonly text: string; readonly spans: readonly Span[] },
+  marks: readonly Addition[],
 ): Annotated {
-  const { text } = placed;
-  const { marks, lines, at } = additions;
-  const block = lines.length > 0 ? [{ at, text: blockOf(text, lines, at, newline) }] : [];
-  const all: Addition[] = [...marks, ...block].sort((one, other) => one.at - other.at);
-  const body = replaced(
-    text,
-    all.map((addition) => ({ start: addition.at, end: addition.at, text: addition.text })),
-  );
+  const all = [...marks].sort((one, other) => one.at - other.at);
   const insertions: Insertion[] = [];
   const spans: Span[] = [];
   let growth = 0;
   let next = 0;
-  for (const span of placed.spans) {
+  for (const span of placed) {
     // An empty span stays in front of what is put in at its place, so that insertions may be joined.
     const before = span.text === "" ? span.outStart : span.outStart + 1;
     while (next < all.length && all[next]!.at < before) growth += record(insertions, all[next++]!, growth);
     spans.push({ ...span, outStart: span.outStart + growth, outEnd: span.outEnd + growth });
   }
   while (next < all.length) growth += record(insertions, all[next++]!, growth);
-  if (marker === undefined) return { text: body, spans, insertions };
-  const room = blankLine(body, body.length, newline);
-  const marked = `${body}${room}`;
-  const output = `${marked}${marker(marked)}${newline}`;
-  record(insertions, { at: body.length, text: output.slice(body.length) }, 0);
-  return { text: output, spans, insertions };
+  const edits = all.map(({ at, text }) => ({ start: at, end: at, text }));
+  return { text: replaced(text, edits), spans, insertions };
 }
 
-/** Notes an insertion, joined to the one before it where they touch; gives its length. */
+/** Notes an insertion; gives its length. */
 function record(insertions: Insertion[], { at, text }: Addition, growth: number): number {
   const outStart = at + growth;
-  const last = insertions.at(-1);
-  if (last?.outEnd === outStart) insertions.pop();
-  insertions.push({
-    outStart: last?.outEnd === outStart ? last.outStart : outStart,
-    outEnd: outStart + text.length,
-  });
+  addInsertion(insertions, { outStart, outEnd: outStart + text.length });
   return text.length;
 }
 
-/** Lines as a block of their own, with the blank lines around it that it needs. */
-function blockOf(text: string, lines: readonly string[], at: number, newline: string): string {
-  const block = lines.map((line) => line + newline).join("");
-  return blankLine(text, at, newline) + block + (at < text.length ? newline : "");
+/** Adds an insertion, joined to the one before it where they touch. */
+export function addInsertion(insertions: Insertion[], { outStart, outEnd }: Insertion): void {
+  const last = insertions.at(-1);
+  if (last?.outEnd !== outStart) insertions.push({ outStart, outEnd });
+  else insertions[insertions.length - 1] = { outStart: last.outStart, outEnd };
 }
 
+/** A text that follows another, as one. */
+export function joined(one: Annotated, other: Annotated): Annotated {
+  const growth = one.text.length;
+  const insertions = [...one.insertions];
+  for (const insertion of other.insertions) addInsertion(insertions, movedOut(insertion, growth));
+  const spans = [...one.spans, ...other.spans.map((span) => movedOut(span, growth))];
+  return { text: one.text + other.text, spans, insertions };
+}
+
+/** What stands farther on in an output by so many UTF-16 units. */
+export const movedOut = <Item extends Insertion>(item: Item, by: number): Item => ({
+  ...item,
+  outStart: item.outStart + by,
+  outEnd: item.outEnd + by,
+});
+
+/** The parts of a text before and behind a place, which is in no span. */
+export function partedAt({ text, spans, insertions }: Annotated, at: number): [Annotated, Annotated] {
+  const isBefore = ({ outEnd }: Insertion): boolean => outEnd <= at;
+  const isBehind = (item: Insertion): boolean => !isBefore(item);
+  const before = {
+    text: text.slice(0, at),
+    spans: spans.filter(isBefore),
+    insertions: insertions.filter(isBefore),
+  };
+  const behind = {
+    text: text.slice(at),
+    spans: spans.filter(isBehind).map((span) => movedOut(span, -at)),
+    insertions: insertions.filter(isBehind).map((insertion) => movedOut(insertion, -at)),
+  };
+  return [before, behind];
+}
+
+/** A text that only notes add. */
+export const added = (text: string): Annotated => ({
+  text,
+  spans: [],
+  insertions: text === "" ? [] : [{ outStart: 0, outEnd: text.length }],
+});
+
 /** The line ends that are missing for a blank line before a place. */
-function blankLine(text: string, at: number, newline: string): string {
+export function blankLine(text: string, at: number, newline: string): string {
   const start = lineStart(text, at);
   if (at === 0) return "";
   if (start < at) return isBlank(text, start, at) ? newline : newline + newline;

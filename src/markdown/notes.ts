@@ -1,9 +1,9 @@
 import type { NoteStyle } from "../options.js";
 import { inWhole, type PartStart } from "../provenance/lines.js";
-import type { EncodingRecord, Span } from "../provenance/record.js";
+import type { EncodingRecord, Sequence, Span } from "../provenance/record.js";
 import { commentFor } from "./comments.js";
 import { MarkdownDocument } from "./document.js";
-import { type Addition, type Annotated, insert } from "./insert.js";
+import { type Addition, type Annotated, added, blankLine, insertMarks, joined, partedAt } from "./insert.js";
 import { commonestLineEnd, countLineEnds, lineStart } from "./line-ends.js";
 import { liveMarks, type Mark } from "./live-marks.js";
 import { markerFor } from "./marker.js";
@@ -35,7 +35,12 @@ export function annotate(
     newline: commonestLineEnd(countLineEnds(source)),
     encodings,
   };
-  return annotatePart(source, spans, layout, { notes: [], marker: markerFor });
+  const part = annotatePart(source, spans, layout);
+  const closed = [...withNotes(part, part.notes, layout)].reduce(joined);
+  return joined(
+    closed,
+    ending(closed.text, layout.newline, (room) => markerFor(closed.text + room)),
+  );
 }
 
 /** What notes look like in all parts of a document. */
@@ -51,29 +56,26 @@ export interface NoteLayout {
   readonly from?: PartStart;
 }
 
-/** What ends a document with notes. */
-export interface Closing {
-  /** Notes of the parts before that stand at the end. */
-  readonly notes: readonly string[];
-  /** The marker comment for the part as it stands before it. */
-  readonly marker: (part: string) => string;
-}
-
+/** A part of a document with references to notes, or with all comments that can stand in it. */
 export interface AnnotatedPart extends Annotated {
-  /** What is to stand at the end of the document; empty where it does. */
+  /** What is to stand at the end of the document. */
   readonly notes: readonly string[];
+  /** Where that would be if the document ended with this part. */
+  readonly place: () => NotesPlace;
 }
 
-/**
- * The same for one of the parts that a document is cut into between its blocks.
- *
- * @param closing for the last part
- */
+/** Where notes stand in a text, and the line ends that part them from what stands there. */
+interface NotesPlace {
+  readonly at: number;
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** The same for one of the parts that a document is cut into between its blocks. */
 export function annotatePart(
   source: string,
   spans: readonly DecidedSpan[],
   layout: NoteLayout,
-  closing?: Closing,
 ): AnnotatedPart {
   const placed = place(source, spans);
   const isEmended = placed.spans.map(({ action }) => action === "emended");
@@ -85,10 +87,61 @@ export function annotatePart(
   const told = layout.from === undefined ? emended : emended.map((span) => inWhole(span, layout.from!));
   const { marks, notes } =
     layout.style === "footnotes" ? footnotes(document, told, ends, layout) : comments(document, told, ends);
-  if (closing === undefined) return { ...insert(placed, { marks, lines: [], at: 0 }, layout.newline), notes };
-  const lines = linesOf(layout.style, [...closing.notes, ...notes]);
-  const additions = { marks, lines, at: lines.length > 0 ? definitionPlace(document) : 0 };
-  return { ...insert(placed, additions, layout.newline, closing.marker), notes: [] };
+  return {
+    ...insertMarks(placed, marks),
+    notes,
+    place: () => {
+      const at = definitionPlace(document);
+      const growth = marks.reduce((sum, mark) => sum + (mark.at <= at ? mark.text.length : 0), 0);
+      return {
+        at: at + growth,
+        before: blankLine(placed.text, at, layout.newline),
+        behind: at < placed.text.length ? layout.newline : "",
+      };
+    },
+  };
+}
+
+/** UTF-16 units of notes that are written at once. */
+const PIECE = 1 << 16;
+
+/**
+ * The last part of a document with the notes of all of them, in pieces, since these may be more than can be held at once.
+ *
+ * @param part less what ends the document
+ */
+export function* withNotes(
+  part: AnnotatedPart,
+  notes: Sequence<string>,
+  { style, newline }: Pick<NoteLayout, "style" | "newline">,
+): Generator<Annotated> {
+  if (notes.length === 0) {
+    yield part;
+    return;
+  }
+  const { at, before, behind } = part.place();
+  const [head, tail] = partedAt(part, at);
+  yield head;
+  let block = before;
+  for (const line of linesOf(style, notes, newline)) {
+    block += line;
+    if (block.length < PIECE) continue;
+    yield added(block);
+    block = "";
+  }
+  yield added(block + behind);
+  yield tail;
+}
+
+/**
+ * What ends a document with notes.
+ *
+ * @param text what it ends with so far
+ * @param marker the marker comment for the document with what parts the two
+ */
+export function ending(text: string, newline: string, marker: (parting: string) => string): Annotated {
+  const parting = blankLine(text, text.length, newline);
+  return added(`${parting}${marker(parting)}${newline}`);
 }
 
 /** The source with the text of every span in place of its raw text. */
@@ -140,10 +193,15 @@ function comments(document: MarkdownDocument, spans: readonly Span[], ends: read
   return { marks, notes: wanted.filter(({ index }) => !live.has(index)).map(({ text }) => text) };
 }
 
-/** The lines at the end. No comment stands at a line's start: there it would be a block. */
-function linesOf(style: NoteLayout["style"], notes: readonly string[]): readonly string[] {
-  if (style === "footnotes" || notes.length === 0) return notes;
-  return [["<!-- emend: changes where no comment can stand -->", ...notes].join(" ")];
+/** The lines at the end, in pieces. No comment stands at a line's start: there it would be a block. */
+function* linesOf(style: NoteLayout["style"], notes: Iterable<string>, newline: string): Generator<string> {
+  if (style === "footnotes") {
+    for (const note of notes) yield note + newline;
+    return;
+  }
+  yield "<!-- emend: changes where no comment can stand -->";
+  for (const note of notes) yield ` ${note}`;
+  yield newline;
 }
 
 /** `e`, or what keeps clear of labels that the texts hold already. */

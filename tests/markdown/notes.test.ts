@@ -2,8 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { NoteStyle } from "../../src/index.js";
 import { escapeReadings } from "../../src/markdown/escape.js";
+import { joined } from "../../src/markdown/insert.js";
 import { hasValidMarker } from "../../src/markdown/marker.js";
-import { annotate, annotatePart, labelPrefix } from "../../src/markdown/notes.js";
+import {
+  type AnnotatedPart,
+  annotate,
+  annotatePart,
+  ending,
+  labelPrefix,
+  withNotes,
+} from "../../src/markdown/notes.js";
 import type { DecidedSpan } from "../../src/markdown/spans.js";
 import { placesOf } from "../../src/provenance/lines.js";
 import type { EncodingRecord } from "../../src/provenance/record.js";
@@ -528,9 +536,13 @@ describe("parts of a document", () => {
   const annotated = (style: "footnotes" | "comments") => {
     const first = annotatePart(SOURCES[0]!, spansOf(SOURCES[0]!, 1), layout(style));
     const from = { offset: SOURCES[0]!.length, lines: 2, column: 0 };
-    const closing = { notes: first.notes, marker: () => "<!-- marker -->" };
-    const last = annotatePart(SOURCES[1]!, spansOf(SOURCES[1]!, 4), { ...layout(style), from }, closing);
-    return { first, last };
+    const part = annotatePart(SOURCES[1]!, spansOf(SOURCES[1]!, 4), { ...layout(style), from });
+    return { first, last: closed(part, [...first.notes, ...part.notes], style) };
+  };
+  const closed = (part: AnnotatedPart, notes: readonly string[], style: "footnotes" | "comments") => {
+    const pieces = [...withNotes(part, notes, layout(style))];
+    const last = pieces.findLast(({ text }) => text !== "")!;
+    return [...pieces, ending(last.text, "\n", () => "<!-- marker -->")].reduce(joined);
   };
 
   test.each(["footnotes", "comments"] as const)("have the notes of the whole: %s", (style) => {
@@ -542,17 +554,28 @@ describe("parts of a document", () => {
     expect(withoutMarker(first.text + last.text)).toBe(withoutMarker(whole.text));
     expect(first.text).not.toContain("]: ");
     expect(last.text.endsWith("<!-- marker -->\n")).toBe(true);
-    expect(last.notes).toEqual([]);
     expect(restore(first.text, first) + restore(last.text, last)).toBe(source);
   });
 
   test("a last part without spans has the notes of those before", () => {
     const { first } = annotated("footnotes");
-    const closing = { notes: first.notes, marker: (part: string) => `<!-- ${part.length} -->` };
-    const { text } = annotatePart("The end.", [], layout("footnotes"), closing);
-    expect(text).toBe(
-      `The end.\n\n${first.notes.map((note) => `${note}\n`).join("")}\n<!-- ${text.lastIndexOf("<!--")} -->\n`,
-    );
+    const { text } = closed(annotatePart("The end.", [], layout("footnotes")), first.notes, "footnotes");
+    const notes = first.notes.map((note) => `${note}\n`).join("");
+    expect(text).toBe(`The end.\n\n${notes}\n<!-- marker -->\n`);
+  });
+
+  test("with more notes than are written at once are in pieces what they are in one", () => {
+    const notes = Array.from({ length: 3000 }, (_, index) => `[^e${index}]: ${"x".repeat(50)}`);
+    // A last block that nothing ends swallows what follows, so that notes stand before it.
+    for (const text of ["The end.", "The end.\n\n```\ncode", ""]) {
+      const part = annotatePart(text, [], layout("footnotes"));
+      const pieces = [...withNotes(part, notes, layout("footnotes"))];
+      expect(pieces.length).toBeGreaterThan(4);
+      const whole = pieces.reduce(joined);
+      expect(restore(whole.text, whole)).toBe(text);
+      expect(whole.insertions).toHaveLength(1);
+      expect(whole.text).toContain(notes.map((note) => `${note}\n`).join(""));
+    }
   });
 
   test("keep clear of labels that others hold", () => {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { nameOf } from "../../encodings/named.js";
-import type { Annotated } from "../../markdown/insert.js";
+import { type Annotated, addInsertion, movedOut } from "../../markdown/insert.js";
 import { markerWith } from "../../markdown/marker.js";
-import { annotate, annotatePart, type NoteLayout } from "../../markdown/notes.js";
+import { annotate, annotatePart, ending, type NoteLayout, withNotes } from "../../markdown/notes.js";
 import type { DecidedSpan } from "../../markdown/spans.js";
 import { inWhole, type PartStart } from "../../provenance/lines.js";
 import type {
@@ -50,7 +50,7 @@ export function* cleanLarge(
   const cleaning = new LargeCleaning(source, settings, yield* survey(source, settings));
   const read = createHash("sha256");
   for (const part of readParts(file, form, plainText, (bytes) => read.update(bytes), units)) {
-    yield cleaning.add(part);
+    yield* cleaning.add(part);
   }
   if (read.digest("hex") !== source.sha256) throw changed(file);
   cleaning.prove();
@@ -75,10 +75,14 @@ class LargeCleaning {
   #encodings: EncodingRecord[] = [];
   /** What the codes of encodings were read as, by their names. */
   readonly #codes = new Map<string, EncodingRecord["codes"]>();
-  readonly #notes: string[] = [];
+  readonly #notes = new PackedList<string>();
   /** Of the source, as it would be had back. */
   readonly #restored = createHash("sha256");
+  /** The last ones, which the next may touch. */
+  readonly #lastInsertions: Insertion[] = [];
   #isNoted = false;
+  /** Whether anything was written. */
+  #isBegun = false;
   #parts = 0;
   #from: PartStart = START;
   #to = 0;
@@ -101,26 +105,18 @@ class LargeCleaning {
     };
   }
 
-  /** Cleans the next part; gives the bytes of its output. */
-  add(part: Part): Uint8Array {
-    const { text, isLast } = part;
-    const { file, form } = this.source;
-    const decided = this.#decide(part);
-    const { text: output, spans, insertions } = attempt(file, () => this.#noted(text, decided, isLast));
-    const partForm = { ...form, bom: form.bom && this.#parts === 0 };
-    const bytes = encodeSource(output, partForm);
-    // Proved on the bytes, read anew as `emend restore` will read them.
-    const restored = attempt(file, () => restore(decodeAs(bytes, partForm).text, { spans, insertions }));
-    if (restored !== text) throw notHadBack(file);
-    this.#restored.update(encodeSource(restored, partForm));
-    this.#read.update(output);
-    this.#written.update(bytes);
-    this.#spans.add(spans.map((span) => this.#placed(inWhole(span, this.#from))));
-    this.#insertions.add(insertions.map((insertion) => this.#placed(insertion)));
-    this.#from = after(this.#from, text);
-    this.#to += output.length;
+  /** Cleans the next part; gives the bytes of its output, piece by piece. */
+  *add(part: Part): Generator<Uint8Array> {
+    let restored = "";
+    for (const piece of this.#noted(part, this.#decide(part))) {
+      const bytes = this.#encode(piece.text);
+      restored += this.#restore(bytes, piece, restored.length);
+      this.#keep(piece);
+      yield bytes;
+    }
+    if (restored !== part.text) throw notHadBack(this.source.file);
+    this.#from = after(this.#from, part.text);
     this.#parts += 1;
-    return bytes;
   }
 
   /** @throws {Failure} where the source cannot be had back from the output */
@@ -131,6 +127,7 @@ class LargeCleaning {
   provenance(): LongProvenance {
     const { source, settings, surveyed } = this;
     const { path, sha256, form } = source;
+    this.#insertions.add(this.#lastInsertions.splice(0));
     return {
       schema: 1,
       tool: settings.tool,
@@ -143,10 +140,38 @@ class LargeCleaning {
     };
   }
 
-  /** What the next part's output holds, in that of the whole. */
-  #placed<Item extends Insertion>(item: Item): Item {
-    const { outStart, outEnd } = item;
-    return { ...item, outStart: outStart + this.#to, outEnd: outEnd + this.#to };
+  #encode(text: string): Uint8Array {
+    return encodeSource(text, this.#form);
+  }
+
+  /** Of what is written next: only the first of it has a byte order mark. */
+  get #form(): SourceForm {
+    const { form } = this.source;
+    return { ...form, bom: form.bom && !this.#isBegun };
+  }
+
+  /**
+   * What `emend restore` will make of a piece of the output, proved on its bytes.
+   *
+   * @param done UTF-16 units of the part that the pieces before restore to
+   */
+  #restore(bytes: Uint8Array, { spans, insertions }: Annotated, done: number): string {
+    const own = spans.map((span) => ({ ...span, start: span.start - done, end: span.end - done }));
+    const { text } = decodeAs(bytes, this.#form);
+    const restored = attempt(this.source.file, () => restore(text, { spans: own, insertions }));
+    this.#restored.update(this.#encode(restored));
+    this.#written.update(bytes);
+    return restored;
+  }
+
+  /** Keeps what the record tells of a piece of the output. */
+  #keep({ text, spans, insertions }: Annotated): void {
+    this.#read.update(text);
+    this.#spans.add(spans.map((span) => movedOut(inWhole(span, this.#from), this.#to)));
+    for (const insertion of insertions) addInsertion(this.#lastInsertions, movedOut(insertion, this.#to));
+    this.#insertions.add(this.#lastInsertions.splice(0, this.#lastInsertions.length - 1));
+    this.#to += text.length;
+    this.#isBegun = true;
   }
 
   /** What is emended and flagged in a part, with the ids that it has in the whole. */
@@ -173,19 +198,28 @@ class LargeCleaning {
     return attempt(file, () => clean(text, own)).record;
   }
 
-  #noted(text: string, decided: readonly DecidedSpan[], isLast: boolean): Annotated {
+  /** The output of a part with its notes, in pieces. */
+  *#noted({ text, isLast }: Part, decided: readonly DecidedSpan[]): Generator<Annotated> {
     const layout = this.#layout;
     this.#isNoted ||= decided.some(({ action }) => action === "emended");
-    if (layout === undefined || !this.#isNoted) return annotate(text, decided, "none");
-    const closing = { notes: this.#notes, marker: (part: string) => this.#marker(part) };
+    if (layout === undefined || !this.#isNoted) {
+      yield annotate(text, decided, "none");
+      return;
+    }
     const own = { ...layout, encodings: this.#encodings, labels: this.surveyed.labels, from: this.#from };
-    const annotated = annotatePart(text, decided, own, isLast ? closing : undefined);
-    // A piece of a text holds all of it in memory.
-    for (const note of structuredClone(annotated.notes)) this.#notes.push(note);
-    return annotated;
-  }
-
-  #marker(part: string): string {
-    return markerWith(this.#read.copy().update(part).digest("hex"));
+    const part = annotatePart(text, decided, own);
+    this.#notes.add(part.notes);
+    if (!isLast) {
+      yield part;
+      return;
+    }
+    let last = "";
+    for (const piece of withNotes(part, this.#notes, layout)) {
+      if (piece.text !== "") last = piece.text;
+      yield piece;
+    }
+    yield ending(last, layout.newline, (parting) =>
+      markerWith(this.#read.copy().update(parting).digest("hex")),
+    );
   }
 }
