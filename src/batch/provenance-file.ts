@@ -13,12 +13,12 @@ const MOST_UNITS = 2 ** 28;
 /** UTF-16 units that are written at once. */
 const PIECE = 2 ** 16;
 
-/** What a provenance file holds, in pieces, since one string cannot hold the spans of every text. */
+/** What a provenance file holds, in pieces, since one string cannot hold the spans of every text; less its last line end. */
 export function* provenancePieces({ spans, insertions, ...rest }: LongProvenance): Generator<string> {
   yield JSON.stringify(rest, null, 2).slice(0, -"\n}".length);
   yield* listPieces("spans", spans);
   yield* listPieces("insertions", insertions);
-  yield "\n}\n";
+  yield "\n}";
 }
 
 function* listPieces(name: string, items: Sequence<unknown>): Generator<string> {
@@ -83,6 +83,7 @@ export async function writeProvenance(
     }
     record.write(piece);
   }
+  record.write("\n");
   record.finish();
 }
 

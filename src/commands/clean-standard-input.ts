@@ -1,9 +1,8 @@
 import { type CleanSettings, cleanDocument } from "../batch/clean-document.js";
 import { documentOf } from "../batch/document.js";
 import { EXPORT_FORMATS } from "../batch/export.js";
-import { Failure, failureOf } from "../batch/failure.js";
 import { hashLarge } from "../batch/hash.js";
-import { spool } from "../batch/large/spool.js";
+import { spool, spooledFailure } from "../batch/large/spool.js";
 import { writeProvenanceFor } from "../batch/provenance-file.js";
 import { TOOL } from "../batch/tool.js";
 import { failureLine } from "../report/failure-line.js";
@@ -80,7 +79,6 @@ async function cleanLargeInput(
     if (record !== undefined) await writeProvenanceFor(record, provenance, force);
     else if (provenance.output?.sha256 !== provenance.source.sha256) tellLoss(context);
   } catch (error) {
-    const { path, what, remedy } = failureOf(NAME, error);
-    throw new Failure(path === file ? NAME : path, what, remedy);
+    throw spooledFailure(file, NAME, error);
   }
 }

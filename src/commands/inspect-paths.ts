@@ -2,17 +2,24 @@ import { sourceRecord } from "../batch/clean-document.js";
 import { documentOf } from "../batch/document.js";
 import { encodingsFile } from "../batch/encodings-file.js";
 import { inspectInputs } from "../batch/inspect-inputs.js";
+import { spool, spooledFailure } from "../batch/large/spool.js";
+import { provenancePieces } from "../batch/provenance-file.js";
 import { TOOL, VERSION } from "../batch/tool.js";
+import { countsOf } from "../batch/verdict.js";
 import { findInputs } from "../batch/walk.js";
 import type { EmendOptions } from "../index.js";
+import type { LongProvenance } from "../provenance/record.js";
 import { type OwnEvidence, provenEncodings, shareEvidence } from "../recovery/shared-evidence.js";
-import { inspectionText } from "../report/inspection.js";
+import { inspectionLines } from "../report/inspection.js";
 import { type Inspected, sarifLog } from "../report/sarif.js";
-import { visibleJson } from "../report/visible.js";
+import { visibleInJson, visibleJson } from "../report/visible.js";
 import type { Context } from "./context.js";
 import type { InspectOptions } from "./inspect.js";
-import { tellFailures } from "./print.js";
+import { printPieces, tellFailures } from "./print.js";
 import { readKnown } from "./reading-options.js";
+
+/** How messages call standard input. */
+const NAME = "standard input";
 
 /** Reports damage in files and folders. */
 export async function inspectPaths(
@@ -33,11 +40,11 @@ export async function inspectPaths(
   for await (const { file, provenance } of inspections) {
     if (isForEncodings) proofs.push({ encodings: provenEncodings(provenance), names: {} });
     else if (sarif) inspected.push({ file, provenance });
-    else if (json) await context.print(separator + visibleJson(provenance, 2));
-    else await context.print(inspectionText(file, provenance));
+    else if (json) await printPieces(context, jsonPieces(separator, provenance));
+    else await printPieces(context, inspectionLines(file, provenance));
     separator = ",\n";
-    const failOn = failOnFlagged ? ["emended", "flagged"] : failOnDamage ? ["emended"] : [];
-    if (provenance.spans.some(({ action }) => failOn.includes(action))) context.end(1);
+    const { emended, flagged } = countsOf(provenance);
+    if ((failOnFlagged && emended + flagged > 0) || (failOnDamage && emended > 0)) context.end(1);
   }
   if (isForEncodings) {
     const file = encodingsFile(TOOL, shareEvidence(proofs).encodings);
@@ -45,6 +52,11 @@ export async function inspectPaths(
   }
   if (sarif) await context.print(`${visibleJson(sarifLog(inspected, VERSION), 2)}\n`);
   if (json) await context.print(separator === "[\n" ? "[]\n" : "\n]\n");
+}
+
+function* jsonPieces(separator: string, provenance: LongProvenance): Generator<string> {
+  yield separator;
+  for (const piece of provenancePieces(provenance)) yield visibleInJson(piece);
 }
 
 type Reading = Omit<EmendOptions, "model">;
@@ -55,11 +67,12 @@ async function* inspectFound(
   context: Context,
 ): AsyncGenerator<Inspected> {
   const { documents, failures } = await findInputs(paths);
-  const { inspect, model } = await context.loadEngine();
+  const { emend, inspect, model } = await context.loadEngine();
   tellFailures(context, failures);
   for await (const inspection of inspectInputs({
     inputs: documents,
     inspect,
+    clean: emend,
     options: { model, ...reading },
     tool: TOOL,
   })) {
@@ -70,9 +83,23 @@ async function* inspectFound(
 
 /** Standard input as a Markdown document with the path `-`. */
 async function* inspectStandardInput(reading: Reading, context: Context): AsyncGenerator<Inspected> {
-  const document = documentOf("standard input", await context.standardInput());
-  const { inspect, model } = await context.loadEngine();
-  const record = inspect(document.source.text, { model, ...reading });
+  const input = await spool(context.standardInputStream(), NAME);
+  const { emend, inspect, model } = await context.loadEngine();
+  const options = { model, ...reading };
+  if ("file" in input) {
+    try {
+      const { inspectLarge } = await import("../batch/large/inspect-large.js");
+      const provenance = inspectLarge(input.file, "-", false, { clean: emend, options, tool: TOOL });
+      yield { file: "-", provenance };
+    } catch (error) {
+      throw spooledFailure(input.file, NAME, error);
+    } finally {
+      input.remove();
+    }
+    return;
+  }
+  const document = documentOf(NAME, input.bytes);
+  const record = inspect(document.source.text, options);
   const source = sourceRecord(document, "-");
   yield { file: "-", provenance: { schema: 1, tool: TOOL, model: model.hash, source, ...record } };
 }

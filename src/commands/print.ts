@@ -19,6 +19,21 @@ export async function printJsonLines(context: Context, bytes: Uint8Array): Promi
   await context.print(context.outputIsTerminal ? visibleJsonLines(Buffer.from(bytes).toString()) : bytes);
 }
 
+/** UTF-16 units that are printed at once. */
+const PIECE = 1 << 16;
+
+/** Prints text of our own making that is safe on a terminal, and may be long. */
+export async function printPieces(context: Context, pieces: Iterable<string>): Promise<void> {
+  let held = "";
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < PIECE) continue;
+    await context.print(held);
+    held = "";
+  }
+  if (held !== "") await context.print(held);
+}
+
 /** Tells of inputs that failed, one line each. */
 export function tellFailures(context: Context, failures: readonly Failure[]): void {
   for (const failure of failures) context.tell(`${failureLine(failure)}\n`);

@@ -2,7 +2,7 @@
 import { nameOf } from "../encodings/named.js";
 import type { Model } from "../english/model.js";
 import { findNode, isWordNode } from "../english/trie.js";
-import type { CodeReading, EmendationRecord, EncodingRecord } from "../provenance/record.js";
+import type { CodeReading, EmendationRecord, EncodingRecord, LongProvenance } from "../provenance/record.js";
 import { PROVEN } from "./detection/segment.js";
 
 /** What a text proves by itself. */
@@ -33,10 +33,13 @@ const RECURRENCE = 2;
 const MOST_NAMES = 5000;
 
 /** The encodings that a text proves by itself: some of it was emended by them, on evidence enough. */
-export function provenEncodings({ encodings, spans }: EmendationRecord): EncodingRecord[] {
-  const emending = new Set(
-    spans.filter(({ action }) => action === "emended").map(({ encoding }) => encoding),
-  );
+export function provenEncodings({
+  encodings,
+  spans,
+}: Pick<LongProvenance, "encodings" | "spans">): EncodingRecord[] {
+  const emending = new Set<string>();
+  for (const { action, encoding } of spans)
+    if (action === "emended" && encoding !== undefined) emending.add(encoding);
   return encodings.filter(({ id, evidence }) => evidence >= PROVEN && emending.has(id));
 }
 

@@ -1,22 +1,25 @@
 import { countsOf, verdictOf } from "../batch/verdict.js";
-import type { EmendationRecord, EncodingRecord, Span } from "../provenance/record.js";
+import type { EncodingRecord, LongProvenance, Span } from "../provenance/record.js";
 import { percent } from "./percent.js";
 import { visible } from "./visible.js";
+
+/** Of a record, as much as is told of it. */
+type Found = Pick<LongProvenance, "encodings" | "spans">;
 
 /**
  * What was found in one document, as a linter tells it: `path:line:column  message  kinds` a span, then one line an
  * encoding and one with the verdict; each with a line end, and safe on a terminal.
  */
-export function inspectionText(path: string, record: EmendationRecord): string {
+export function* inspectionLines(path: string, record: Found): Generator<string> {
   const shown = visible(path);
-  const lines = [
-    ...record.spans.map(
-      (span) => `${shown}:${span.line}:${span.column}  ${spanMessage(span)}  ${kindsOf(span)}`,
-    ),
-    ...record.encodings.map((encoding) => `${shown}: ${encodingText(encoding, record.spans)}`),
-    `${shown}: ${verdictText(record)}`,
-  ];
-  return lines.map((line) => `${line}\n`).join("");
+  const uses = new Map<string, EncodingUse>();
+  for (const span of record.spans) {
+    yield `${shown}:${span.line}:${span.column}  ${spanMessage(span)}  ${kindsOf(span)}\n`;
+    if (span.encoding !== undefined) uses.set(span.encoding, withSpan(uses.get(span.encoding), span));
+  }
+  for (const encoding of record.encodings)
+    yield `${shown}: ${encodingText(encoding, uses.get(encoding.id) ?? UNUSED)}\n`;
+  yield `${shown}: ${verdictText(record)}\n`;
 }
 
 /** The kinds of a span's damage as one word. */
@@ -34,18 +37,24 @@ export function spanMessage({ action, reason, raw, reading, confidence }: Span):
 /** At most so much of a sample is shown, in UTF-16 units. */
 const LONGEST_SAMPLE = 60;
 
-function encodingText(encoding: EncodingRecord, spans: readonly Span[]): string {
-  const { id, family, params, evidence } = encoding;
-  const own = spans.filter((span) => span.encoding === id);
+/** The spans of an encoding: how many, and one of those that are surest to be read right. */
+interface EncodingUse {
+  readonly spans: number;
+  readonly sample: Span | undefined;
+}
+
+const UNUSED: EncodingUse = { spans: 0, sample: undefined };
+
+function withSpan({ spans, sample }: EncodingUse = UNUSED, span: Span): EncodingUse {
+  const isBetter =
+    span.reading !== null && (sample === undefined || span.confidence.exact > sample.confidence.exact);
+  return { spans: spans + 1, sample: isBetter ? span : sample };
+}
+
+function encodingText({ id, family, params, evidence }: EncodingRecord, use: EncodingUse): string {
+  const { spans, sample } = use;
   const details = Object.entries(params).map(([name, value]) => `${visible(name)} ${visible(String(value))}`);
-  const weight = `evidence ${Math.round(evidence)} nats, ${own.length} ${own.length === 1 ? "span" : "spans"}`;
-  const sample = own.reduce<Span | undefined>(
-    (best, span) =>
-      span.reading !== null && (best === undefined || span.confidence.exact > best.confidence.exact)
-        ? span
-        : best,
-    undefined,
-  );
+  const weight = `evidence ${Math.round(evidence)} nats, ${spans} ${spans === 1 ? "span" : "spans"}`;
   const shown = sample ? `: ${cut(sample.raw)} → ${cut(sample.reading ?? "")}` : "";
   return `${visible(id)} is ${[visible(family), ...details].join(", ")} (${weight})${shown}`;
 }
@@ -57,7 +66,7 @@ function cut(text: string): string {
 }
 
 /** The verdict on a document in one line, without its path. */
-function verdictText(record: EmendationRecord): string {
+function verdictText(record: Found): string {
   const counts = countsOf(record);
   const kinds = Object.entries(counts.kinds)
     .sort(([, one], [, other]) => other - one)

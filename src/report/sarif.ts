@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Log, ReportingDescriptor, Result } from "sarif";
-import type { Kind, Provenance, Span } from "../provenance/record.js";
+import type { Kind, LongProvenance, Span } from "../provenance/record.js";
 import { kindsOf, spanMessage } from "./inspection.js";
 
 /** What editors and code hosts show beside a finding. */
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
 /** One document as the user named it, and what was found in it. */
 export interface Inspected {
   readonly file: string;
-  readonly provenance: Provenance;
+  readonly provenance: LongProvenance;
 }
 
 /** Findings in SARIF 2.1.0, the format of linters that editors and code hosts read. */
@@ -39,7 +39,7 @@ export function sarifLog(documents: readonly Inspected[], version: string): Log 
         tool: { driver: { name: "emend", version, rules } },
         columnKind: "utf16CodeUnits",
         results: documents.flatMap(({ file, provenance }) =>
-          provenance.spans.map((span) => resultOf(file, span)),
+          Array.from(provenance.spans, (span) => resultOf(file, span)),
         ),
       },
     ],

@@ -17,21 +17,22 @@ export function visibleText(text: string): string {
 
 /** One value as JSON that is safe on a terminal: the same value, with hidden characters as `\u` escapes. */
 export function visibleJson(value: unknown, indent?: number): string {
-  return escapeHidden(JSON.stringify(value, null, indent));
+  return visibleInJson(JSON.stringify(value, null, indent));
 }
 
-/** Lines of JSON, as somebody wrote them, safe on a terminal: the same values. */
-export function visibleJsonLines(lines: string): string {
-  // A control character that JSON takes unescaped is white space between its tokens.
-  return escapeHidden(lines.replace(CONTROL_BETWEEN_TOKENS, " "));
-}
-
-function escapeHidden(json: string): string {
+/** A part of a text in JSON, cut between characters, safe on a terminal: the same values. */
+export function visibleInJson(json: string): string {
   return json.replace(HIDDEN_IN_JSON, (character) =>
     [...Array(character.length).keys()]
       .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, "0")}`)
       .join(""),
   );
+}
+
+/** Lines of JSON, as somebody wrote them, safe on a terminal: the same values. */
+export function visibleJsonLines(lines: string): string {
+  // A control character that JSON takes unescaped is white space between its tokens.
+  return visibleInJson(lines.replace(CONTROL_BETWEEN_TOKENS, " "));
 }
 
 /** Controls, format characters (direction marks, zero widths, tags), line separators and lone surrogates. */

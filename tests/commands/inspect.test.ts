@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { LARGE_BYTES } from "../../src/batch/read.js";
+import type { Span } from "../../src/index.js";
 import { filesIn, temporaryFolder } from "../batch/temporary-folder.js";
 import { run } from "./run.js";
 
@@ -77,6 +79,35 @@ sub/c.md: suspicious: 1 flagged (1 shift)
     const [record] = JSON.parse((await run(["inspect", "-", "--json"], { input })).out);
     expect(record).toMatchObject({ source: { path: "-", bytes: 11 }, spans: [{ raw: "vjg" }] });
     expect(await run(["inspect", "-"], { input: "%PDF-" })).toMatchObject({ code: 3, out: "" });
+  });
+
+  test("tells of a text that is too large to be held whole what it tells of its damage anywhere", async () => {
+    const input = `${"All is well here.\n\n".repeat(30_000)}and vjg\u001B @@@\n`;
+    expect(Buffer.byteLength(input)).toBeGreaterThan(LARGE_BYTES);
+    const folder = await temporaryFolder({ "a.md": "vjg", "large.md": input });
+    const { code, out, err } = await run(["inspect", folder, "--fail-on-damage"]);
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    const large = `large.md:60001:5  damaged: vjg → the (>99 % damaged, 75 % exactly right)  shift
+large.md:60001:10  flagged (debris): @@@ → no reading (>99 % damaged)  shift
+large.md: damaged: 1 to emend, 1 flagged (2 shift)
+`;
+    expect(out.replaceAll(`${folder}/`, "")).toContain(large);
+    expect((await run(["inspect", "-"], { input })).out).toBe(large.replaceAll("large.md", "-"));
+    const [small, record] = JSON.parse((await run(["inspect", folder, "--json"])).out);
+    const [piped] = JSON.parse((await run(["inspect", "-", "--json"], { input })).out);
+    expect(piped).toEqual({ ...record, source: { ...record.source, path: "-" } });
+    expect(Object.keys(record)).toEqual(Object.keys(small));
+    expect(record.source).toMatchObject({ path: "large.md", bytes: Buffer.byteLength(input) });
+    expect(record.spans.map(({ raw, start }: Span) => input.slice(start, start + raw.length))).toEqual([
+      "vjg",
+      "@@@",
+    ]);
+    expect(await filesIn(folder)).toEqual(["a.md", "large.md"]);
+    const binary = `%PDF-${input}`;
+    expect(await run(["inspect", "-"], { input: binary })).toMatchObject({
+      code: 3,
+      err: "emend: standard input: is a PDF document, not text; extract its text or convert it to UTF-8\n",
+    });
   });
 
   test("reads standard input alone", async () => {

@@ -14,7 +14,7 @@ import { loadModel } from "../../src/node.js";
 import { InvalidProvenance, readProvenance } from "../../src/provenance/validate.js";
 import { editsOfRecord } from "../../src/report/diff/edits.js";
 import { wordDiff } from "../../src/report/diff/words.js";
-import { inspectionText } from "../../src/report/inspection.js";
+import { inspectionLines } from "../../src/report/inspection.js";
 import { reviewPage } from "../../src/report/review/page.js";
 import { looksBinary } from "../../src/source/binary.js";
 import { decodeAs, decodeSource } from "../../src/source/decode.js";
@@ -72,7 +72,7 @@ function readers(data: Uint8Array): void {
     assert.doesNotMatch(toTei(text, record), /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/);
     JSON.parse(toAnnotations(text, record));
     editsOfRecord(record, text, true);
-    assert.doesNotMatch(inspectionText(PATH, record), RAW_CONTROL);
+    assert.doesNotMatch([...inspectionLines(PATH, record)].join(""), RAW_CONTROL);
   }
   const read = refused(InvalidDecisions, () => readDecisions(value));
   if (read === undefined) return;
@@ -96,7 +96,7 @@ function views(data: Uint8Array): void {
   const edits = editsOfRecord(record, text, false);
   const labels = { raw: PATH, cleaned: text };
   assert.doesNotMatch(wordDiff(text, edits, labels, { context: 1, colour: false }), RAW_CONTROL);
-  assert.doesNotMatch(inspectionText(PATH, record), RAW_CONTROL);
+  assert.doesNotMatch([...inspectionLines(PATH, record)].join(""), RAW_CONTROL);
 }
 
 /** Undefined where the error is the one that says so. */

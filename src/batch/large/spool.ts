@@ -2,11 +2,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { failureOf } from "../failure.js";
+import { Failure, failureOf } from "../failure.js";
 import { LARGE_BYTES } from "../read.js";
 
 /** A stream that has ended: what it held, or the file that holds it since it was too large. */
 export type Spooled = { readonly bytes: Uint8Array } | { readonly file: string; readonly remove: () => void };
+
+/**
+ * Why what a stream held could not be worked on, told of the stream and not of the file that holds it.
+ * @param name what a failure calls the stream
+ */
+export function spooledFailure(file: string, name: string, error: unknown): Failure {
+  const { path, what, remedy } = failureOf(name, error);
+  return new Failure(path === file ? name : path, what, remedy);
+}
 
 /**
  * Reads a stream to its end, into a temporary file where it is too large to be held whole.
