@@ -5,11 +5,11 @@ import {
   type SharedEvidence,
   shareEvidence,
 } from "../recovery/shared-evidence.js";
-import { attempt } from "./clean-document.js";
+import { attempt, type Clean } from "./clean-document.js";
 import type { CleanTask } from "./clean-input.js";
 import { readDocument } from "./document.js";
 import { Failure } from "./failure.js";
-import type { Inspect } from "./inspect-inputs.js";
+import { isLarge } from "./read.js";
 import type { Input } from "./walk.js";
 
 /** Reads one document for what it proves by itself. */
@@ -33,14 +33,18 @@ export async function folderEvidence(
 /** What one document proves; undefined where it cannot be read, which is told of when it is to be cleaned. */
 export async function gatherHere(
   input: Input,
-  inspect: Inspect,
+  clean: Clean,
   options: CleanTask["options"],
 ): Promise<OwnEvidence | undefined> {
+  const { file, plainText } = input;
   try {
-    const { source } = await readDocument(input.file);
-    const record = attempt(input.file, () =>
-      inspect(source.text, { ...options, plainText: input.plainText }),
-    );
+    if (isLarge(file)) {
+      const { evidenceOfLarge } = await import("./large/inspect-large.js");
+      return evidenceOfLarge(file, plainText, { clean, options });
+    }
+    const { source } = await readDocument(file);
+    const own = { ...options, plainText, notes: "none" as const };
+    const { record } = attempt(file, () => clean(source.text, own));
     return evidenceOf(source.text, record, options.model);
   } catch (error) {
     if (error instanceof Failure) return undefined;

@@ -1,6 +1,6 @@
 /** What the threads of the pool can be asked to do; loaded by no other module. */
 import { workerData } from "node:worker_threads";
-import { emend, inspect, readModel } from "../index.js";
+import { emend, readModel } from "../index.js";
 import type { Decision } from "../provenance/decisions.js";
 import type { OwnEvidence } from "../recovery/shared-evidence.js";
 import { type Cleaned, cleanDocument } from "./clean-document.js";
@@ -104,7 +104,7 @@ export async function cleanFiles({
 
 /** What a file proves for those beside it. */
 export async function gather({ input }: { readonly input: Input }): Promise<OwnEvidence | undefined> {
-  return gatherHere(input, inspect, settingsFor(undefined).options);
+  return gatherHere(input, emend, settingsFor(undefined).options);
 }
 
 /** Cleans the bytes of one document. */

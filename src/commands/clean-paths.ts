@@ -118,7 +118,7 @@ async function withFolderEvidence(
   reading: Reading["options"],
   documents: readonly Input[],
   jobs: number,
-  { inspect, model, modelBytes }: Engine,
+  { emend, model, modelBytes }: Engine,
   signal: AbortSignal,
 ): Promise<Reading["options"]> {
   const { folderEvidence, gatherHere } = await import("../batch/folder-evidence.js");
@@ -130,7 +130,7 @@ async function withFolderEvidence(
         })
       : undefined;
   const gather: Gather = (input) =>
-    pool ? pool.run("gather", { input }) : gatherHere(input, inspect, { ...reading, model });
+    pool ? pool.run("gather", { input }) : gatherHere(input, emend, { ...reading, model });
   try {
     const { encodings, names } = await folderEvidence(documents, gather, Math.max(1, jobs * 2), signal);
     if (encodings.length === 0) return reading;

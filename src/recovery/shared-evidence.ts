@@ -57,6 +57,25 @@ export function evidenceOf(text: string, record: EmendationRecord, model: Model)
   return { encodings: provenEncodings(record), names: Object.fromEntries(names) };
 }
 
+/** What parts of one text prove together. */
+export function joinEvidence(parts: readonly OwnEvidence[]): OwnEvidence {
+  const encodings = new Map<string, EncodingRecord>();
+  const names = new Map<string, number>();
+  for (const part of parts) {
+    for (const encoding of part.encodings) {
+      const key = nameOf(encoding);
+      const { codes = {}, evidence = 0 } = encodings.get(key) ?? {};
+      encodings.set(key, {
+        ...encoding,
+        codes: addCodes(codes, encoding.codes),
+        evidence: evidence + encoding.evidence,
+      });
+    }
+    for (const [name, count] of Object.entries(part.names)) names.set(name, (names.get(name) ?? 0) + count);
+  }
+  return { encodings: [...encodings.values()], names: Object.fromEntries(names) };
+}
+
 /** The same whatever the order of the texts. */
 export function shareEvidence(all: Iterable<OwnEvidence>): SharedEvidence {
   const encodings = new Map<string, SharedEncoding>();

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { LARGE_BYTES } from "../../src/batch/read.js";
 import { emend, inspect } from "../../src/index.js";
 import { read, temporaryFolder } from "../batch/temporary-folder.js";
 import { model } from "../support/model.js";
@@ -31,6 +32,14 @@ describe("emend clean --evidence folder", () => {
     expect(await read(folder, short)).toBe(SHORT);
     await clean("--evidence", "folder");
     expect(await read(folder, short)).toBe(READ);
+  });
+
+  test("reads by what a text proves that is too large to be held whole", async () => {
+    const large = `${"All is well here.\n\n".repeat(30_000)}${LONG}`;
+    expect(large.length).toBeGreaterThan(LARGE_BYTES);
+    const { folder, clean } = await pages({ "in/1.md": SHORT, "in/2.md": large });
+    await clean("--evidence", "folder");
+    expect(await read(folder, "out/1.md")).toBe(READ);
   });
 
   test("does nothing again where nothing is new, and everything where more is proven", async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { emend, inspect } from "../../src/index.js";
-import { evidenceOf, type OwnEvidence, shareEvidence } from "../../src/recovery/shared-evidence.js";
+import {
+  evidenceOf,
+  joinEvidence,
+  type OwnEvidence,
+  shareEvidence,
+} from "../../src/recovery/shared-evidence.js";
 import { model } from "../support/model.js";
 
 const shifted = (text: string, offset: number): string =>
@@ -35,6 +40,15 @@ test("texts prove together what they prove alone, whatever their order", () => {
   const [encoding] = shared.encodings;
   expect(encoding).toMatchObject({ family: "shift", params: { offset: 2 }, documents: 2 });
   expect(encoding!.evidence).toBeCloseTo(all[0]!.encodings[0]!.evidence + all[2]!.encodings[0]!.evidence);
+});
+
+test("parts of a text prove for others what they prove together, as one text", () => {
+  const parts = [own(`${LONG} Kervandal`), own("Kervandal and Ostrelung"), own(`Well. ${LONG}`)];
+  const { encodings, names } = joinEvidence(parts);
+  expect(names).toEqual({ Kervandal: 2, Ostrelung: 1 });
+  expect(encodings).toHaveLength(1);
+  const [shared] = shareEvidence([joinEvidence(parts)]).encodings;
+  expect(shared).toEqual({ ...shareEvidence(parts).encodings[0], documents: 1 });
 });
 
 describe("an encoding that is known from elsewhere", () => {

@@ -8,6 +8,7 @@ import { labelPrefix } from "../../markdown/notes.js";
 import type { EmendationRecord } from "../../provenance/record.js";
 import {
   evidenceOf,
+  joinEvidence,
   type OwnEvidence,
   type SharedEvidence,
   shareEvidence,
@@ -24,6 +25,8 @@ import { PART_UNITS, readParts } from "./parts.js";
 /** What a first pass over a text tells that its parts need. */
 export interface Survey {
   readonly bytes: number;
+  /** What it proves for others, and what its parts prove for each other. */
+  readonly own: OwnEvidence;
   readonly evidence: SharedEvidence;
   /** Labels that the parts define, of links and notes. */
   readonly labels: readonly string[];
@@ -61,8 +64,8 @@ const LABELS = /\[\^(?:e|emend-)[\w-]*/gi;
  * @throws {Failure} where the file is no text, or reading goes wrong
  */
 export function* survey(
-  source: LargeSource,
-  { clean, options }: CleanSettings,
+  source: Pick<LargeSource, "file" | "form" | "plainText" | "units">,
+  { clean, options }: Pick<CleanSettings, "clean" | "options">,
 ): Generator<undefined, Survey> {
   const { file, form, plainText, units } = source;
   requireText(file, form.encoding);
@@ -105,10 +108,12 @@ export function* survey(
   }
   const reason = tooUndecodable(undecodable, bytes);
   if (reason !== undefined) throw noText(file, reason);
-  const evidence = shareEvidence(cleaned.map(({ own }) => own));
+  const proofs = cleaned.map(({ own }) => own);
+  const evidence = shareEvidence(proofs);
   const settled = cleaned.filter((part) => provesAll(part.own, evidence) && !mentionsOthers(part, labels));
   return {
     bytes,
+    own: joinEvidence(proofs),
     evidence,
     labels: [...labels],
     records: new Map(settled.map(({ number, record }) => [number, record])),

@@ -30,7 +30,7 @@ async function surveyed(paragraphs: readonly string[]): Promise<Survey & { reado
     sha256: hashLarge(file),
     units: 40,
   };
-  const steps = survey(source, { clean, options: { model }, tool: "emend 0.0.0" });
+  const steps = survey(source, { clean, options: { model } });
   let step = steps.next();
   while (!step.done) step = steps.next();
   return { ...step.value, cleaned };
