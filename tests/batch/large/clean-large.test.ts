@@ -20,6 +20,10 @@ const PROSE = cleanProse()
   .join("\n\n")
   .slice(0, 24_000);
 const DAMAGED = simulate(PROSE, { ...DEFAULT_DAMAGE, regions: 30 }, 7).damaged;
+const DAMAGED_LINE = Array.from(
+  "The keeper had lit the lamp before the storm came up from the south",
+  (sign) => String.fromCharCode(sign.charCodeAt(0) + 2),
+).join("");
 const UNITS = 2500;
 
 let folder: string;
@@ -89,6 +93,23 @@ describe("a text in parts", () => {
       expect(hasValidMarker(result.output)).toBe(notes !== "none");
     },
   );
+
+  it.each([
+    ["footnotes", "\n"],
+    ["comments", "\n"],
+    ["footnotes", "\r\n"],
+  ] as const)("is written as in one piece, where its damage is plain: %s, line ends %j", (notes, lineEnd) => {
+    // Within code no comment can stand, and what a fence leaves open swallows what follows.
+    const text = `${DAMAGED}\n\n\`${DAMAGED_LINE}\`\n\n\`\`\`\ncode`.replaceAll("\n", lineEnd);
+    const whole = emend(text, { model, notes });
+    const { output, provenance } = cleaned(text, { notes });
+    // Parts know less of the reader's habits than the whole does, and so are surer or less sure.
+    const bare = (text: string): string =>
+      text.replaceAll(/ ?Damaged as said:.*?(?=-->|\r?$)|"damaged":.*?(?=-->)|sha256:[0-9a-f]+/gm, "");
+    expect(bare(output)).toBe(bare(whole.text));
+    expect(provenance.insertions.length).toBe(whole.record.insertions.length);
+    expect(hasValidMarker(output)).toBe(true);
+  });
 
   it("tells of places in the whole", () => {
     const notes = (text: string): string[] => text.match(/^\[\^e\d+\]: Line \d+ \(offsets \d+–\d+\)/gm) ?? [];
