@@ -14,6 +14,7 @@ import {
   SHIFTED_BLANK,
 } from "./cells.js";
 import { derivedCost } from "./derived-words.js";
+import type { FoundWords } from "./found-words.js";
 import type { LatticeContext } from "./lattice.js";
 import type { Move, Rule } from "./moves.js";
 import { NOTHING_READ, type OpenPath, spell } from "./open-path.js";
@@ -58,7 +59,6 @@ const INITIAL = nats(3);
 const FULL_STOP = 0x2e;
 /** Units by which a word may be dearer than its glyphs as an unknown one. */
 const WORSE_THAN_OPEN = nats(4);
-const isMended = ({ slips }: WordEdge): boolean => slips > 0;
 const NO_LIMIT = 1 << 28;
 /** Ways that are followed at once to read glyphs as a word that no lexicon holds. */
 const MOST_PATHS = 4;
@@ -159,10 +159,10 @@ export class WordReadings {
   }
 
   /** @param openCost units of the glyphs up to the next clean end as a word that no lexicon holds */
-  private lexiconWordsFrom(at: number, token: number, openCost: number): WordEdge[] {
-    const { cells, context } = this;
+  private lexiconWordsFrom(at: number, token: number, openCost: number): readonly WordEdge[] {
+    const { cells, context, search } = this;
     const total = openCost + WORSE_THAN_OPEN;
-    const exact = this.search.search(at, { slips: 0, channel: MOST_BUDGET, total: NO_LIMIT });
+    const exact = search.search(at, { slips: 0, channel: MOST_BUDGET, total: NO_LIMIT }).edges();
     const settled = exact.some(
       ({ end, wordCost, channelCost, moves }) =>
         (this.isCleanEnd(at + end) ||
@@ -173,26 +173,31 @@ export class WordReadings {
     if (settled) return exact;
     const channel = Math.min(MOST_BUDGET, LEAST_BUDGET + token * BUDGET_PER_GLYPH);
     if (context.encoding !== undefined && context.costs.ligatures.size === 0) {
-      const limits = { slips: 0, channel, total, lost: true };
-      exact.push(...this.search.search(at, limits).filter(isMended));
+      const found = search.search(at, { slips: 0, channel, total, lost: true });
+      exact.push(...found.edges((word) => found.slips(word) > 0));
     }
     if (context.mostSlips === 0) return exact;
     const budget = (letters: number): number =>
       Math.min(MOST_BUDGET, LEAST_BUDGET + (letters - 3) * BUDGET_PER_GLYPH);
-    const fits = ({ channelCost, word }: WordEdge): boolean => channelCost <= budget(word.length);
-    const once = [
-      ...exact,
-      ...this.search.search(at, { slips: 1, channel, total, budget }).filter(isMended),
-    ].filter(fits);
-    const mended = once.some(
-      ({ end, slips, wordCost, channelCost }) =>
-        this.isCleanEnd(at + end) && slips === 1 && end > 3 && wordCost + channelCost < ORDINARY_MENDING,
-    );
-    if (mended || token < 5 || context.mostSlips < 2) return once;
-    const slips = token >= 9 && context.mostSlips > 2 ? 3 : 2;
-    return [...exact, ...this.search.search(at, { slips, channel, total, budget }).filter(isMended)].filter(
-      fits,
-    );
+    const fitting = exact.filter(({ channelCost, word }) => channelCost <= budget(word.length));
+    const mended = (slips: number): FoundWords => search.search(at, { slips, channel, total, budget });
+    const isWanted = (found: FoundWords, word: number): boolean =>
+      found.slips(word) > 0 && found.channelCost(word) <= budget(found.lengthOf(word));
+    const isOrdinary = (end: number, slips: number, cost: number): boolean =>
+      this.isCleanEnd(at + end) && slips === 1 && end > 3 && cost < ORDINARY_MENDING;
+    const once = mended(1);
+    const isMended =
+      fitting.some(({ end, slips, wordCost, channelCost }) =>
+        isOrdinary(end, slips, wordCost + channelCost),
+      ) ||
+      once.some(
+        (word) =>
+          isWanted(once, word) &&
+          isOrdinary(once.end(word), once.slips(word), once.wordCost(word) + once.channelCost(word)),
+      );
+    const isEnough = isMended || token < 5 || context.mostSlips < 2;
+    const found = isEnough ? once : mended(token >= 9 && context.mostSlips > 2 ? 3 : 2);
+    return [...fitting, ...found.edges((word) => isWanted(found, word))];
   }
 
   /** The digit (as a code) that a cell shows, decoded or as it stands; 0 if none. */

@@ -5,8 +5,8 @@ import { SLIP_COSTS } from "../../repairs/misreadings.js";
 import { BLANK_COSTS } from "../../repairs/spacing.js";
 import { ANY_LETTER, BLANK_INSIDE, CellReadings, WORD_END } from "./cell-readings.js";
 import { type Cells, LETTER, ODD, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
-import type { Move, Rule } from "./moves.js";
-import type { WordEdge } from "./word-edge.js";
+import { AS_SHOWN, CAPITALS, FIRST_CAPITAL, FoundWords, SMALL } from "./found-words.js";
+import { LONGEST, numberOf, SearchPath, UNSEEN } from "./search-path.js";
 
 /** What the search needs to know beside the glyphs. All costs in units. */
 export interface SearchCosts {
@@ -86,44 +86,37 @@ const MOST_BLANKS = 2;
 const LETTERS_TO_A_SLIP = 3;
 /** Paths of one search at most: a bound for hostile input. */
 const MOST_VISITS = 30_000;
-const LONGEST = 40;
-/** More than any lexicon has nodes; times the cells of a word, still a small integer. */
-const MOST_NODES = 1 << 23;
-
-/** Case of a letter that no glyph shows. */
-const UNSEEN = 2;
 const SMALL_A = 0x61;
 const LAST_LETTER = 25;
 
-/** Rules that are no slips of the reader. */
-const NO_SLIPS: ReadonlySet<Rule> = new Set([
-  "ligature",
-  "spurious blank",
-  "line-end hyphen",
-  "letter shown as a blank",
-  "unshifted sign",
-]);
+/** Numbers of the rules. */
+const LIGATURE = numberOf("ligature");
+const SPURIOUS_BLANK = numberOf("spurious blank");
+const HYPHEN = numberOf("line-end hyphen");
+const LETTER_FOR_BLANK = numberOf("letter shown as a blank");
+const UNSHIFTED = numberOf("unshifted sign");
+const LOST = numberOf("lost ligature");
+const LOST_IN_BLANK = numberOf("ligature shown as a blank");
+const LOST_FIRST = numberOf("lost capital");
+const TOO_MANY = numberOf("letter too many");
+const CONFUSED = numberOf("confused letter");
+const SWAPPED = numberOf("swapped letters");
+const MERGED = numberOf("merged letters");
+const DROPPED = numberOf("dropped letter");
+
+/** Used by one search after the other: what one has found is read before the next begins. */
+const PATH = new SearchPath();
+const FOUND = new FoundWords();
 
 /**
  * Finds the words that glyphs from one cell on can be read as, by a bounded walk through a trie. Moves act on the
  * glyphs: matched, taken for a ligature, a blank skipped, and slips of the reader.
  */
 export class WordSearch {
-  /** Letters of the path, the cells that show them (-1: none), and their case. */
-  private readonly letters = new Uint8Array(LONGEST + 8);
-  private readonly letterCells = new Int32Array(LONGEST + 8);
-  private readonly letterCapitals = new Uint8Array(LONGEST + 8);
-  /** Moves of the path: cells and letters each takes up. */
-  private readonly moveRules: Rule[] = [];
-  private readonly moveStarts = new Int32Array(64);
-  private readonly moveEnds = new Int32Array(64);
-  private readonly moveFirstLetters = new Uint8Array(64);
-  private readonly moveLastLetters = new Uint8Array(64);
-  private moveCount = 0;
-
+  private readonly path = PATH;
+  private readonly found = FOUND;
   private readonly readings: CellReadings;
   private readonly plainLetterCost: number;
-  private edges = new Map<number, WordEdge>();
   private visits = 0;
   /** Losses that the path may still assume. */
   private lostLeft = 0;
@@ -156,21 +149,25 @@ export class WordSearch {
     this.farthest = 0;
   }
 
-  /** All words from cell `start` on, within limits; their cells are counted from there. */
-  search(start: number, limits: SearchLimits): WordEdge[] {
+  /** All words from cell `start` on, within limits, until the next search; their cells are counted from there. */
+  search(start: number, limits: SearchLimits): FoundWords {
+    const { cells, generalNodeOf, found } = this;
     this.start = start;
     this.limits = limits;
-    const found: WordEdge[] = [];
-    for (const trie of [this.general, this.document]) {
-      this.trie = trie;
-      this.edges.clear();
-      this.visits = 0;
-      this.moveCount = 0;
-      this.lostLeft = limits.lost === true ? 1 : 0;
-      this.visit(start, ROOT, 0, 0, limits.slips, 0, true);
-      for (const edge of this.edges.values()) found.push(edge);
-    }
+    found.begin({ cells, start, generalNodeOf });
+    this.walk(this.general);
+    found.beginDocument();
+    this.walk(this.document);
     return found;
+  }
+
+  private walk(trie: Trie): void {
+    const { slips, lost } = this.limits;
+    this.trie = trie;
+    this.visits = 0;
+    this.path.moves = 0;
+    this.lostLeft = lost === true ? 1 : 0;
+    this.visit(this.start, ROOT, 0, 0, slips, 0, true);
   }
 
   /**
@@ -216,7 +213,7 @@ export class WordSearch {
       if (only > LAST_LETTER) break;
       node = childOf(trie, node, only);
       if (node < 0) return;
-      this.setLetter(depth, only, at, cells.capitals[at]!);
+      this.path.setLetter(depth, only, at, cells.capitals[at]!);
       at += 1;
       depth += 1;
       blanks = 0;
@@ -233,10 +230,10 @@ export class WordSearch {
       const price = kind === LETTER ? 0 : LETTER_AS_BLANK;
       const child = childOf(trie, node, letter);
       if (child >= 0) {
-        this.setLetter(depth, letter, at, cells.capitals[at]!);
-        if (price > 0) this.push("letter shown as a blank", at, at + 1, depth, depth + 1);
+        this.path.setLetter(depth, letter, at, cells.capitals[at]!);
+        if (price > 0) this.path.push(LETTER_FOR_BLANK, at, at + 1, depth, depth + 1);
         this.visit(at + 1, child, depth + 1, cost + price, slipsLeft, 0, true);
-        if (price > 0) this.moveCount -= 1;
+        if (price > 0) this.path.pop();
       }
     }
     if (cells.fixed[at] === 1) return;
@@ -244,24 +241,24 @@ export class WordSearch {
     const child = plain === 0 ? -1 : childOf(trie, node, (plain | CASE) - SMALL_A);
     if (child >= 0) {
       const price = cells.kept[at] === 1 ? KEPT_LETTER : this.plainLetterCost;
-      this.setLetter(depth, (plain | CASE) - SMALL_A, -1, plain < SMALL_A ? 1 : 0);
-      this.push("unshifted sign", at, at + 1, depth, depth + 1);
+      this.path.setLetter(depth, (plain | CASE) - SMALL_A, -1, plain < SMALL_A ? 1 : 0);
+      this.path.push(UNSHIFTED, at, at + 1, depth, depth + 1);
       this.visit(at + 1, child, depth + 1, cost + price, slipsLeft, 0, true);
-      this.moveCount -= 1;
+      this.path.pop();
     }
     if (kind === PLAIN_BLANK) {
       if (depth > 0 && blanks < MOST_BLANKS) {
-        this.push("spurious blank", at, at + 1, depth, depth);
+        this.path.push(SPURIOUS_BLANK, at, at + 1, depth, depth);
         this.visit(at + 1, node, depth, cost + this.costs.spuriousBlank[at]!, slipsLeft, blanks + 1, rested);
-        this.moveCount -= 1;
+        this.path.pop();
       }
     } else {
       if (kind !== SHIFTED_BLANK) this.expandLigatures(at, node, depth, cost, slipsLeft);
       if (depth > 1 && cells.raw[at] === "-") {
         const price = LINE_END_HYPHEN + (kind === LETTER ? RATHER_LETTER : 0);
-        this.push("line-end hyphen", at, at + 1, depth, depth);
+        this.path.push(HYPHEN, at, at + 1, depth, depth);
         this.visit(at + 1, node, depth, cost + price, slipsLeft, 1, rested);
-        this.moveCount -= 1;
+        this.path.pop();
       }
       if (slipping) this.slip(at, node, depth, cost + this.costs.noisePenalty, slipsLeft - 1);
     }
@@ -274,21 +271,6 @@ export class WordSearch {
     return kind !== LETTER && kind !== ODD;
   }
 
-  private setLetter(depth: number, letter: number, cell: number, capital: number): void {
-    this.letters[depth] = letter;
-    this.letterCells[depth] = cell;
-    this.letterCapitals[depth] = capital;
-  }
-
-  private push(rule: Rule, start: number, end: number, firstLetter: number, lastLetter: number): void {
-    this.moveRules[this.moveCount] = rule;
-    this.moveStarts[this.moveCount] = start;
-    this.moveEnds[this.moveCount] = end;
-    this.moveFirstLetters[this.moveCount] = firstLetter;
-    this.moveLastLetters[this.moveCount] = lastLetter;
-    this.moveCount += 1;
-  }
-
   private expandLigatures(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
     const ligatures = this.readings.ligaturesAt(at);
     for (let index = 0; index < ligatures.length; index += 1) {
@@ -296,12 +278,12 @@ export class WordSearch {
       let child = node;
       for (let letter = 0; letter < letters.length && child >= 0; letter += 1) {
         child = childOf(this.trie, child, letters[letter]!);
-        this.setLetter(depth + letter, letters[letter]!, -1, UNSEEN);
+        this.path.setLetter(depth + letter, letters[letter]!, -1, UNSEEN);
       }
       if (child < 0) continue;
-      this.push("ligature", at, at + 1, depth, depth + letters.length);
+      this.path.push(LIGATURE, at, at + 1, depth, depth + letters.length);
       this.visit(at + 1, child, depth + letters.length, cost + price, slipsLeft, 0, true);
-      this.moveCount -= 1;
+      this.path.pop();
     }
   }
 
@@ -315,28 +297,28 @@ export class WordSearch {
       let child = node;
       for (let letter = 0; letter < letters.length && child >= 0; letter += 1) {
         child = childOf(trie, child, letters[letter]!);
-        this.setLetter(depth + letter, letters[letter]!, -1, UNSEEN);
+        this.path.setLetter(depth + letter, letters[letter]!, -1, UNSEEN);
       }
       if (child < 0) continue;
       const end = depth + letters.length;
-      this.push("lost ligature", at, at, depth, end);
+      this.path.push(LOST, at, at, depth, end);
       this.visit(at, child, end, cost + LOST_LIGATURE, slipsLeft, 0, true);
-      this.moveCount -= 1;
+      this.path.pop();
       if (!blank) continue;
       for (let letter = 0; letter < letters.length; letter += 1)
-        this.setLetter(depth + letter, letters[letter]!, -1, UNSEEN);
-      this.push("ligature shown as a blank", at, at + 1, depth, end);
+        this.path.setLetter(depth + letter, letters[letter]!, -1, UNSEEN);
+      this.path.push(LOST_IN_BLANK, at, at + 1, depth, end);
       this.visit(at + 1, child, end, cost + LOST_LIGATURE + LIGATURE_AS_BLANK, slipsLeft, 0, true);
-      this.moveCount -= 1;
+      this.path.pop();
     }
     if (depth === 0) {
       for (const letter of this.costs.goneCapitals) {
         const child = childOf(trie, node, letter);
         if (child < 0) continue;
-        this.setLetter(0, letter, -1, 1);
-        this.push("lost capital", at, at, 0, 1);
+        this.path.setLetter(0, letter, -1, 1);
+        this.path.push(LOST_FIRST, at, at, 0, 1);
         this.visit(at, child, 1, cost + LOST_CAPITAL, slipsLeft, 0, true);
-        this.moveCount -= 1;
+        this.path.pop();
       }
     }
     this.lostLeft += 1;
@@ -349,18 +331,19 @@ export class WordSearch {
     if (at + 1 > this.farthest) this.farthest = at + 1;
     if (kind === SHIFTED_BLANK) {
       if (depth === 0) return;
-      this.push("spurious blank", at, at + 1, depth, depth);
+      this.path.push(SPURIOUS_BLANK, at, at + 1, depth, depth);
       this.visit(at + 1, node, depth, cost + nats(BLANK_COSTS.shiftedInsideWord), slipsLeft, 1, false);
-      this.moveCount -= 1;
+      this.path.pop();
       return;
     }
     if (depth > 0 && (kind === LETTER || kind === ODD)) {
-      const same = cells.letters[at] === this.letters[depth - 1] || cells.codes[at + 1] === cells.codes[at];
+      const same =
+        cells.letters[at] === this.path.letters[depth - 1] || cells.codes[at + 1] === cells.codes[at];
       const price = cost + nats(same ? SLIP_COSTS.doubled : SLIP_COSTS.inserted);
       if (price <= this.limits.channel && this.leadsOn(at + 1, node, depth, slipsLeft)) {
-        this.push("letter too many", at, at + 1, depth, depth);
+        this.path.push(TOO_MANY, at, at + 1, depth, depth);
         this.visit(at + 1, node, depth, price, slipsLeft, 0, false);
-        this.moveCount -= 1;
+        this.path.pop();
       }
     }
     this.confuse(at, node, depth, cost, slipsLeft);
@@ -384,10 +367,10 @@ export class WordSearch {
       const price = cost + confusions[letter]!;
       if (price > channel || price + trie.bestCosts[child]! > total) continue;
       if (!this.leadsOn(at + 1, child, depth + 1, slipsLeft)) continue;
-      this.setLetter(depth, letter, at, capital);
-      this.push("confused letter", at, at + 1, depth, depth + 1);
+      this.path.setLetter(depth, letter, at, capital);
+      this.path.push(CONFUSED, at, at + 1, depth, depth + 1);
       this.visit(at + 1, child, depth + 1, price, slipsLeft, 0, false);
-      this.moveCount -= 1;
+      this.path.pop();
     }
   }
 
@@ -432,11 +415,11 @@ export class WordSearch {
     const first = childOf(trie, node, next);
     const second = first < 0 ? -1 : childOf(trie, first, here);
     if (second < 0) return;
-    this.setLetter(depth, next, at, cells.capitals[at]!);
-    this.setLetter(depth + 1, here, at + 1, cells.capitals[at + 1]!);
-    this.push("swapped letters", at, at + 2, depth, depth + 2);
+    this.path.setLetter(depth, next, at, cells.capitals[at]!);
+    this.path.setLetter(depth + 1, here, at + 1, cells.capitals[at + 1]!);
+    this.path.push(SWAPPED, at, at + 2, depth, depth + 2);
     this.visit(at + 2, second, depth + 2, cost + nats(SLIP_COSTS.swapped), slipsLeft, 0, true);
-    this.moveCount -= 1;
+    this.path.pop();
   }
 
   /** One glyph for two that ran together. */
@@ -447,11 +430,11 @@ export class WordSearch {
       const first = childOf(this.trie, node, one);
       const second = first < 0 ? -1 : childOf(this.trie, first, two);
       if (second < 0) continue;
-      this.setLetter(depth, one, at, UNSEEN);
-      this.setLetter(depth + 1, two, at, UNSEEN);
-      this.push("merged letters", at, at + 1, depth, depth + 2);
+      this.path.setLetter(depth, one, at, UNSEEN);
+      this.path.setLetter(depth + 1, two, at, UNSEEN);
+      this.path.push(MERGED, at, at + 1, depth, depth + 2);
       this.visit(at + 1, second, depth + 2, cost + nats(SLIP_COSTS.merged), slipsLeft, 0, true);
-      this.moveCount -= 1;
+      this.path.pop();
     }
   }
 
@@ -468,29 +451,22 @@ export class WordSearch {
       child += 1;
       if ((trie.masks[child]! & shown) !== shown) continue;
       const letter = 31 - Math.clz32(mask & -mask);
-      const double = letter === this.letters[depth - 1] || letter === following;
+      const double = letter === this.path.letters[depth - 1] || letter === following;
       const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
       if (price > channel || price + trie.bestCosts[child]! > total) continue;
       if (!this.leadsOn(at, child, depth + 1, slipsLeft - 1)) continue;
-      this.setLetter(depth, letter, -1, UNSEEN);
-      this.push("dropped letter", at, at, depth, depth + 1);
+      this.path.setLetter(depth, letter, -1, UNSEEN);
+      this.path.push(DROPPED, at, at, depth, depth + 1);
       this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
-      this.moveCount -= 1;
+      this.path.pop();
     }
   }
 
-  private countSlips(): number {
-    let slips = 0;
-    for (let index = 0; index < this.moveCount; index += 1)
-      if (!NO_SLIPS.has(this.moveRules[index]!)) slips += 1;
-    return slips;
-  }
-
   private record(at: number, node: number, depth: number, cost: number): void {
-    const { trie } = this;
-    const key = (at - this.start) * MOST_NODES + node;
-    const known = this.edges.get(key);
-    if (known !== undefined && known.channelCost <= cost) return;
+    const { trie, found, path } = this;
+    const end = at - this.start;
+    const known = found.find(end, node);
+    if (known >= 0 && found.channelCost(known) <= cost) return;
     const wordCost = trie.wordCosts[node]!;
     // Whatever is added only makes it dearer.
     if (cost + wordCost > this.limits.total) return;
@@ -498,26 +474,27 @@ export class WordSearch {
     let seen = 0;
     let capitals = 0;
     for (let index = 0; index < depth; index += 1) {
-      if (this.letterCapitals[index] === UNSEEN) continue;
+      if (path.capitals[index] === UNSEEN) continue;
       seen += 1;
-      capitals += this.letterCapitals[index]!;
+      capitals += path.capitals[index]!;
     }
-    const firstCapital = this.letterCapitals[0] === 1;
+    const firstCapital = path.capitals[0] === 1;
     const name = isNameNode(trie, node);
     const allCapitals = seen > 1 && capitals === seen;
     const regular = capitals === 0 || allCapitals || (capitals === 1 && firstCapital);
     const strayCapitals = capitals - (firstCapital ? 1 : 0);
     const toCapitals = !regular && seen - capitals < strayCapitals;
-    const pronoun = depth === 1 && this.letters[0] === PRONOUN_I && !firstCapital;
+    const isI = depth === 1 && path.letters[0] === PRONOUN_I;
+    const pronoun = isI && !firstCapital;
     const upper = allCapitals || toCapitals || pronoun;
 
     let channelCost = cost;
     const mending = (CASE_SLIP + this.costs.noisePenalty) * (toCapitals ? seen - capitals : strayCapitals);
     // Capitals inside a word may be meant, as in abbreviations with an ending.
-    const asShown = !regular && this.moveCount === 0 && mending > IRREGULAR;
+    const asShown = !regular && path.moves === 0 && mending > IRREGULAR;
     if (!regular) channelCost += asShown ? IRREGULAR : mending;
     if (pronoun) channelCost += CASE_SLIP + this.costs.noisePenalty;
-    const slips = this.countSlips();
+    const slips = path.countSlips();
     if (this.lostLeft === 0 && this.limits.lost === true && depth < SHORTEST_WITH_LOSS) return;
     if (slips > 0 && trie === this.general) {
       if (firstCapital) channelCost += SLIP_IN_NAME * slips;
@@ -527,60 +504,19 @@ export class WordSearch {
       channelCost += SLIP_IN_SHORT;
     if (channelCost + wordCost > this.limits.total) return;
     if (this.limits.budget !== undefined && channelCost > this.limits.budget(depth)) return;
-    if (known !== undefined && known.channelCost <= channelCost) return;
+    if (known >= 0 && found.channelCost(known) <= channelCost) return;
 
-    let word = "";
-    for (let index = 0; index < depth; index += 1) {
-      const small = SMALL_A + this.letters[index]!;
-      const capital = asShown ? this.letterCapitals[index] === 1 : upper || (index === 0 && firstCapital);
-      word += String.fromCharCode(capital ? small - 0x20 : small);
-    }
-    this.edges.set(key, {
-      start: 0,
-      end: at - this.start,
-      word,
-      node: trie === this.general ? node : this.generalNodeOf(word.toLowerCase()),
-      wordCost:
-        wordCost + (name && !upper && !firstCapital ? SMALL_NAME : upper && depth > 1 ? ALL_CAPITALS : 0),
+    const isCommon = firstCapital && !upper && !name && !isI;
+    found.add(
+      end,
+      node,
+      depth,
+      asShown ? AS_SHOWN : upper ? CAPITALS : firstCapital ? FIRST_CAPITAL : SMALL,
+      wordCost + (name && !upper && !firstCapital ? SMALL_NAME : upper && depth > 1 ? ALL_CAPITALS : 0),
       channelCost,
-      capitalCost:
-        firstCapital && !upper && !name && !(depth === 1 && this.letters[0] === PRONOUN_I)
-          ? wordCost < VERY_COMMON
-            ? CAPITAL_VERY_COMMON
-            : CAPITAL_COMMON
-          : 0,
-      moves: this.movesOf(word, depth),
+      isCommon ? (wordCost < VERY_COMMON ? CAPITAL_VERY_COMMON : CAPITAL_COMMON) : 0,
       slips,
-      source: trie === this.general ? "lexicon" : "document",
-    });
-  }
-
-  /** The moves of the path, and those that mend the case of its letters. */
-  private movesOf(word: string, depth: number): Move[] {
-    const moves: Move[] = [];
-    for (let index = 0; index < this.moveCount; index += 1) {
-      const rule = this.moveRules[index]!;
-      const to =
-        rule === "line-end hyphen"
-          ? "-"
-          : word.slice(this.moveFirstLetters[index]!, this.moveLastLetters[index]!);
-      const start = this.moveStarts[index]! - this.start;
-      moves.push({ start, end: this.moveEnds[index]! - this.start, to, rule });
-    }
-    let mended = false;
-    for (let index = 0; index < depth; index += 1) {
-      const cell = this.letterCells[index]!;
-      if (cell < 0 || this.cells.letters[cell] !== this.letters[index]) continue;
-      const capital = word.charCodeAt(index) < SMALL_A ? 1 : 0;
-      const place = cell - this.start;
-      if (
-        this.letterCapitals[index] === capital ||
-        moves.some(({ start, end }) => place >= start && place < end)
-      )
-        continue;
-      moves.push({ start: place, end: place + 1, to: word[index]!, rule: "wrong case" });
-      mended = true;
-    }
-    return mended ? moves.sort((a, b) => a.start - b.start || a.end - b.end) : moves;
+      path,
+    );
   }
 }

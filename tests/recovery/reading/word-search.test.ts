@@ -30,6 +30,7 @@ function wordsOf(glyphs: string, slips: number, names: readonly string[] = []): 
   );
   return search
     .search(0, { slips, ...LIMITS })
+    .edges()
     .filter(({ end }) => end === glyphs.length)
     .sort((a, b) => a.wordCost + a.channelCost - b.wordCost - b.channelCost);
 }
