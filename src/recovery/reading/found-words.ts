@@ -2,7 +2,7 @@ import type { Cells } from "./cells.js";
 import { Integers } from "./integers.js";
 import type { Move } from "./moves.js";
 import { PairTable } from "./pair-table.js";
-import { ruleOf, type SearchPath } from "./search-path.js";
+import { numberOf, ruleOf, type SearchPath } from "./search-path.js";
 import type { WordEdge } from "./word-edge.js";
 
 /** How the letters of a word are set: small, the first as a capital, all as capitals, or each as it is shown. */
@@ -176,18 +176,17 @@ export class FoundWords {
     const at = number * WIDTH;
     const word = this.spelled(at);
     const inDocument = fields[at + IN_DOCUMENT] === 1;
-    return {
-      start: 0,
-      end: fields[at + END]!,
+    return new FoundEdge(
+      fields[at + END]!,
       word,
-      node: inDocument ? this.from!.generalNodeOf(word.toLowerCase()) : fields[at + NODE]!,
-      wordCost: fields[at + WORD_COST]!,
-      channelCost: fields[at + CHANNEL_COST]!,
-      capitalCost: fields[at + CAPITAL_COST]!,
-      moves: this.movesOf(at, word),
-      slips: fields[at + SLIPS]!,
-      source: inDocument ? "document" : "lexicon",
-    };
+      inDocument ? this.from!.generalNodeOf(word.toLowerCase()) : fields[at + NODE]!,
+      fields[at + WORD_COST]!,
+      fields[at + CHANNEL_COST]!,
+      fields[at + CAPITAL_COST]!,
+      fields[at + SLIPS]!,
+      inDocument ? "document" : "lexicon",
+      this.movesOf(at, word),
+    );
   }
 
   private spelled(at: number): string {
@@ -206,34 +205,85 @@ export class FoundWords {
     return word;
   }
 
-  /** The moves of a way, and those that mend the case of its letters. */
-  private movesOf(at: number, word: string): readonly Move[] {
+  /** The moves of a way, and those that mend the case of its letters; two integers each, as `unpacked` reads them. */
+  private movesOf(at: number, word: string): readonly number[] {
     const { fields, ways } = this;
     const way = fields[at + WAY]!;
     const length = fields[at + LENGTH]!;
-    const moves: Move[] = [];
-    for (let move = 0; move < fields[at + MOVES]!; move += 1) {
-      const [letters, cells] = [ways.at(way + length + 2 * move), ways.at(way + length + 2 * move + 1)];
-      const rule = ruleOf(letters >> (2 * PLACE_BITS));
-      const to =
-        rule === "line-end hyphen" ? "-" : word.slice((letters >> PLACE_BITS) & PLACE, letters & PLACE);
-      moves.push({ start: cells >> PLACE_BITS, end: cells & PLACE, to, rule });
-    }
+    const count = 2 * fields[at + MOVES]!;
+    const mends = this.mendsOf(way, length, count, word);
+    if (count === 0 && mends === undefined) return NO_MOVES;
+    const moves = new Array<number>(count);
+    for (let part = 0; part < count; part += 1) moves[part] = ways.at(way + length + part);
+    return mends === undefined ? moves : sorted([...moves, ...mends]);
+  }
+
+  /** Moves for the letters of a word that are shown in another case, and are in no move as it is. */
+  private mendsOf(way: number, length: number, count: number, word: string): readonly number[] | undefined {
+    const { ways } = this;
     const { cells, start } = this.from!;
-    let mended = false;
+    let mends: number[] | undefined;
     for (let index = 0; index < length; index += 1) {
       const letter = ways.at(way + index);
       const place = (letter >> (LETTER_BITS + CASE_BITS)) - 1;
       if (place < 0 || cells.letters[start + place] !== (letter & LETTER)) continue;
       const capital = word.charCodeAt(index) < SMALL_A ? 1 : 0;
-      if (
-        ((letter >> LETTER_BITS) & LETTER_CASE) === capital ||
-        moves.some((move) => place >= move.start && place < move.end)
-      )
-        continue;
-      moves.push({ start: place, end: place + 1, to: word[index]!, rule: "wrong case" });
-      mended = true;
+      if (((letter >> LETTER_BITS) & LETTER_CASE) === capital) continue;
+      let isMoved = false;
+      for (let part = 1; part < count && !isMoved; part += 2) {
+        const taken = ways.at(way + length + part);
+        isMoved = place >= taken >> PLACE_BITS && place < (taken & PLACE);
+      }
+      if (isMoved) continue;
+      mends ??= [];
+      mends.push(
+        (WRONG_CASE << (2 * PLACE_BITS)) | (index << PLACE_BITS) | (index + 1),
+        (place << PLACE_BITS) | (place + 1),
+      );
     }
-    return mended ? moves.sort((a, b) => a.start - b.start || a.end - b.end) : moves;
+    return mends;
+  }
+}
+
+const NO_MOVES: readonly number[] = [];
+const WRONG_CASE = numberOf("wrong case");
+
+/** Packed moves by their cells; of those with the same ones what came first stays first. */
+function sorted(moves: readonly number[]): readonly number[] {
+  const order = Array.from({ length: moves.length / 2 }, (_, move) => move);
+  order.sort((a, b) => moves[2 * a + 1]! - moves[2 * b + 1]!);
+  return order.flatMap((move) => [moves[2 * move]!, moves[2 * move + 1]!]);
+}
+
+/** A word of a lexicon, whose moves are made when they are asked for: those of few are. */
+class FoundEdge implements WordEdge {
+  readonly start = 0;
+  readonly #moves: readonly number[];
+
+  constructor(
+    readonly end: number,
+    readonly word: string,
+    readonly node: number,
+    readonly wordCost: number,
+    readonly channelCost: number,
+    readonly capitalCost: number,
+    readonly slips: number,
+    readonly source: WordEdge["source"],
+    moves: readonly number[],
+  ) {
+    this.#moves = moves;
+  }
+
+  get moves(): readonly Move[] {
+    const moves: Move[] = [];
+    for (let part = 0; part < this.#moves.length; part += 2) {
+      const letters = this.#moves[part]!;
+      const cells = this.#moves[part + 1]!;
+      const rule = ruleOf(letters >> (2 * PLACE_BITS));
+      const to =
+        rule === "line-end hyphen" ? "-" : this.word.slice((letters >> PLACE_BITS) & PLACE, letters & PLACE);
+      moves.push({ start: cells >> PLACE_BITS, end: cells & PLACE, to, rule });
+    }
+    return moves;
   }
 }

@@ -624,7 +624,7 @@ class Lattice {
         cost + edge.channelCost,
         at,
         at + edge.end,
-        edge.moves,
+        NO_MOVES,
         edge,
       );
     }

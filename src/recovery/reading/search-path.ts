@@ -25,6 +25,7 @@ const RULES = [
   "swapped letters",
   "merged letters",
   "dropped letter",
+  "wrong case",
 ] as const satisfies readonly Rule[];
 
 type SearchRule = (typeof RULES)[number];

@@ -166,7 +166,7 @@ export class WordReadings {
     const settled = exact.some(
       ({ end, wordCost, channelCost, moves }) =>
         (this.isCleanEnd(at + end) ||
-          (cells.kinds[at + end] === PLAIN_BLANK && moves.length === 0 && end > 3)) &&
+          (cells.kinds[at + end] === PLAIN_BLANK && end > 3 && moves.length === 0)) &&
         wordCost < RARE_WORD &&
         channelCost <= nats(6),
     );
