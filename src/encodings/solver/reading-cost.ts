@@ -1,5 +1,6 @@
 import { type CipherText, CONTEXT } from "./cipher-text.js";
 import type { Progress } from "./progress.js";
+import type { WordCosts } from "./scorer.js";
 import type { SteadyRuns } from "./steady-runs.js";
 import {
   BLANK_TARGET,
@@ -14,13 +15,10 @@ import {
   UPPER,
 } from "./targets.js";
 
-/** Cost in units of a word of a–z after another (none: the empty word) where a lexicon holds it. */
-type WordCost = (word: string, previous: string) => number | undefined;
-
 /** What tells how likely a reading is as English. */
 export interface Language {
   readonly costs: TargetCosts;
-  readonly wordCost: WordCost;
+  readonly words: WordCosts;
 }
 
 /** Nats of a word for being in the lexicon, and for being in none: names mostly are in none, other words hardly ever. */
@@ -111,10 +109,13 @@ const KINDS = Uint8Array.from(
     (UNUSUAL_BRACKETS.has(target) ? BRACKET : 0) |
     (CLOSERS.has(target) ? CLOSER : 0),
 );
-/** Letters of targets as a lexicon writes them, small; other targets have none. */
-const SPELLED = TARGETS.map((code, target) =>
-  isLower(target) || isUpper(target) ? String.fromCharCode(code | 0x20) : "",
+/** Letters (0–25) of targets that are letters. */
+const LETTERS = Uint8Array.from(TARGETS, (code, target) =>
+  isLower(target) || isUpper(target) ? (code | 0x20) - 0x61 : 0,
 );
+/** Those of the word that is read; grown as needed. */
+let word = new Uint8Array(64);
+const NO_WORD = -1;
 
 /** How `readingCost` shortens its way, or tells of it. */
 export interface Steps {
@@ -145,7 +146,7 @@ export const EVERY_STEP: Steps = {
 export function readingCost(
   { tokens }: CipherText,
   targets: ArrayLike<number>,
-  { costs, wordCost }: Language,
+  { costs, words }: Language,
   unread: number = UNREAD,
   { runs, progress, limits, most }: Steps = EVERY_STEP,
 ): number {
@@ -159,7 +160,7 @@ export function readingCost(
   let stopped = false;
   let open = 0;
   let afterApostrophe = false;
-  let previous = "";
+  let previous = NO_WORD;
   for (let place = CONTEXT; place < tokens.length; ) {
     if (runs !== undefined && runs.ends[place]! > 0) {
       units += runs.costs.units[place]!;
@@ -197,7 +198,7 @@ export function readingCost(
         if (sum > most || (limits && sum > limits[place]!)) return Number.POSITIVE_INFINITY;
         continue;
       }
-      previous = "";
+      previous = NO_WORD;
       if (target === OPENING) open += 1;
       else if (target === CLOSING && open > 0) open -= 1;
       else if (target === CLOSING) inNats += UNPAIRED;
@@ -210,6 +211,7 @@ export function readingCost(
     }
     const start = place;
     let letters = 0;
+    let length = 0;
     let capitals = 0;
     let letter = target;
     let kindOfNext = kind;
@@ -218,12 +220,14 @@ export function readingCost(
       letters += Math.min(running[context * symbols + symbol]!, surprise);
       context = (context % square) * symbols + symbol;
       if ((kindOfNext & CAPITAL) !== 0) capitals += 1;
+      if (length === word.length) word = grown(word);
+      word[length] = LETTERS[letter]!;
+      length += 1;
       place += 1;
       letter = place < tokens.length ? targets[tokens[place]!]! : BLANK_TARGET;
       kindOfNext = KINDS[letter]!;
     }
     const next = letter;
-    const length = place - start;
     const broken =
       next === UNKNOWN_TARGET ||
       targets[tokens[start - 1]!] === UNKNOWN_TARGET ||
@@ -239,20 +243,22 @@ export function readingCost(
     else if (capitals > 1) inNats += ALL_CAPITALS;
     const afterDigit = (kindBefore & DIGIT) !== 0;
     if (afterDigit) inNats += AFTER_DIGIT;
-    const word = broken && length < SHORTEST_PIECE ? "" : spelled(tokens, targets, start, place);
+    const isFragment = broken && length < SHORTEST_PIECE;
+    const number = isFragment ? NO_WORD : words.numberOf(word, length);
     if (length === 1 && afterDigit) {
       units += letters;
     } else if (length === 1 && !broken) {
       const isWritten = target === SMALL_A || isPronoun || (target === UPPER && sentence !== INSIDE);
       inNats += isWritten ? LONE.word : isCapital && next === FULL_STOP ? LONE.initial : LONE.other;
-      units += isWritten ? (wordCost(word, previous) ?? letters) : letters;
+      const known = isWritten ? words.costOf(number, previous, word, length) : Number.POSITIVE_INFINITY;
+      units += known < Number.POSITIVE_INFINITY ? known : letters;
     } else {
-      const known = word === "" ? undefined : wordCost(word, previous);
+      const known = isFragment ? Number.POSITIVE_INFINITY : words.costOf(number, previous, word, length);
       const unknown = broken ? UNKNOWN.piece : isCapital ? UNKNOWN.capital : UNKNOWN.small;
       const unlisted = letters + unknown * unitsPerNat;
-      units += known === undefined ? unlisted : Math.min(known + KNOWN * unitsPerNat, unlisted);
+      units += Math.min(known + KNOWN * unitsPerNat, unlisted);
     }
-    previous = broken ? "" : word;
+    previous = broken ? NO_WORD : number;
     // What follows an initial or a short title with a stop need not begin a sentence.
     stopped = false;
     sentence = next === FULL_STOP && isCapital && length <= 2 ? UNSEEN : INSIDE;
@@ -261,7 +267,7 @@ export function readingCost(
       // The stop itself is read, and leaves open what begins.
       units += Math.min(running[context * symbols + symbolOf[FULL_STOP]!]!, surprise);
       context = (context % square) * symbols + symbolOf[FULL_STOP]!;
-      previous = "";
+      previous = NO_WORD;
       place += 1;
     }
   }
@@ -271,11 +277,10 @@ export function readingCost(
 const isLetterAt = (tokens: Uint8Array, targets: ArrayLike<number>, place: number): boolean =>
   place < tokens.length && (KINDS[targets[tokens[place]!]!]! & LETTER) !== 0;
 
-/** The letters of a word, in small ones. */
-function spelled(tokens: Uint8Array, targets: ArrayLike<number>, start: number, end: number): string {
-  let word = "";
-  for (let place = start; place < end; place += 1) word += SPELLED[targets[tokens[place]!]!]!;
-  return word;
+function grown(letters: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(2 * letters.length);
+  larger.set(letters);
+  return larger;
 }
 
 /** Nats of the digits of a number, less what the character model says of their being digits. */

@@ -11,6 +11,17 @@ export interface Scorer {
   codeCost(previous: number, code: number): number;
   /** Whether the lexicon holds a word of a–z. */
   isWord(word: string): boolean;
-  /** Cost of a word of a–z after another (none: the empty word) where a lexicon holds it, that of the document included. */
-  wordCost(word: string, previous: string): number | undefined;
+  readonly words: WordCosts;
+}
+
+/** What a lexicon says of words, each as so many letters (0–25) of an array that others may follow in. */
+export interface WordCosts {
+  /** A number for a word of the language, or -1 where its lexicon holds none. */
+  numberOf(letters: Uint8Array, length: number): number;
+  /**
+   * Cost of a word after another where a lexicon holds it, that of the document included; else infinity.
+   *
+   * @param number of the word, and `previous` of the one before: -1 where there is none
+   */
+  costOf(number: number, previous: number, letters: Uint8Array, length: number): number;
 }

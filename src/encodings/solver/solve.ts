@@ -119,7 +119,7 @@ export function solveRanges(
   if (blanks === undefined) return undefined;
   const costs = targetCosts(scorer);
   const text = cipherText(parts, blanks);
-  const language = { costs, wordCost: scorer.wordCost };
+  const language = { costs, words: scorer.words };
   if (isSettled(text, shift, blanks, language, WORTH_SEARCH)) return undefined;
   const found = searchRanges(text, language, blanks);
   // What a shift reads for the most part is read: if signs were kept, so much the better.
@@ -224,7 +224,7 @@ function readRanges(
   scorer: Scorer,
 ): Reading | undefined {
   const text = cipherText(parts, blanks);
-  const best = searchRanges(text, { costs, wordCost: scorer.wordCost }, blanks);
+  const best = searchRanges(text, { costs, words: scorer.words }, blanks);
   if (best === undefined || best.offsets.lower === 0 || isWriters(text, best)) return undefined;
   const information = RANGE_NAMES.length * OFFSET_INFORMATION;
   return {
@@ -352,7 +352,7 @@ function polishAll(
     return targetIn.get(code) ?? UNKNOWN_TARGET;
   });
   const state = new Assignment(text, costs, priorOf(text, costs), targets);
-  const language = { costs, wordCost: scorer.wordCost };
+  const language = { costs, words: scorer.words };
   if (text.tokens.length > sample.tokens.length) descend(state, domain);
   const sureness = polish(state, text, domain, language);
   return { final: { targets: state.targets, total: state.total }, sureness };

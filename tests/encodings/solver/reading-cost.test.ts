@@ -4,7 +4,7 @@ import { EVERY_STEP, readingCost } from "../../../src/encodings/solver/reading-c
 import { targetCosts, targetOf } from "../../../src/encodings/solver/targets.js";
 import { scorer } from "../../support/scorer.js";
 
-const language = { costs: targetCosts(scorer), wordCost: scorer.wordCost };
+const language = { costs: targetCosts(scorer), words: scorer.words };
 
 /** Nats that a text costs which is read as it stands. */
 function costOf(plain: string): number {

@@ -4,7 +4,7 @@ import { isSettled } from "../../../src/encodings/solver/settled.js";
 import { targetCosts } from "../../../src/encodings/solver/targets.js";
 import { scorer } from "../../support/scorer.js";
 
-const language = { costs: targetCosts(scorer), wordCost: scorer.wordCost };
+const language = { costs: targetCosts(scorer), words: scorer.words };
 const TEXT =
   "The Harbour Board met in March 1894, and Captain Reed (of the Ferry) read the report. It was held that 12 boats lay idle.";
 
