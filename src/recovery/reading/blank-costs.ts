@@ -43,6 +43,16 @@ function* insideNames({ kinds, capitals, length }: Cells): Generator<number> {
   }
 }
 
+/** Letters, shifted blanks and plain ones before every cell: used by one stretch after the other. */
+let sums = [0, 1, 2].map(() => new Int32Array(1024)) as [Int32Array, Int32Array, Int32Array];
+
+/** The same with room for so many cells; none stands before the first. */
+function sumsFor(length: number): [Int32Array, Int32Array, Int32Array] {
+  if (sums[0].length <= length)
+    sums = sums.map(() => new Int32Array(2 * length)) as [Int32Array, Int32Array, Int32Array];
+  return sums;
+}
+
 /** Costs of every plain blank as genuine and as spurious, from what stands around it. */
 export function blankCosts(
   cells: Cells,
@@ -53,9 +63,7 @@ export function blankCosts(
   const genuineBlank = new Uint16Array(length);
   const spuriousBlank = new Uint16Array(length);
   const lostBlank = new Uint16Array(length);
-  const letters = new Int32Array(length + 1);
-  const shifted = new Int32Array(length + 1);
-  const plain = new Int32Array(length + 1);
+  const [letters, shifted, plain] = sumsFor(length);
   for (let at = 0; at < length; at += 1) {
     const kind = kinds[at]!;
     const garbled = cells.fixed[at] === 0;

@@ -1,9 +1,17 @@
 import type { Cells } from "./cells.js";
 import { Integers } from "./integers.js";
-import type { Move } from "./moves.js";
+import {
+  holdsCell,
+  NO_PACKED_MOVES,
+  numberOf,
+  type PackedMoves,
+  packCells,
+  packRule,
+  sortedMoves,
+} from "./packed-moves.js";
 import { PairTable } from "./pair-table.js";
-import { numberOf, ruleOf, type SearchPath } from "./search-path.js";
-import type { WordEdge } from "./word-edge.js";
+import type { SearchPath } from "./search-path.js";
+import { FoundWord, type WordEdge } from "./word-edge.js";
 
 /** How the letters of a word are set: small, the first as a capital, all as capitals, or each as it is shown. */
 export const SMALL = 0;
@@ -36,14 +44,13 @@ const MOVES = 10;
 const WIDTH = 11;
 const FIRST_ROOM = 256;
 
-/** Bits of a letter and of its case, below the cell that shows it; of a place among cells or letters. */
+/** Bits of a letter and of its case, below the cell that shows it. */
 const LETTER_BITS = 5;
 const CASE_BITS = 2;
-const PLACE_BITS = 10;
 const LETTER = (1 << LETTER_BITS) - 1;
 const LETTER_CASE = (1 << CASE_BITS) - 1;
-const PLACE = (1 << PLACE_BITS) - 1;
 
+const WRONG_CASE = numberOf("wrong case");
 const SMALL_A = 0x61;
 /** What parts the small letters of ASCII from its capitals. */
 const CASE = 0x20;
@@ -145,9 +152,8 @@ export class FoundWords {
       ways.push((((shownBy << CASE_BITS) | path.capitals[letter]!) << LETTER_BITS) | path.letters[letter]!);
     }
     for (let move = 0; move < path.moves; move += 1) {
-      const letters = (path.firstLetters[move]! << PLACE_BITS) | path.lastLetters[move]!;
-      ways.push((path.rules[move]! << (2 * PLACE_BITS)) | letters);
-      ways.push(((path.starts[move]! - start) << PLACE_BITS) | (path.ends[move]! - start));
+      ways.push(packRule(path.rules[move]!, path.firstLetters[move]!, path.lastLetters[move]!));
+      ways.push(packCells(path.starts[move]! - start, path.ends[move]! - start));
     }
   }
 
@@ -176,7 +182,7 @@ export class FoundWords {
     const at = number * WIDTH;
     const word = this.spelled(at);
     const inDocument = fields[at + IN_DOCUMENT] === 1;
-    return new FoundEdge(
+    return new FoundWord(
       fields[at + END]!,
       word,
       inDocument ? this.from!.generalNodeOf(word.toLowerCase()) : fields[at + NODE]!,
@@ -205,21 +211,21 @@ export class FoundWords {
     return word;
   }
 
-  /** The moves of a way, and those that mend the case of its letters; two integers each, as `unpacked` reads them. */
-  private movesOf(at: number, word: string): readonly number[] {
+  /** The moves of a way, and those that mend the case of its letters. */
+  private movesOf(at: number, word: string): PackedMoves {
     const { fields, ways } = this;
     const way = fields[at + WAY]!;
     const length = fields[at + LENGTH]!;
     const count = 2 * fields[at + MOVES]!;
     const mends = this.mendsOf(way, length, count, word);
-    if (count === 0 && mends === undefined) return NO_MOVES;
+    if (count === 0 && mends === undefined) return NO_PACKED_MOVES;
     const moves = new Array<number>(count);
     for (let part = 0; part < count; part += 1) moves[part] = ways.at(way + length + part);
-    return mends === undefined ? moves : sorted([...moves, ...mends]);
+    return mends === undefined ? moves : sortedMoves([...moves, ...mends]);
   }
 
   /** Moves for the letters of a word that are shown in another case, and are in no move as it is. */
-  private mendsOf(way: number, length: number, count: number, word: string): readonly number[] | undefined {
+  private mendsOf(way: number, length: number, count: number, word: string): PackedMoves | undefined {
     const { ways } = this;
     const { cells, start } = this.from!;
     let mends: number[] | undefined;
@@ -230,60 +236,12 @@ export class FoundWords {
       const capital = word.charCodeAt(index) < SMALL_A ? 1 : 0;
       if (((letter >> LETTER_BITS) & LETTER_CASE) === capital) continue;
       let isMoved = false;
-      for (let part = 1; part < count && !isMoved; part += 2) {
-        const taken = ways.at(way + length + part);
-        isMoved = place >= taken >> PLACE_BITS && place < (taken & PLACE);
-      }
+      for (let part = 1; part < count && !isMoved; part += 2)
+        isMoved = holdsCell(ways.at(way + length + part), place);
       if (isMoved) continue;
       mends ??= [];
-      mends.push(
-        (WRONG_CASE << (2 * PLACE_BITS)) | (index << PLACE_BITS) | (index + 1),
-        (place << PLACE_BITS) | (place + 1),
-      );
+      mends.push(packRule(WRONG_CASE, index, index + 1), packCells(place, place + 1));
     }
     return mends;
-  }
-}
-
-const NO_MOVES: readonly number[] = [];
-const WRONG_CASE = numberOf("wrong case");
-
-/** Packed moves by their cells; of those with the same ones what came first stays first. */
-function sorted(moves: readonly number[]): readonly number[] {
-  const order = Array.from({ length: moves.length / 2 }, (_, move) => move);
-  order.sort((a, b) => moves[2 * a + 1]! - moves[2 * b + 1]!);
-  return order.flatMap((move) => [moves[2 * move]!, moves[2 * move + 1]!]);
-}
-
-/** A word of a lexicon, whose moves are made when they are asked for: those of few are. */
-class FoundEdge implements WordEdge {
-  readonly start = 0;
-  readonly #moves: readonly number[];
-
-  constructor(
-    readonly end: number,
-    readonly word: string,
-    readonly node: number,
-    readonly wordCost: number,
-    readonly channelCost: number,
-    readonly capitalCost: number,
-    readonly slips: number,
-    readonly source: WordEdge["source"],
-    moves: readonly number[],
-  ) {
-    this.#moves = moves;
-  }
-
-  get moves(): readonly Move[] {
-    const moves: Move[] = [];
-    for (let part = 0; part < this.#moves.length; part += 2) {
-      const letters = this.#moves[part]!;
-      const cells = this.#moves[part + 1]!;
-      const rule = ruleOf(letters >> (2 * PLACE_BITS));
-      const to =
-        rule === "line-end hyphen" ? "-" : this.word.slice((letters >> PLACE_BITS) & PLACE, letters & PLACE);
-      moves.push({ start: cells >> PLACE_BITS, end: cells & PLACE, to, rule });
-    }
-    return moves;
   }
 }

@@ -310,6 +310,12 @@ class Lattice {
     edges.add(from, target, edgeCost, start, end, moves, wordEdge);
   }
 
+  /** Adds an edge over one cell. */
+  private take(from: number, kind: number, word: number, cost: number, moves: readonly Move[]): void {
+    const at = this.states.ats[from]!;
+    this.reach(from, at + 1, kind, word, cost, at, at + 1, moves);
+  }
+
   /** A step of one move; states at the same cell take the same ones. */
   private moveOf(start: number, end: number, to: string, rule: Rule): readonly Move[] {
     const { madeMoves } = this;
@@ -448,7 +454,7 @@ class Lattice {
       const blank = this.moveOf(at, at + 1, " ", "blank for another sign");
       // What the encoding decodes has hardly been a blank.
       const unlikely = cellKind === PUNCTUATION ? context.costs.noisePenalty : 0;
-      this.reach(from, at + 1, then, left, nats(BLANK_COSTS.otherSign) + unlikely, at, at + 1, blank);
+      this.take(from, then, left, nats(BLANK_COSTS.otherSign) + unlikely, blank);
     }
   }
 
@@ -485,7 +491,7 @@ class Lattice {
       const read = (next: number, to: string, cost: number, keep: boolean): void => {
         const rule = to === "." ? "confused sign" : "quotation mark";
         const moves = this.moveOf(at, at + 1, to, rule);
-        this.reach(from, at + 1, next, keep ? word : -1, nats(cost + unlikely), at, at + 1, moves);
+        this.take(from, next, keep ? word : -1, nats(cost + unlikely), moves);
       };
       const sentence = kind === AFTER_FULL_STOP ? AFTER_FULL_STOP : AFTER_CLOSING;
       if (afterBlank) read(AFTER_OPENING, OPENING_QUOTE, costs.opening, false);
@@ -502,7 +508,7 @@ class Lattice {
         this.readSignAs(from, glyph, nats(KEPT_SIGN), moves);
       }
       if (unlikely === 0) this.readAccented(from);
-      this.reach(from, at + 1, AFTER_CLOSING, -1, nats(10), at, at + 1, NO_MOVES);
+      this.take(from, AFTER_CLOSING, -1, nats(10), NO_MOVES);
       return;
     }
     if (cellKind === PLAIN_BLANK) {
@@ -527,7 +533,7 @@ class Lattice {
     }
     if (cellKind === PUNCTUATION) {
       const cost = nats(BLANK_COSTS.straySign) + this.context.costs.noisePenalty;
-      this.reach(from, at + 1, kind, word, cost, at, at + 1, this.moveOf(at, at + 1, "", "stray sign"));
+      this.take(from, kind, word, cost, this.moveOf(at, at + 1, "", "stray sign"));
     }
   }
 
@@ -552,23 +558,22 @@ class Lattice {
     const lonely = currency && this.words.digitAt(at + 1) === 0;
     const common = mark || COMMON_SIGNS.has(code) || (currency && !lonely);
     const rare = price + nats(common ? 0.7 : lonely ? 7.5 : 3.5);
-    const go = (next: number, cost: number, keep: boolean): void =>
-      this.reach(from, at + 1, next, keep ? word : -1, rare + cost, at, at + 1, moves);
+    const isApostrophe = code === 0x27 || code === 0x2019;
     if (code === STRAIGHT_QUOTE) {
       this.readStraightQuote(from, rare, moves);
     } else if (CLOSING.has(code)) {
       const next = FULL_STOPS.has(code) ? AFTER_FULL_STOP : AFTER_CLOSING;
-      go(next, closes ? nats(kind === AFTER_WORD ? 0.5 : 1.5) : nats(3.5), false);
+      this.take(from, next, -1, rare + (closes ? nats(kind === AFTER_WORD ? 0.5 : 1.5) : nats(3.5)), moves);
     } else if (OPENING.has(code)) {
-      go(AFTER_OPENING, afterBlank || kind === AFTER_OPENING ? 0 : nats(5), false);
+      this.take(from, AFTER_OPENING, -1, rare + (afterBlank || kind === AFTER_OPENING ? 0 : nats(5)), moves);
       if (closes) this.openAtOnce(from, rare, moves);
     } else if (JOINING.has(code)) {
-      go(AFTER_OPENING, closes ? nats(1) : nats(1.5), code === 0x27 || code === 0x2019);
-      if (closes) go(AFTER_CLOSING, nats(1.5), false);
-      if (afterBlank) go(AFTER_CLOSING, nats(2), false);
+      this.take(from, AFTER_OPENING, isApostrophe ? word : -1, rare + (closes ? nats(1) : nats(1.5)), moves);
+      if (closes) this.take(from, AFTER_CLOSING, -1, rare + nats(1.5), moves);
+      if (afterBlank) this.take(from, AFTER_CLOSING, -1, rare + nats(2), moves);
     } else {
-      go(AFTER_CLOSING, nats(1), false);
-      go(AFTER_OPENING, nats(1), false);
+      this.take(from, AFTER_CLOSING, -1, rare + nats(1), moves);
+      this.take(from, AFTER_OPENING, -1, rare + nats(1), moves);
     }
   }
 
@@ -578,8 +583,7 @@ class Lattice {
     const glyph = this.cells.raw[at]!;
     if (!isAccented(glyph)) return;
     const moves = this.moveOf(at, at + 1, glyph, "unshifted sign");
-    for (const next of [AFTER_CLOSING, AFTER_OPENING])
-      this.reach(from, at + 1, next, -1, nats(OWN_LETTER), at, at + 1, moves);
+    for (const next of [AFTER_CLOSING, AFTER_OPENING]) this.take(from, next, -1, nats(OWN_LETTER), moves);
   }
 
   /** An opening sign right after what wants a blank before it. */
@@ -587,7 +591,7 @@ class Lattice {
     const at = this.states.ats[from]!;
     const lost: Move = { start: at, end: at, to: " ", rule: "lost blank" };
     const blank = Math.min(nats(4) + this.context.costs.noisePenalty, this.context.costs.lostBlank[at]!);
-    this.reach(from, at + 1, AFTER_OPENING, -1, price + blank, at, at + 1, [lost, ...moves]);
+    this.take(from, AFTER_OPENING, -1, price + blank, [lost, ...moves]);
   }
 
   /** A straight quote opens or closes, by turns for the most part. */
@@ -599,11 +603,11 @@ class Lattice {
     const opening = price + (isOpen ? OUT_OF_TURN : 0);
     const closing = price + (isOpen ? 0 : OUT_OF_TURN);
     if (kind === AFTER_BLANK || kind === AT_SENTENCE || kind === AFTER_OPENING) {
-      this.reach(from, at + 1, AFTER_OPENING, -1, opening, at, at + 1, moves);
-      this.reach(from, at + 1, AFTER_CLOSING, -1, closing + nats(2), at, at + 1, moves);
+      this.take(from, AFTER_OPENING, -1, opening, moves);
+      this.take(from, AFTER_CLOSING, -1, closing + nats(2), moves);
     } else {
       const next = kind === AFTER_FULL_STOP ? AFTER_FULL_STOP : AFTER_CLOSING;
-      this.reach(from, at + 1, next, -1, closing + nats(0.5), at, at + 1, moves);
+      this.take(from, next, -1, closing + nats(0.5), moves);
       this.openAtOnce(from, opening, moves);
     }
   }

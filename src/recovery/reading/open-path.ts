@@ -1,6 +1,6 @@
 import { BLANK, FIRST_LETTER, SYMBOLS } from "../../english/alphabet.js";
 import { type CharacterTable, nextContext } from "../../english/characters.js";
-import type { Move } from "./moves.js";
+import { NO_PACKED_MOVES, type PackedMoves } from "./packed-moves.js";
 
 /** A way to read cells as a word that no lexicon holds. */
 export interface OpenPath {
@@ -10,7 +10,7 @@ export interface OpenPath {
   /** Units of its letters, and of the cells given them. */
   cost: number;
   channel: number;
-  moves: readonly Move[];
+  moves: PackedMoves;
   /** Whether a capital stands after a small letter, or a small letter after more than one capital. */
   irregular: boolean;
 }
@@ -20,7 +20,7 @@ export const NOTHING_READ: Readonly<OpenPath> = {
   context: BLANK,
   cost: 0,
   channel: 0,
-  moves: [],
+  moves: NO_PACKED_MOVES,
   irregular: false,
 };
 

@@ -1,4 +1,5 @@
 import type { Rule } from "./moves.js";
+import { flagsOf } from "./packed-moves.js";
 
 /** Letters of a word at most. */
 export const LONGEST = 40;
@@ -10,30 +11,15 @@ const MOST_MOVES = 256;
 /** Case of a letter that no glyph shows. */
 export const UNSEEN = 2;
 
-/** Rules that a search of words applies; what stands first is no slip of the reader. */
-const RULES = [
+/** Rules that are no slips of the reader. */
+const NO_SLIPS: ReadonlySet<Rule> = new Set([
   "ligature",
   "spurious blank",
   "line-end hyphen",
   "letter shown as a blank",
   "unshifted sign",
-  "lost ligature",
-  "ligature shown as a blank",
-  "lost capital",
-  "letter too many",
-  "confused letter",
-  "swapped letters",
-  "merged letters",
-  "dropped letter",
-  "wrong case",
-] as const satisfies readonly Rule[];
-
-type SearchRule = (typeof RULES)[number];
-const FIRST_SLIP = RULES.indexOf("lost ligature");
-const NUMBERS = new Map<SearchRule, number>(RULES.map((rule, number) => [rule, number]));
-
-export const numberOf = (rule: SearchRule): number => NUMBERS.get(rule)!;
-export const ruleOf = (number: number): SearchRule => RULES[number]!;
+]);
+const IS_SLIP = flagsOf((rule) => !NO_SLIPS.has(rule));
 
 /** The way of a search through cells: the letters that were read, and moves. */
 export class SearchPath {
@@ -73,7 +59,7 @@ export class SearchPath {
 
   countSlips(): number {
     let slips = 0;
-    for (let move = 0; move < this.moves; move += 1) if (this.rules[move]! >= FIRST_SLIP) slips += 1;
+    for (let move = 0; move < this.moves; move += 1) slips += IS_SLIP[this.rules[move]!]!;
     return slips;
   }
 }

@@ -1,4 +1,5 @@
 import type { Move } from "./moves.js";
+import { type PackedMoves, unpackedMoves } from "./packed-moves.js";
 
 /** A word that some glyphs can be read as. */
 export interface WordEdge {
@@ -23,3 +24,27 @@ export interface WordEdge {
 
 /** Whether no lexicon holds a word, be it made of others. */
 export const isUnlisted = ({ source }: WordEdge): boolean => source === "derived" || source === "open";
+
+/** A word whose cells are counted from its first, with moves that are made when they are asked for. */
+export class FoundWord implements WordEdge {
+  readonly start = 0;
+  readonly #moves: PackedMoves;
+
+  constructor(
+    readonly end: number,
+    readonly word: string,
+    readonly node: number,
+    readonly wordCost: number,
+    readonly channelCost: number,
+    readonly capitalCost: number,
+    readonly slips: number,
+    readonly source: WordEdge["source"],
+    moves: PackedMoves,
+  ) {
+    this.#moves = moves;
+  }
+
+  get moves(): readonly Move[] {
+    return unpackedMoves(this.#moves, this.word);
+  }
+}

@@ -16,9 +16,9 @@ import {
 import { derivedCost } from "./derived-words.js";
 import type { FoundWords } from "./found-words.js";
 import type { LatticeContext } from "./lattice.js";
-import type { Move, Rule } from "./moves.js";
 import { NOTHING_READ, type OpenPath, spell } from "./open-path.js";
-import type { WordEdge } from "./word-edge.js";
+import { NO_PACKED_MOVES, numberOf, type PackedMoves, packCells, packRule } from "./packed-moves.js";
+import { FoundWord, type WordEdge } from "./word-edge.js";
 import { LETTER_AS_BLANK, WordSearch } from "./word-search.js";
 import type { WordTree } from "./words-memory.js";
 
@@ -45,7 +45,7 @@ const CLITICS: Readonly<Record<string, number>> = { s: 0.4, t: 1.2, re: 2.5, ll:
 /** Stops inside numbers. */
 const NUMBER_STOPS = new Set([0x2c, 0x2e]);
 /** A healthy word inside a garbled stretch, in units, and its shortest length. */
-const UNSHIFTED_WORD = nats(4);
+const UNSHIFTED = nats(4);
 const UNSHIFTED_NUMBER = nats(3);
 /** The same where the encoding shows letters as digits, so that most digits are letters. */
 const UNSHIFTED_AMONG_LETTERS = nats(9);
@@ -62,7 +62,12 @@ const WORSE_THAN_OPEN = nats(4);
 const NO_LIMIT = 1 << 28;
 /** Ways that are followed at once to read glyphs as a word that no lexicon holds. */
 const MOST_PATHS = 4;
-const NO_MOVES: readonly Move[] = [];
+/** Numbers of the rules. */
+const LIGATURE = numberOf("ligature");
+const SPURIOUS_BLANK = numberOf("spurious blank");
+const LETTER_FOR_BLANK = numberOf("letter shown as a blank");
+const UNSHIFTED_SIGN = numberOf("unshifted sign");
+const UNSHIFTED_WORD = numberOf("unshifted word");
 const NO_WORDS: readonly WordEdge[] = [];
 /** Nats of a digit that cannot be shifted being itself rather than what it decodes to. */
 const KEPT_DIGIT = 0.3;
@@ -223,7 +228,7 @@ export class WordReadings {
     const healthy = cells.fixed[at] === 1 && this.isPlainNumber(at);
     let cost = healthy ? HEALTHY_NUMBER : NUMBER;
     if (!healthy && cells.kinds[at] === LETTER) cost += nats(RATHER_WORD);
-    const moves: Move[] = [];
+    const moves: number[] = [];
     for (let end = at; end < cells.length && end - at < LONGEST_WORD; end += 1) {
       const digit = this.digitAt(end);
       if (digit > 0) {
@@ -231,7 +236,7 @@ export class WordReadings {
         cost += healthy ? HEALTHY_NUMBER : DIGIT_COST;
         if (cells.kinds[end] !== DIGIT_CELL) {
           cost += nats(KEPT_DIGIT);
-          moves.push({ start: end - at, end: end - at + 1, to: cells.raw[end]!, rule: "unshifted sign" });
+          moves.push(...packedMove(UNSHIFTED_SIGN, text.length - 1, text.length, end - at));
         }
         if (this.digitAt(end + 1) === 0)
           edges.push(this.openEdge(end + 1 - at, text, cost, 0, [...moves], "number"));
@@ -239,7 +244,7 @@ export class WordReadings {
       }
       if (end === at || this.digitAt(end + 1) === 0) break;
       if (cells.kinds[end] === PLAIN_BLANK) {
-        moves.push({ start: end - at, end: end - at + 1, to: "", rule: "spurious blank" });
+        moves.push(...packedMove(SPURIOUS_BLANK, text.length, text.length, end - at));
         cost += this.context.costs.spuriousBlank[end]!;
       } else if (NUMBER_STOPS.has(cells.codes[end]!)) {
         text += String.fromCharCode(cells.codes[end]!);
@@ -260,9 +265,13 @@ export class WordReadings {
     let end = at;
     while (end < cells.length && end - at < LONGEST_WORD && paths.length > 0) {
       const kind = cells.kinds[end]!;
-      // Nearly all paths are alone and go on by a letter.
       if (kind === LETTER && paths.length === 1) {
+        // Nearly all paths are alone and go on by a letter.
         spell(paths[0]!, cells.codes[end]!, spelling);
+      } else if (kind === PLAIN_BLANK && cells.letters[end]! >= 26) {
+        // No word begins with a blank, and none has two of them inside.
+        if (end === at || cells.kinds[end - 1] === PLAIN_BLANK) break;
+        for (const path of paths) this.skipBlank(path, at, end);
       } else {
         paths = this.openPathsAfter(paths, at, end);
       }
@@ -284,32 +293,37 @@ export class WordReadings {
     return { words: edges, lookedAt: end };
   }
 
+  /** Takes a blank for one that nobody printed. */
+  private skipBlank(path: OpenPath, at: number, end: number): void {
+    const { length } = path.text;
+    path.channel += this.context.costs.spuriousBlank[end]!;
+    path.moves = [...path.moves, ...packedMove(SPURIOUS_BLANK, length, length, end - at)];
+  }
+
   /** The ways on over one cell, the best first. */
   private openPathsAfter(paths: readonly OpenPath[], at: number, end: number): OpenPath[] {
     const { cells, context } = this;
     const { spelling } = context.model;
     const kind = cells.kinds[end]!;
     const next: OpenPath[] = [];
-    const place = end - at;
-    const moveAt = (to: string, rule: Rule): Move => ({ start: place, end: place + 1, to, rule });
-    const grow = (path: OpenPath, text: string, channel: number, move?: Move): void => {
-      const moves = move === undefined ? path.moves : [...path.moves, move];
+    const grow = (path: OpenPath, text: string, channel: number, rule = -1): void => {
+      const { length } = path.text;
+      const moves =
+        rule < 0 ? path.moves : [...path.moves, ...packedMove(rule, length, length + text.length, end - at)];
       const grown = { ...path, channel: path.channel + channel, moves };
       for (let letter = 0; letter < text.length; letter += 1) spell(grown, text.charCodeAt(letter), spelling);
       next.push(grown);
     };
     for (const path of paths) {
       if (kind === LETTER) grow(path, String.fromCharCode(cells.codes[end]!), 0);
-      else if (kind === PLAIN_BLANK && cells.letters[end]! < 26) {
-        const to = this.letterShownAsBlank(end);
-        grow(path, to, LETTER_AS_BLANK, moveAt(to, "letter shown as a blank"));
-      }
+      else if (kind === PLAIN_BLANK && cells.letters[end]! < 26)
+        grow(path, this.letterShownAsBlank(end), LETTER_AS_BLANK, LETTER_FOR_BLANK);
       if (kind === PLAIN_BLANK && path.text !== "" && cells.kinds[end - 1] !== PLAIN_BLANK)
-        grow(path, "", context.costs.spuriousBlank[end]!, moveAt("", "spurious blank"));
+        grow(path, "", context.costs.spuriousBlank[end]!, SPURIOUS_BLANK);
       if (kind === ODD) {
         for (const { text, cost } of ligatureReadings(cells.raw[end]!, false)) {
           const learned = context.costs.ligatures.get(cells.raw[end]! + text) ?? nats(cost);
-          grow(path, text, learned, moveAt(text, "ligature"));
+          grow(path, text, learned, LIGATURE);
         }
       }
     }
@@ -342,7 +356,7 @@ export class WordReadings {
     let end = at;
     while (!atEdge(end) && end - at < LONGEST_WORD) end += 1;
     const token = cells.raw.slice(at, end);
-    const moves: readonly Move[] = [{ start: 0, end: token.length, to: token, rule: "unshifted word" }];
+    const moves = [packRule(UNSHIFTED_WORD, 0, token.length), packCells(0, token.length)];
     if (PLAIN_NUMBER.test(token)) {
       return [
         this.openEdge(
@@ -358,8 +372,8 @@ export class WordReadings {
     if (token.length < SHORTEST_UNSHIFTED || !PLAIN_WORD.test(token)) return [];
     const node = findNode(words, token.toLowerCase());
     if (node < 0 || !isWordNode(words, node)) return [];
-    const edge = this.openEdge(token.length, token, words.wordCosts[node]!, UNSHIFTED_WORD, moves, "lexicon");
-    return [{ ...edge, node }];
+    const cost = words.wordCosts[node]!;
+    return [new FoundWord(token.length, token, node, cost, UNSHIFTED, 0, 0, "lexicon", moves)];
   }
 
   private cliticsFrom(at: number): WordEdge[] {
@@ -377,7 +391,7 @@ export class WordReadings {
         end += 1;
       }
       if (end - at === text.length)
-        edges.push(this.openEdge(end - at, text, nats(cost), 0, NO_MOVES, "lexicon"));
+        edges.push(this.openEdge(end - at, text, nats(cost), 0, NO_PACKED_MOVES, "lexicon"));
     }
     return edges;
   }
@@ -387,20 +401,20 @@ export class WordReadings {
     const { cells, context } = this;
     const { words } = context.model;
     let text = "";
-    const moves: Move[] = [];
+    const moves: number[] = [];
     let channel = 0;
     for (let end = at; end < context.cutAt; end += 1) {
       const kind = cells.kinds[end]!;
       if (kind === LETTER) text += String.fromCharCode(cells.codes[end]!);
       else if (kind === PLAIN_BLANK && text !== "") {
-        moves.push({ start: end - at, end: end - at + 1, to: "", rule: "spurious blank" });
+        moves.push(...packedMove(SPURIOUS_BLANK, text.length, text.length, end - at));
         channel += context.costs.spuriousBlank[end]!;
       } else if (kind === ODD && text !== "") {
         const [reading] = ligatureReadings(cells.raw[end]!, false);
         if (reading === undefined) return [];
+        moves.push(...packedMove(LIGATURE, text.length, text.length + reading.text.length, end - at));
         text += reading.text;
         channel += nats(reading.cost);
-        moves.push({ start: end - at, end: end - at + 1, to: reading.text, rule: "ligature" });
       } else return [];
       if (text.length > LONGEST_WORD) return [];
     }
@@ -416,9 +430,15 @@ export class WordReadings {
     word: string,
     wordCost: number,
     channelCost: number,
-    moves: readonly Move[],
+    moves: PackedMoves,
     source: WordEdge["source"],
   ): WordEdge {
-    return { start: 0, end, word, node: -1, wordCost, channelCost, capitalCost: 0, moves, slips: 0, source };
+    return new FoundWord(end, word, -1, wordCost, channelCost, 0, 0, source, moves);
   }
 }
+
+/** A move over one cell. */
+const packedMove = (rule: number, first: number, last: number, cell: number): readonly [number, number] => [
+  packRule(rule, first, last),
+  packCells(cell, cell + 1),
+];

@@ -6,7 +6,8 @@ import { BLANK_COSTS } from "../../repairs/spacing.js";
 import { ANY_LETTER, BLANK_INSIDE, CellReadings, WORD_END } from "./cell-readings.js";
 import { type Cells, LETTER, ODD, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
 import { AS_SHOWN, CAPITALS, FIRST_CAPITAL, FoundWords, SMALL } from "./found-words.js";
-import { LONGEST, numberOf, SearchPath, UNSEEN } from "./search-path.js";
+import { numberOf } from "./packed-moves.js";
+import { LONGEST, SearchPath, UNSEEN } from "./search-path.js";
 
 /** What the search needs to know beside the glyphs. All costs in units. */
 export interface SearchCosts {
