@@ -306,9 +306,10 @@ export class EncodingReader implements Reader {
 
   /** Of a code that may stand for itself, what is likelier here. */
   private likelier(decoded: number, code: number): number {
-    if (decoded === 0) return code;
-    const costAs = (trueCode: number): number =>
-      this.table[this.context * SYMBOLS + SYMBOL_OF_CODE[trueCode]!]! + CLASS_COST[trueCode]!;
-    return costAs(code) < costAs(decoded) ? code : decoded;
+    return decoded === 0 || this.costAs(code) < this.costAs(decoded) ? code : decoded;
+  }
+
+  private costAs(trueCode: number): number {
+    return this.table[this.context * SYMBOLS + SYMBOL_OF_CODE[trueCode]!]! + CLASS_COST[trueCode]!;
   }
 }

@@ -303,11 +303,16 @@ class Lattice {
     wordEdge?: WordEdge,
   ): void {
     const { edges, states } = this;
+    if (!this.mayReach(from, at, edgeCost)) return;
     const cost = (from < 0 ? 0 : states.costs[from]!) + edgeCost;
-    if (cost > this.leastCosts[at]! + HOPELESS) return;
     const target = states.reach(at, kind, word, cost, edges.length);
     if (cost < this.leastCosts[at]!) this.leastCosts[at] = cost;
     edges.add(from, target, edgeCost, start, end, moves, wordEdge);
+  }
+
+  /** Whether an edge of a cost may be in a path that the beam keeps, or a rival to one. */
+  private mayReach(from: number, at: number, edgeCost: number): boolean {
+    return (from < 0 ? 0 : this.states.costs[from]!) + edgeCost <= this.leastCosts[at]! + HOPELESS;
   }
 
   /** Adds an edge over one cell. */
@@ -444,7 +449,8 @@ class Lattice {
       const betweenWords = context.costs.lostBlank[at]!;
       const afterStop = nats(BLANK_COSTS.lostAfterStop) + (context.spaced ? 0 : context.costs.noisePenalty);
       const cost = kind === AFTER_WORD ? betweenWords : Math.min(afterStop, betweenWords);
-      this.reach(from, at, then, left, cost, at, at, this.moveOf(at, at, " ", "lost blank"));
+      if (this.mayReach(from, at, cost))
+        this.reach(from, at, then, left, cost, at, at, this.moveOf(at, at, " ", "lost blank"));
       if (this.sentenceMayEnd(from) && this.capitalAt(at)) {
         const both = cost + nats(BLANK_COSTS.lostStop - 3) + context.costs.noisePenalty;
         this.reach(from, at, AT_SENTENCE, -1, both, at, at, this.moveOf(at, at, ". ", "lost stop"));
@@ -483,32 +489,8 @@ class Lattice {
     const word = states.words[from]!;
     const cellKind = cells.kinds[at]!;
     const afterBlank = kind === AFTER_BLANK || kind === AT_SENTENCE;
-    const closes = kind === AFTER_WORD || kind === AFTER_CLOSING || kind === AFTER_FULL_STOP;
     if (cellKind === ODD) {
-      const costs = signCosts(cells.raw[at]!);
-      // What is known as a ligature is hardly ever a quote.
-      const unlikely = ligatureReadings(cells.raw[at]!, true).length > 0 ? 4 : 0;
-      const read = (next: number, to: string, cost: number, keep: boolean): void => {
-        const rule = to === "." ? "confused sign" : "quotation mark";
-        const moves = this.moveOf(at, at + 1, to, rule);
-        this.take(from, next, keep ? word : -1, nats(cost + unlikely), moves);
-      };
-      const sentence = kind === AFTER_FULL_STOP ? AFTER_FULL_STOP : AFTER_CLOSING;
-      if (afterBlank) read(AFTER_OPENING, OPENING_QUOTE, costs.opening, false);
-      if (kind === AFTER_OPENING) read(AFTER_OPENING, OPENING_QUOTE, costs.opening + 2, false);
-      if (closes) read(sentence, CLOSING_QUOTE, costs.closing + 0.5, false);
-      if (kind === AFTER_WORD) {
-        read(AFTER_OPENING, CURLY_APOSTROPHE, costs.apostrophe + 1, true);
-        read(AFTER_FULL_STOP, ".", costs.stop, false);
-      }
-      const glyph = cells.raw.charCodeAt(at);
-      if (OWN_SIGNS.has(glyph)) {
-        const moves =
-          cells.codes[at] === glyph ? NO_MOVES : this.moveOf(at, at + 1, cells.raw[at]!, "unshifted sign");
-        this.readSignAs(from, glyph, nats(KEPT_SIGN), moves);
-      }
-      if (unlikely === 0) this.readAccented(from);
-      this.take(from, AFTER_CLOSING, -1, nats(10), NO_MOVES);
+      this.readOddSign(from);
       return;
     }
     if (cellKind === PLAIN_BLANK) {
@@ -535,6 +517,40 @@ class Lattice {
       const cost = nats(BLANK_COSTS.straySign) + this.context.costs.noisePenalty;
       this.take(from, kind, word, cost, this.moveOf(at, at + 1, "", "stray sign"));
     }
+  }
+
+  /** A sign that the encoding does not read: a quote, a stop, or itself. */
+  private readOddSign(from: number): void {
+    const { cells, states } = this;
+    const at = states.ats[from]!;
+    const kind = states.kinds[from]!;
+    const word = states.words[from]!;
+    const afterBlank = kind === AFTER_BLANK || kind === AT_SENTENCE;
+    const closes = kind === AFTER_WORD || kind === AFTER_CLOSING || kind === AFTER_FULL_STOP;
+    const costs = signCosts(cells.raw[at]!);
+    // What is known as a ligature is hardly ever a quote.
+    const unlikely = ligatureReadings(cells.raw[at]!, true).length > 0 ? 4 : 0;
+    const read = (next: number, to: string, cost: number, keep: boolean): void => {
+      const rule = to === "." ? "confused sign" : "quotation mark";
+      const moves = this.moveOf(at, at + 1, to, rule);
+      this.take(from, next, keep ? word : -1, nats(cost + unlikely), moves);
+    };
+    const sentence = kind === AFTER_FULL_STOP ? AFTER_FULL_STOP : AFTER_CLOSING;
+    if (afterBlank) read(AFTER_OPENING, OPENING_QUOTE, costs.opening, false);
+    if (kind === AFTER_OPENING) read(AFTER_OPENING, OPENING_QUOTE, costs.opening + 2, false);
+    if (closes) read(sentence, CLOSING_QUOTE, costs.closing + 0.5, false);
+    if (kind === AFTER_WORD) {
+      read(AFTER_OPENING, CURLY_APOSTROPHE, costs.apostrophe + 1, true);
+      read(AFTER_FULL_STOP, ".", costs.stop, false);
+    }
+    const glyph = cells.raw.charCodeAt(at);
+    if (OWN_SIGNS.has(glyph)) {
+      const moves =
+        cells.codes[at] === glyph ? NO_MOVES : this.moveOf(at, at + 1, cells.raw[at]!, "unshifted sign");
+      this.readSignAs(from, glyph, nats(KEPT_SIGN), moves);
+    }
+    if (unlikely === 0) this.readAccented(from);
+    this.take(from, AFTER_CLOSING, -1, nats(10), NO_MOVES);
   }
 
   /** Nats against a sign that may be a letter, from where it stands. */

@@ -42,6 +42,7 @@ const NUMBER = nats(3);
 const HEALTHY_NUMBER = nats(0.3);
 /** Endings after an apostrophe, as the lexicon has no words for them; nats. */
 const CLITICS: Readonly<Record<string, number>> = { s: 0.4, t: 1.2, re: 2.5, ll: 2.5, ve: 2.5, d: 2.5, m: 3 };
+const APOSTROPHES = new Set([0x27, 0x2019]);
 /** Stops inside numbers. */
 const NUMBER_STOPS = new Set([0x2c, 0x2e]);
 /** A healthy word inside a garbled stretch, in units, and its shortest length. */
@@ -114,18 +115,20 @@ export class WordReadings {
     if (known !== undefined) return known;
     const { cells } = this;
     const kind = cells.kinds[at]!;
-    const before = this.digitAt(at) > 0 ? this.numbersFrom(at) : [];
-    before.push(...this.unshiftedFrom(at));
-    const after: WordEdge[] = [];
+    const numbers = this.digitAt(at) > 0 ? this.numbersFrom(at) : NO_WORDS;
+    const unshifted = this.unshiftedFrom(at);
+    let clitics = NO_WORDS;
+    let fragments = NO_WORDS;
     const mayBeLetter = kind === PLAIN_BLANK && cells.letters[at]! < 26;
     const sign = kind === PUNCTUATION && cells.fixed[at] === 0;
     let words = NO_WORDS;
     if (kind === LETTER || kind === ODD || kind === DIGIT_CELL || sign || mayBeLetter) {
       words = this.lettersFrom(at);
-      if (at > 0) after.push(...this.cliticsFrom(at));
-      if (this.context.cutAt > at) after.push(...this.fragmentsFrom(at));
+      if (at > 0) clitics = this.cliticsFrom(at);
+      if (this.context.cutAt > at) fragments = this.fragmentsFrom(at);
     }
-    const edges = before.length === 0 && after.length === 0 ? words : [...before, ...words, ...after];
+    const isAll = numbers.length + unshifted.length + clitics.length + fragments.length === 0;
+    const edges = isAll ? words : [...numbers, ...unshifted, ...words, ...clitics, ...fragments];
     this.wordsAt[at] = edges;
     return edges;
   }
@@ -346,15 +349,19 @@ export class WordReadings {
     return this.context.costs.lostBlank[at]! < MANY_LOST;
   }
 
+  /** Whether a cell is none of the garble, or a plain blank. */
+  private isTokenEdge(cell: number): boolean {
+    const { kinds, fixed, length } = this.cells;
+    return cell < 0 || cell >= length || kinds[cell] === PLAIN_BLANK || fixed[cell] === 1;
+  }
+
   /** A word or number between plain blanks that reads as it stands: the garble may leave one out. */
-  private unshiftedFrom(at: number): WordEdge[] {
+  private unshiftedFrom(at: number): readonly WordEdge[] {
     const { cells, context } = this;
     const { words } = context.model;
-    const atEdge = (cell: number): boolean =>
-      cell < 0 || cell >= cells.length || cells.kinds[cell] === PLAIN_BLANK || cells.fixed[cell] === 1;
-    if (context.encoding === undefined || cells.fixed[at] === 1 || !atEdge(at - 1)) return [];
+    if (context.encoding === undefined || cells.fixed[at] === 1 || !this.isTokenEdge(at - 1)) return NO_WORDS;
     let end = at;
-    while (!atEdge(end) && end - at < LONGEST_WORD) end += 1;
+    while (!this.isTokenEdge(end) && end - at < LONGEST_WORD) end += 1;
     const token = cells.raw.slice(at, end);
     const moves = [packRule(UNSHIFTED_WORD, 0, token.length), packCells(0, token.length)];
     if (PLAIN_NUMBER.test(token)) {
@@ -369,17 +376,18 @@ export class WordReadings {
         ),
       ];
     }
-    if (token.length < SHORTEST_UNSHIFTED || !PLAIN_WORD.test(token)) return [];
+    if (token.length < SHORTEST_UNSHIFTED || !PLAIN_WORD.test(token)) return NO_WORDS;
     const node = findNode(words, token.toLowerCase());
-    if (node < 0 || !isWordNode(words, node)) return [];
+    if (node < 0 || !isWordNode(words, node)) return NO_WORDS;
     const cost = words.wordCosts[node]!;
     return [new FoundWord(token.length, token, node, cost, UNSHIFTED, 0, 0, "lexicon", moves)];
   }
 
-  private cliticsFrom(at: number): WordEdge[] {
+  private cliticsFrom(at: number): readonly WordEdge[] {
     const { cells } = this;
-    const before = [cells.codes[at - 1], cells.raw.charCodeAt(at - 1)];
-    if (!before.includes(0x27) && !before.includes(0x2019) && cells.kinds[at - 1] !== ODD) return [];
+    const isApostrophe =
+      APOSTROPHES.has(cells.codes[at - 1]!) || APOSTROPHES.has(cells.raw.charCodeAt(at - 1));
+    if (!isApostrophe && cells.kinds[at - 1] !== ODD) return NO_WORDS;
     const edges: WordEdge[] = [];
     for (const [text, cost] of Object.entries(CLITICS)) {
       let end = at;
@@ -397,7 +405,7 @@ export class WordReadings {
   }
 
   /** A word that goes on beyond the line end. */
-  private fragmentsFrom(at: number): WordEdge[] {
+  private fragmentsFrom(at: number): readonly WordEdge[] {
     const { cells, context } = this;
     const { words } = context.model;
     let text = "";
@@ -411,16 +419,16 @@ export class WordReadings {
         channel += context.costs.spuriousBlank[end]!;
       } else if (kind === ODD && text !== "") {
         const [reading] = ligatureReadings(cells.raw[end]!, false);
-        if (reading === undefined) return [];
+        if (reading === undefined) return NO_WORDS;
         moves.push(...packedMove(LIGATURE, text.length, text.length + reading.text.length, end - at));
         text += reading.text;
         channel += nats(reading.cost);
-      } else return [];
-      if (text.length > LONGEST_WORD) return [];
+      } else return NO_WORDS;
+      if (text.length > LONGEST_WORD) return NO_WORDS;
     }
-    if (text.length < 2) return [];
+    if (text.length < 2) return NO_WORDS;
     const node = findNode(words, text.toLowerCase());
-    if (node < 0) return [];
+    if (node < 0) return NO_WORDS;
     const cost = words.bestCosts[node]! + context.cutCost;
     return [this.openEdge(context.cutAt - at, text, cost, channel, moves, "fragment")];
   }
