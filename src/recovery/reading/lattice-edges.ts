@@ -1,3 +1,4 @@
+import { type Changes, movesOf } from "./changes.js";
 import { Integers } from "./integers.js";
 import { movedBy } from "./moved.js";
 import type { Move } from "./moves.js";
@@ -23,7 +24,7 @@ export class Edges {
   /** Cells, half open. */
   readonly start = new Integers();
   readonly end = new Integers();
-  readonly moves: (readonly Move[])[] = [];
+  readonly changes: Changes[] = [];
   readonly words: (WordEdge | undefined)[] = [];
   length = 0;
 
@@ -31,7 +32,7 @@ export class Edges {
   clear(): void {
     for (const column of [this.from, this.to, this.cost, this.start, this.end]) column.clear();
     if (this.length > MOST_KEPT) {
-      this.moves.length = 0;
+      this.changes.length = 0;
       this.words.length = 0;
     }
     this.length = 0;
@@ -43,7 +44,7 @@ export class Edges {
     cost: number,
     start: number,
     end: number,
-    moves: readonly Move[],
+    changes: Changes,
     word: WordEdge | undefined,
   ): void {
     this.from.push(from);
@@ -51,7 +52,7 @@ export class Edges {
     this.cost.push(cost);
     this.start.push(start);
     this.end.push(end);
-    this.moves[this.length] = moves;
+    this.changes[this.length] = changes;
     this.words[this.length] = word;
     this.length += 1;
   }
@@ -61,6 +62,7 @@ export class Edges {
     const start = this.start.at(index);
     const found = this.words[index];
     const word = found && movedBy(found, start);
-    return { start, end: this.end.at(index), moves: word?.moves ?? this.moves[index]!, word };
+    const end = this.end.at(index);
+    return { start, end, moves: word?.moves ?? movesOf(this.changes[index]!, start, end), word };
   }
 }

@@ -16,10 +16,11 @@ import {
   PUNCTUATION,
   SHIFTED_BLANK,
 } from "./cells.js";
+import { afterLostBlank, type Changes, changesOf, NO_CHANGES } from "./changes.js";
 import { Integers } from "./integers.js";
 import { type Edge, Edges } from "./lattice-edges.js";
 import { LatticeStates } from "./lattice-states.js";
-import type { Move, Rule } from "./moves.js";
+import type { Move } from "./moves.js";
 import { type ReadWord, readWordsOf, WIDEST_MARGIN } from "./rivals.js";
 import {
   CLOSING,
@@ -153,8 +154,6 @@ const NO_LIMIT = 1 << 28;
 /** Units beyond the cheapest way to a cell at which a step is in no path that the beam keeps, and no rival to one. */
 const HOPELESS = BEAM.width + nats(WIDEST_MARGIN);
 
-const NO_MOVES: readonly Move[] = [];
-
 /**
  * Reads glyphs in one search over all ways to part them into words, blanks and signs, scored by the word model and by
  * what each move costs.
@@ -183,9 +182,6 @@ function quotesBefore({ kinds, codes, length }: Cells): Int32Array {
 class Lattice {
   /** The states at the cell that is read, those kept so far first. */
   private readonly here = HERE;
-  /** Made once a step. */
-  private readonly madeMoves: (readonly Move[])[] = [];
-  private madeAt = -1;
   private readonly words: WordReadings;
   private quotesBefore: Int32Array | undefined;
   /** Stop or comma that the encoding shows as a plain blank, while it shows its blanks as something else; 0 if none. */
@@ -219,7 +215,7 @@ class Lattice {
       0,
       0,
       0,
-      NO_MOVES,
+      NO_CHANGES,
     );
     for (let at = 0; at <= cells.length; at += 1) {
       this.here.clear();
@@ -299,42 +295,21 @@ class Lattice {
     edgeCost: number,
     start: number,
     end: number,
-    moves: readonly Move[],
+    changes: Changes,
     wordEdge?: WordEdge,
   ): void {
     const { edges, states } = this;
-    if (!this.mayReach(from, at, edgeCost)) return;
     const cost = (from < 0 ? 0 : states.costs[from]!) + edgeCost;
+    if (cost > this.leastCosts[at]! + HOPELESS) return;
     const target = states.reach(at, kind, word, cost, edges.length);
     if (cost < this.leastCosts[at]!) this.leastCosts[at] = cost;
-    edges.add(from, target, edgeCost, start, end, moves, wordEdge);
-  }
-
-  /** Whether an edge of a cost may be in a path that the beam keeps, or a rival to one. */
-  private mayReach(from: number, at: number, edgeCost: number): boolean {
-    return (from < 0 ? 0 : this.states.costs[from]!) + edgeCost <= this.leastCosts[at]! + HOPELESS;
+    edges.add(from, target, edgeCost, start, end, changes, wordEdge);
   }
 
   /** Adds an edge over one cell. */
-  private take(from: number, kind: number, word: number, cost: number, moves: readonly Move[]): void {
+  private take(from: number, kind: number, word: number, cost: number, changes: Changes): void {
     const at = this.states.ats[from]!;
-    this.reach(from, at + 1, kind, word, cost, at, at + 1, moves);
-  }
-
-  /** A step of one move; states at the same cell take the same ones. */
-  private moveOf(start: number, end: number, to: string, rule: Rule): readonly Move[] {
-    const { madeMoves } = this;
-    if (this.madeAt !== start) {
-      madeMoves.length = 0;
-      this.madeAt = start;
-    }
-    for (const moves of madeMoves) {
-      const move = moves[0]!;
-      if (move.end === end && move.to === to && move.rule === rule) return moves;
-    }
-    const made = [{ start, end, to, rule }];
-    madeMoves.push(made);
-    return made;
+    this.reach(from, at + 1, kind, word, cost, at, at + 1, changes);
   }
 
   private expand(from: number): void {
@@ -346,7 +321,7 @@ class Lattice {
     } else if (kind === AFTER_CLOSING || kind === AFTER_FULL_STOP) {
       if (cellKind === LETTER || cellKind === ODD || cellKind === DIGIT_CELL) {
         const close = cellKind === DIGIT_CELL ? nats(1.5) : nats(BLANK_COSTS.closeAfterStop);
-        this.reach(from, at, AFTER_OPENING, -1, close, at, at, NO_MOVES);
+        this.reach(from, at, AFTER_OPENING, -1, close, at, at, NO_CHANGES);
       }
     }
     this.readBlank(from);
@@ -393,27 +368,9 @@ class Lattice {
       const wide = shifted > 1 && plain > 0 && whiteSpace ? " ".repeat(shifted) : " ";
       if (afterBlank) {
         const repeated = BLANK_COSTS.repeated + (mayBeLetter ? RATHER_LETTER_SHOWN : 0);
-        this.reach(
-          from,
-          end,
-          kind,
-          word,
-          nats(repeated),
-          at,
-          end,
-          this.moveOf(at, end, "", "spurious blank"),
-        );
+        this.reach(from, end, kind, word, nats(repeated), at, end, changesOf("", "spurious blank"));
       } else {
-        this.reach(
-          from,
-          end,
-          then,
-          left,
-          cost,
-          at,
-          end,
-          uniform ? NO_MOVES : this.moveOf(at, end, wide, rule),
-        );
+        this.reach(from, end, then, left, cost, at, end, uniform ? NO_CHANGES : changesOf(wide, rule));
         if (this.sentenceMayEnd(from) && this.capitalAt(end)) {
           this.reach(
             from,
@@ -423,7 +380,7 @@ class Lattice {
             nats(BLANK_COSTS.lostStop) + cost + context.costs.noisePenalty,
             at,
             end,
-            this.moveOf(at, end, ". ", "lost stop"),
+            changesOf(". ", "lost stop"),
           );
         }
         // A blank before a closing sign, or after an opening one, was never printed.
@@ -433,7 +390,7 @@ class Lattice {
             shifted === 0 && plain === 1
               ? context.costs.spuriousBlank[at]!
               : nats(BLANK_COSTS.shiftedBesideSign) + context.costs.noisePenalty;
-          this.reach(from, end, kind, word, dropped, at, end, this.moveOf(at, end, "", rule));
+          this.reach(from, end, kind, word, dropped, at, end, changesOf("", rule));
         }
       }
       return;
@@ -442,22 +399,21 @@ class Lattice {
     const letterLike = cellKind === LETTER || cellKind === ODD || cellKind === DIGIT_CELL;
     // Letters and digits stand side by side in names and ordinals.
     if (kind === AFTER_WORD && (cellKind === DIGIT_CELL) !== (cells.kinds[at - 1] === DIGIT_CELL)) {
-      this.reach(from, at, AFTER_OPENING, -1, nats(BLANK_COSTS.lettersByDigits), at, at, NO_MOVES);
+      this.reach(from, at, AFTER_OPENING, -1, nats(BLANK_COSTS.lettersByDigits), at, at, NO_CHANGES);
     }
     const garbledHere = cells.fixed[at] === 0 || (at > 0 && cells.fixed[at - 1] === 0);
     if (letterLike && kind !== AFTER_OPENING && garbledHere) {
       const betweenWords = context.costs.lostBlank[at]!;
       const afterStop = nats(BLANK_COSTS.lostAfterStop) + (context.spaced ? 0 : context.costs.noisePenalty);
       const cost = kind === AFTER_WORD ? betweenWords : Math.min(afterStop, betweenWords);
-      if (this.mayReach(from, at, cost))
-        this.reach(from, at, then, left, cost, at, at, this.moveOf(at, at, " ", "lost blank"));
+      this.reach(from, at, then, left, cost, at, at, changesOf(" ", "lost blank"));
       if (this.sentenceMayEnd(from) && this.capitalAt(at)) {
         const both = cost + nats(BLANK_COSTS.lostStop - 3) + context.costs.noisePenalty;
-        this.reach(from, at, AT_SENTENCE, -1, both, at, at, this.moveOf(at, at, ". ", "lost stop"));
+        this.reach(from, at, AT_SENTENCE, -1, both, at, at, changesOf(". ", "lost stop"));
       }
     }
     if ((cellKind === PUNCTUATION || cellKind === ODD) && cells.fixed[at] === 0 && kind !== AFTER_OPENING) {
-      const blank = this.moveOf(at, at + 1, " ", "blank for another sign");
+      const blank = changesOf(" ", "blank for another sign");
       // What the encoding decodes has hardly been a blank.
       const unlikely = cellKind === PUNCTUATION ? context.costs.noisePenalty : 0;
       this.take(from, then, left, nats(BLANK_COSTS.otherSign) + unlikely, blank);
@@ -497,25 +453,25 @@ class Lattice {
       const sign = this.signShownAsBlank;
       if (sign === 0 || kind !== AFTER_WORD || cells.kinds[at + 1] !== SHIFTED_BLANK) return;
       const to = String.fromCharCode(sign);
-      this.readSignAs(from, sign, nats(SIGN_AS_BLANK), this.moveOf(at, at + 1, to, "sign shown as a blank"));
+      this.readSignAs(from, sign, nats(SIGN_AS_BLANK), changesOf(to, "sign shown as a blank"));
       return;
     }
     const shown = cells.raw.charCodeAt(at);
     const code = cells.codes[at]!;
-    if (cellKind === PUNCTUATION) this.readSignAs(from, code, 0, NO_MOVES);
+    if (cellKind === PUNCTUATION) this.readSignAs(from, code, 0, NO_CHANGES);
     if (cells.fixed[at] === 1) return;
     if (cellKind === PUNCTUATION && shown > 0x7f) this.readAccented(from);
     const kept = cells.kept[at] === 1;
     if (shown !== code && (COMMON_SIGNS.has(shown) || (kept && isAsciiSign(shown)))) {
       if (cellKind === PUNCTUATION || (cellKind === LETTER && kept)) {
-        const asShown = this.moveOf(at, at + 1, cells.raw[at]!, "unshifted sign");
+        const asShown = changesOf(cells.raw[at]!, "unshifted sign");
         const keptHere = KEPT_SIGN + (cellKind === LETTER ? this.ratherLetter(at, afterBlank) : 0);
         this.readSignAs(from, shown, nats(kept ? keptHere : BLANK_COSTS.unshiftedSign), asShown);
       }
     }
     if (cellKind === PUNCTUATION) {
       const cost = nats(BLANK_COSTS.straySign) + this.context.costs.noisePenalty;
-      this.take(from, kind, word, cost, this.moveOf(at, at + 1, "", "stray sign"));
+      this.take(from, kind, word, cost, changesOf("", "stray sign"));
     }
   }
 
@@ -532,8 +488,8 @@ class Lattice {
     const unlikely = ligatureReadings(cells.raw[at]!, true).length > 0 ? 4 : 0;
     const read = (next: number, to: string, cost: number, keep: boolean): void => {
       const rule = to === "." ? "confused sign" : "quotation mark";
-      const moves = this.moveOf(at, at + 1, to, rule);
-      this.take(from, next, keep ? word : -1, nats(cost + unlikely), moves);
+      const changes = changesOf(to, rule);
+      this.take(from, next, keep ? word : -1, nats(cost + unlikely), changes);
     };
     const sentence = kind === AFTER_FULL_STOP ? AFTER_FULL_STOP : AFTER_CLOSING;
     if (afterBlank) read(AFTER_OPENING, OPENING_QUOTE, costs.opening, false);
@@ -545,12 +501,11 @@ class Lattice {
     }
     const glyph = cells.raw.charCodeAt(at);
     if (OWN_SIGNS.has(glyph)) {
-      const moves =
-        cells.codes[at] === glyph ? NO_MOVES : this.moveOf(at, at + 1, cells.raw[at]!, "unshifted sign");
-      this.readSignAs(from, glyph, nats(KEPT_SIGN), moves);
+      const changes = cells.codes[at] === glyph ? NO_CHANGES : changesOf(cells.raw[at]!, "unshifted sign");
+      this.readSignAs(from, glyph, nats(KEPT_SIGN), changes);
     }
     if (unlikely === 0) this.readAccented(from);
-    this.take(from, AFTER_CLOSING, -1, nats(10), NO_MOVES);
+    this.take(from, AFTER_CLOSING, -1, nats(10), NO_CHANGES);
   }
 
   /** Nats against a sign that may be a letter, from where it stands. */
@@ -562,7 +517,7 @@ class Lattice {
   }
 
   /** @param price units for reading this sign here at all */
-  private readSignAs(from: number, code: number, price: number, moves: readonly Move[]): void {
+  private readSignAs(from: number, code: number, price: number, changes: Changes): void {
     const at = this.states.ats[from]!;
     const kind = this.states.kinds[from]!;
     const word = this.states.words[from]!;
@@ -576,20 +531,32 @@ class Lattice {
     const rare = price + nats(common ? 0.7 : lonely ? 7.5 : 3.5);
     const isApostrophe = code === 0x27 || code === 0x2019;
     if (code === STRAIGHT_QUOTE) {
-      this.readStraightQuote(from, rare, moves);
+      this.readStraightQuote(from, rare, changes);
     } else if (CLOSING.has(code)) {
       const next = FULL_STOPS.has(code) ? AFTER_FULL_STOP : AFTER_CLOSING;
-      this.take(from, next, -1, rare + (closes ? nats(kind === AFTER_WORD ? 0.5 : 1.5) : nats(3.5)), moves);
+      this.take(from, next, -1, rare + (closes ? nats(kind === AFTER_WORD ? 0.5 : 1.5) : nats(3.5)), changes);
     } else if (OPENING.has(code)) {
-      this.take(from, AFTER_OPENING, -1, rare + (afterBlank || kind === AFTER_OPENING ? 0 : nats(5)), moves);
-      if (closes) this.openAtOnce(from, rare, moves);
+      this.take(
+        from,
+        AFTER_OPENING,
+        -1,
+        rare + (afterBlank || kind === AFTER_OPENING ? 0 : nats(5)),
+        changes,
+      );
+      if (closes) this.openAtOnce(from, rare, changes);
     } else if (JOINING.has(code)) {
-      this.take(from, AFTER_OPENING, isApostrophe ? word : -1, rare + (closes ? nats(1) : nats(1.5)), moves);
-      if (closes) this.take(from, AFTER_CLOSING, -1, rare + nats(1.5), moves);
-      if (afterBlank) this.take(from, AFTER_CLOSING, -1, rare + nats(2), moves);
+      this.take(
+        from,
+        AFTER_OPENING,
+        isApostrophe ? word : -1,
+        rare + (closes ? nats(1) : nats(1.5)),
+        changes,
+      );
+      if (closes) this.take(from, AFTER_CLOSING, -1, rare + nats(1.5), changes);
+      if (afterBlank) this.take(from, AFTER_CLOSING, -1, rare + nats(2), changes);
     } else {
-      this.take(from, AFTER_CLOSING, -1, rare + nats(1), moves);
-      this.take(from, AFTER_OPENING, -1, rare + nats(1), moves);
+      this.take(from, AFTER_CLOSING, -1, rare + nats(1), changes);
+      this.take(from, AFTER_OPENING, -1, rare + nats(1), changes);
     }
   }
 
@@ -598,20 +565,19 @@ class Lattice {
     const at = this.states.ats[from]!;
     const glyph = this.cells.raw[at]!;
     if (!isAccented(glyph)) return;
-    const moves = this.moveOf(at, at + 1, glyph, "unshifted sign");
-    for (const next of [AFTER_CLOSING, AFTER_OPENING]) this.take(from, next, -1, nats(OWN_LETTER), moves);
+    const changes = changesOf(glyph, "unshifted sign");
+    for (const next of [AFTER_CLOSING, AFTER_OPENING]) this.take(from, next, -1, nats(OWN_LETTER), changes);
   }
 
   /** An opening sign right after what wants a blank before it. */
-  private openAtOnce(from: number, price: number, moves: readonly Move[]): void {
+  private openAtOnce(from: number, price: number, changes: Changes): void {
     const at = this.states.ats[from]!;
-    const lost: Move = { start: at, end: at, to: " ", rule: "lost blank" };
     const blank = Math.min(nats(4) + this.context.costs.noisePenalty, this.context.costs.lostBlank[at]!);
-    this.take(from, AFTER_OPENING, -1, price + blank, [lost, ...moves]);
+    this.take(from, AFTER_OPENING, -1, price + blank, afterLostBlank(changes));
   }
 
   /** A straight quote opens or closes, by turns for the most part. */
-  private readStraightQuote(from: number, price: number, moves: readonly Move[]): void {
+  private readStraightQuote(from: number, price: number, changes: Changes): void {
     const at = this.states.ats[from]!;
     const kind = this.states.kinds[from]!;
     this.quotesBefore ??= quotesBefore(this.cells);
@@ -619,12 +585,12 @@ class Lattice {
     const opening = price + (isOpen ? OUT_OF_TURN : 0);
     const closing = price + (isOpen ? 0 : OUT_OF_TURN);
     if (kind === AFTER_BLANK || kind === AT_SENTENCE || kind === AFTER_OPENING) {
-      this.take(from, AFTER_OPENING, -1, opening, moves);
-      this.take(from, AFTER_CLOSING, -1, closing + nats(2), moves);
+      this.take(from, AFTER_OPENING, -1, opening, changes);
+      this.take(from, AFTER_CLOSING, -1, closing + nats(2), changes);
     } else {
       const next = kind === AFTER_FULL_STOP ? AFTER_FULL_STOP : AFTER_CLOSING;
-      this.take(from, next, -1, closing + nats(0.5), moves);
-      this.openAtOnce(from, opening, moves);
+      this.take(from, next, -1, closing + nats(0.5), changes);
+      this.openAtOnce(from, opening, changes);
     }
   }
 
@@ -644,7 +610,7 @@ class Lattice {
         cost + edge.channelCost,
         at,
         at + edge.end,
-        NO_MOVES,
+        NO_CHANGES,
         edge,
       );
     }
