@@ -45,7 +45,7 @@ export function readWordsOf(
     wordAt.fill(index, start, end);
   });
   const margins = new Float64Array(words.length).fill(WIDEST_MARGIN);
-  const rivals = words.map(() => new Map<string, number>());
+  const rivals: (Map<string, number> | undefined)[] = words.map(() => undefined);
   for (let step = 0; step < edges.length; step += 1) {
     const word = edges.words[step];
     if (word === undefined) continue;
@@ -63,12 +63,13 @@ export function readWordsOf(
       // Any other way to part the glyphs makes the word doubtful, but only what reads the same ones is an alternative.
       margins[index] = Math.min(margins[index]!, margin);
       if (word.word === chosen.word!.word || !overlapsMostly(edge, chosen)) continue;
-      const known = rivals[index]!.get(word.word);
-      if (known === undefined || margin < known) rivals[index]!.set(word.word, margin);
+      rivals[index] ??= new Map();
+      const known = rivals[index].get(word.word);
+      if (known === undefined || margin < known) rivals[index].set(word.word, margin);
     }
   }
   return words.map((edge, index) => {
-    const sorted = [...rivals[index]!].map(([text, margin]) => ({ text, margin }));
+    const sorted = Array.from(rivals[index] ?? [], ([text, margin]) => ({ text, margin }));
     sorted.sort((a, b) => a.margin - b.margin || (a.text < b.text ? -1 : 1));
     return { edge: edge.word!, margin: margins[index]!, rivals: sorted.slice(0, MOST_RIVALS) };
   });
