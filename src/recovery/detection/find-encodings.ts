@@ -17,7 +17,7 @@ import type { Model } from "../../english/model.js";
 import { once } from "../../once.js";
 import type { Range } from "../range.js";
 import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
-import { type Gain, gainsOf, type Window } from "./gains.js";
+import { explain, type Gain, gainsOf, type Window, windowOf } from "./gains.js";
 import { holdsWords, UNSURE_EDGE } from "./holds-words.js";
 import { inRanges } from "./in-ranges.js";
 import { isNumberRow } from "./number-rows.js";
@@ -200,11 +200,9 @@ export function findEncodings(
 ): Candidate[] {
   const windows = suspects.flatMap((range) => {
     const stay = stayCosts(text, range.start, range.end, model);
-    return costlyParts(stay).map(({ start, end }) => ({
-      range: { start: range.start + start, end: range.start + end },
-      stay: stay.subarray(start, end + 1),
-      explained: new Uint8Array(end - start),
-    }));
+    return costlyParts(stay).map(({ start, end }) =>
+      windowOf(text, { start: range.start + start, end: range.start + end }, stay.subarray(start, end + 1)),
+    );
   });
   const present = codesIn(text, windows);
   // Nearly all text is healthy, and asks for neither this nor the words of the document.
@@ -242,7 +240,6 @@ export function findEncodings(
       const reader = new EncodingReader(model.running, encoding, mode);
       const lost = mode === "lost";
       const gains = gainsOf(
-        text,
         windows,
         reader,
         (window) => (!lost || unparted[window]!) && mayRead(window, mode),
@@ -299,9 +296,7 @@ export function findEncodings(
     found.push({ encoding, blanks, determined: true, evidence, gains: chosen.gains, provenBeside });
     for (const gain of chosen.gains) {
       if (others.some((other) => readsBetter(other, encoding, gain))) continue;
-      const { window, start, end } = gain;
-      const { range, explained } = windows[window]!;
-      explained.fill(1, start - range.start, end - range.start);
+      explain(windows[gain.window]!, gain);
     }
     hypotheses = others;
   }

@@ -1,5 +1,6 @@
 import { DECODED_CODES, decodeCode, type Encoding } from "../../encodings/index.js";
 import { ANY, BLANK, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../../english/alphabet.js";
+import type { CharacterTable } from "../../english/characters.js";
 import { nats } from "../../english/costs.js";
 import { AFTER_CAPITALS, AFTER_OTHER, AFTER_SMALL } from "../../english/running.js";
 import type { Range } from "../range.js";
@@ -17,6 +18,7 @@ import {
   costOf,
   howOf,
   NEXT_STATES,
+  type ReadingPlan,
   symbolOf,
   UNDECODED,
 } from "./reading-plans.js";
@@ -44,6 +46,32 @@ export interface Window {
   readonly stay: Int32Array;
   /** 1 where an encoding chosen before already explains the character. */
   readonly explained: Uint8Array;
+  /** The code before it, or -1, and its own. */
+  readonly before: number;
+  readonly codes: Uint16Array;
+  /** What each costs as it stands, in units; 0 where it is explained. */
+  readonly standing: Int16Array;
+}
+
+/** @param stay what it costs to leave the range as it stands, cumulative, in units */
+export function windowOf(text: string, range: Range, stay: Int32Array): Window {
+  const { start, end } = range;
+  const codes = new Uint16Array(end - start);
+  const standing = new Int16Array(end - start);
+  for (let at = 0; at < codes.length; at += 1) {
+    codes[at] = text.charCodeAt(start + at);
+    standing[at] = stay[at + 1]! - stay[at]!;
+  }
+  const before = start > 0 ? text.charCodeAt(start - 1) : -1;
+  return { range, stay, explained: new Uint8Array(end - start), before, codes, standing };
+}
+
+const beginsWord = (previous: number): boolean => previous === 0x20 || previous === 0x0a || previous === -1;
+
+/** Tells a window that an encoding explains a part of it; UTF-16 offsets in the text. */
+export function explain({ range, explained, standing }: Window, { start, end }: Range): void {
+  explained.fill(1, start - range.start, end - range.start);
+  standing.fill(0, start - range.start, end - range.start);
 }
 
 /** A stretch that reads better through an encoding than as it stands. */
@@ -56,29 +84,51 @@ export interface Gain {
   readonly gain: number;
 }
 
-const letterTables = new WeakMap<Encoding, Uint8Array>();
+/** Units of a code that begins nothing, and of one of which more must be known. */
+const NEVER = 0x7fff;
+const UNTOLD = -1;
 
-/** 1 for every code below `DECODED_CODES` that decodes to a letter. */
-function lettersShown(encoding: Encoding): Uint8Array {
-  const known = letterTables.get(encoding);
-  if (known !== undefined) return known;
-  const table = Uint8Array.from({ length: DECODED_CODES }, (_, code) =>
-    isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, code)]!) ? 1 : 0,
-  );
-  letterTables.set(encoding, table);
-  return table;
+interface FirstCosts {
+  readonly table: CharacterTable;
+  readonly costs: Int16Array;
+}
+
+const firstCostsKnown = new WeakMap<Int32Array, FirstCosts>();
+
+/** Units of every code below `DECODED_CODES` as the first of a stretch: inside a word, and behind them at its beginning. */
+function firstCosts({ encoding, plans, table }: EncodingReader): Int16Array {
+  const known = firstCostsKnown.get(plans);
+  if (known?.table === table) return known.costs;
+  const costs = Int16Array.from({ length: 2 * DECODED_CODES }, (_, place) => {
+    const code = place % DECODED_CODES;
+    if (!isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, code)]!)) return NEVER;
+    return firstCost(plans[code]!, place < DECODED_CODES ? ANY : BLANK, table);
+  });
+  firstCostsKnown.set(plans, { table, costs });
+  return costs;
+}
+
+/** What the loop of `addGains` takes for a letter after a symbol, where nothing else was read. */
+function firstCost(plan: ReadingPlan, last: number, table: CharacterTable): number {
+  const how = howOf(plan);
+  const symbol = symbolOf(plan);
+  const letterCase = CASE_COSTS[AFTER_OTHER * CASES_COUNT + caseOf(plan)]!;
+  const joined = table[last * SYMBOLS + symbol]!;
+  if (how === AS_SIGN) return Math.min(joined, SURPRISE) + costOf(plan) + letterCase;
+  if (how !== AS_UNPARTED) return UNTOLD;
+  const parted = table[last * SYMBOLS + BLANK]! + table[(last * SYMBOLS + BLANK) * SYMBOLS + symbol]!;
+  return Math.min(Math.min(joined, parted) + letterCase, SURPRISE) + UNSEEN_BLANK;
 }
 
 /** The stretches in which `reader` gains over leaving the text as it stands: maximal excursions of the summed gain. */
 export function gainsOf(
-  text: string,
   windows: readonly Window[],
   reader: EncodingReader,
   isOpen: (window: number) => boolean = () => true,
 ): Gain[] {
   const gains: Gain[] = [];
   for (let window = 0; window < windows.length; window += 1)
-    if (isOpen(window)) addGains(gains, text, windows[window]!, window, reader);
+    if (isOpen(window)) addGains(gains, windows[window]!, window, reader);
   return gains;
 }
 
@@ -88,8 +138,7 @@ export function gainsOf(
  */
 function addGains(
   gains: Gain[],
-  text: string,
-  { range, stay, explained }: Window,
+  { range, before, codes, standing }: Window,
   window: number,
   reader: EncodingReader,
 ): void {
@@ -97,7 +146,7 @@ function addGains(
   const hopeless = -entry - SLACK;
   const least = nats(LEAST_GAIN);
   const { table, plans } = reader;
-  const begins = lettersShown(reader.encoding);
+  const first = firstCosts(reader);
   // The reader's state, kept here while no code needs the reader itself.
   let last = 0;
   let pair = 0;
@@ -105,30 +154,31 @@ function addGains(
   let caseState = 0;
   let inCapitals = false;
   let sum = 0;
-  let start = range.start;
+  let start = 0;
   let peak = 0;
-  let peakEnd = range.start;
-  let code = range.start > 0 ? text.charCodeAt(range.start - 1) : -1;
-  for (let at = range.start; at < range.end; at += 1) {
+  let peakEnd = 0;
+  const offset = range.start;
+  let code = before;
+  for (let at = 0; at < codes.length; at += 1) {
     const previous = code;
-    code = text.charCodeAt(at);
+    code = codes[at]!;
     if (sum === 0) {
-      // Nearly every place of a text begins nothing: only what reads as a letter does.
-      const isLetter =
-        code < DECODED_CODES
-          ? begins[code] === 1
-          : isLetterSymbol(SYMBOL_OF_CODE[decodeCode(reader.encoding, code)]!);
-      if (!isLetter) continue;
+      // Nearly every place of a text begins nothing: only what reads as a letter does, and does not cost much more than it stands.
+      const isFirst = beginsWord(previous);
+      if (code < DECODED_CODES) {
+        if (first[isFirst ? DECODED_CODES + code : code]! - standing[at]! >= SLACK) continue;
+      } else if (!isLetterSymbol(SYMBOL_OF_CODE[decodeCode(reader.encoding, code)]!)) {
+        continue;
+      }
       start = at;
-      last = previous === 0x20 || previous === 0x0a || previous === -1 ? BLANK : ANY;
+      last = isFirst ? BLANK : ANY;
       pair = last;
       context = last;
       caseState = AFTER_OTHER;
       inCapitals = false;
       sum = -entry;
     }
-    const index = at - range.start;
-    if (explained[index] === 0) sum += stay[index + 1]! - stay[index]!;
+    sum += standing[at]!;
     const plan = code < DECODED_CODES ? plans[code]! : AS_EITHER;
     const how = howOf(plan);
     if (how === AS_SIGN || how === AS_UNPARTED || (how === AS_BLANK && last !== BLANK)) {
@@ -178,10 +228,10 @@ function addGains(
       peakEnd = at + 1;
     }
     if (sum <= hopeless || (peak > 0 && sum < peak - DROP)) {
-      if (peak >= least) gains.push({ window, start, end: peakEnd, gain: peak });
+      if (peak >= least) gains.push({ window, start: offset + start, end: offset + peakEnd, gain: peak });
       sum = 0;
       peak = 0;
     }
   }
-  if (peak >= least) gains.push({ window, start, end: peakEnd, gain: peak });
+  if (peak >= least) gains.push({ window, start: offset + start, end: offset + peakEnd, gain: peak });
 }

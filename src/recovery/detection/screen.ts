@@ -8,7 +8,7 @@ import type { Pieces } from "../pieces/pieces.js";
 import { AFTER_BLANK, INNER_CAPITAL, ODD_CODE, SMALL } from "../pieces/traits.js";
 import type { Range } from "../range.js";
 import { encipheredParts, isWorthSearch, SHORTEST_SEARCHED } from "./enciphered-parts.js";
-import { gainsOf, mayGain } from "./gains.js";
+import { gainsOf, mayGain, windowOf } from "./gains.js";
 import { EncodingReader } from "./readers.js";
 import { BLANK_MODES } from "./reading-plans.js";
 import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
@@ -173,7 +173,7 @@ function readsShifted(text: string, range: Range, model: Model): boolean {
   const { start, end } = range;
   const stay = stayCosts(text, start, end, model);
   const gainsUntil = (to: number): boolean => {
-    const window = { range: { start, end: to }, stay, explained: new Uint8Array(to - start) };
+    const window = windowOf(text, { start, end: to }, stay);
     return shifts.some((offset) => {
       const encoding = knownShift(offset);
       if (encoding === undefined || !mayGain(encoding, stay.at(-1)!, end - start)) return false;
@@ -182,7 +182,7 @@ function readsShifted(text: string, range: Range, model: Model): boolean {
         (mode) =>
           (mode !== "lost" || unparted) &&
           (mode !== "shifted" || text.slice(start, end).includes(blank)) &&
-          gainsOf(text, [window], new EncodingReader(model.running, encoding, mode)).length > 0,
+          gainsOf([window], new EncodingReader(model.running, encoding, mode)).length > 0,
       );
       if (gains) lastShift = offset;
       return gains;
