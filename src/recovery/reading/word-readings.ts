@@ -171,13 +171,12 @@ export class WordReadings {
     const { cells, context, search } = this;
     const total = openCost + WORSE_THAN_OPEN;
     const exact = search.search(at, { slips: 0, channel: MOST_BUDGET, total: NO_LIMIT }).edges();
-    const settled = exact.some(
-      ({ end, wordCost, channelCost, moves }) =>
-        (this.isCleanEnd(at + end) ||
-          (cells.kinds[at + end] === PLAIN_BLANK && end > 3 && moves.length === 0)) &&
-        wordCost < RARE_WORD &&
-        channelCost <= nats(6),
-    );
+    const settled = exact.some((edge) => {
+      const { end, wordCost, channelCost } = edge;
+      if (wordCost >= RARE_WORD || channelCost > nats(6)) return false;
+      if (this.isCleanEnd(at + end)) return true;
+      return cells.kinds[at + end] === PLAIN_BLANK && end > 3 && edge.moves.length === 0;
+    });
     if (settled) return exact;
     const channel = Math.min(MOST_BUDGET, LEAST_BUDGET + token * BUDGET_PER_GLYPH);
     if (context.encoding !== undefined && context.costs.ligatures.size === 0) {
