@@ -187,42 +187,67 @@ export class WordSearch {
     skipped: number,
     isRested: boolean,
   ): void {
-    const { cells, trie, limits } = this;
+    const { cells, trie, limits, path } = this;
+    const { moves } = path;
     let at = from;
     let node = first;
     let depth = letters;
+    let paid = cost;
     let blanks = skipped;
     let rested = isRested;
-    let slipping = false;
-    // What can only be read as one letter is read on without a step of its own: most of a word is.
+    // Where there is but one way on, it is followed without a step of its own: most of a word is so.
     for (;;) {
       this.visits += 1;
       if (at > this.farthest) this.farthest = at;
-      if (cost > limits.channel || cost + trie.bestCosts[node]! > limits.total) return;
-      if (depth >= LONGEST || this.visits > MOST_VISITS) return;
+      if (paid > limits.channel || paid + trie.bestCosts[node]! > limits.total) break;
+      if (depth >= LONGEST || this.visits > MOST_VISITS) break;
       if (
         depth > 0 &&
         blanks === 0 &&
         isWordNode(trie, node) &&
         (slipsLeft === limits.slips || this.mayEnd(at))
       ) {
-        this.record(at, node, depth, cost);
+        this.record(at, node, depth, paid);
       }
-      slipping = slipsLeft > 0 && rested && depth >= LETTERS_TO_A_SLIP * (limits.slips - slipsLeft);
-      if (slipping || this.lostLeft > 0 || at >= cells.length) break;
-      const only = this.readings.onlyLetterAt(at);
-      if (only > LAST_LETTER) break;
-      node = childOf(trie, node, only);
-      if (node < 0) return;
-      this.path.setLetter(depth, only, at, cells.capitals[at]!);
+      const slipping = slipsLeft > 0 && rested && depth >= LETTERS_TO_A_SLIP * (limits.slips - slipsLeft);
+      const only =
+        slipping || this.lostLeft > 0 || at >= cells.length ? ANY_LETTER : this.readings.onlyLetterAt(at);
+      if (only <= LAST_LETTER) {
+        node = childOf(trie, node, only);
+        if (node < 0) break;
+        path.setLetter(depth, only, at, cells.capitals[at]!);
+        depth += 1;
+        blanks = 0;
+        rested = true;
+      } else if (only === BLANK_INSIDE) {
+        if (depth === 0 || blanks === MOST_BLANKS) break;
+        path.push(SPURIOUS_BLANK, at, at + 1, depth, depth);
+        paid += this.costs.spuriousBlank[at]!;
+        blanks += 1;
+      } else {
+        this.fork(at, node, depth, paid, slipsLeft, blanks, rested, slipping);
+        break;
+      }
       at += 1;
-      depth += 1;
-      blanks = 0;
-      rested = true;
     }
+    path.moves = moves;
+  }
+
+  /** Goes all ways on from one cell. */
+  private fork(
+    at: number,
+    node: number,
+    depth: number,
+    cost: number,
+    slipsLeft: number,
+    blanks: number,
+    rested: boolean,
+    slipping: boolean,
+  ): void {
+    const { cells, trie } = this;
     if (this.lostLeft > 0) this.insertLost(at, node, depth, cost, slipsLeft);
     if (at >= cells.length) {
-      if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
+      if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft, false);
       return;
     }
     const kind = cells.kinds[at]!;
@@ -263,7 +288,8 @@ export class WordSearch {
       }
       if (slipping) this.slip(at, node, depth, cost + this.costs.noisePenalty, slipsLeft - 1);
     }
-    if (slipping && depth > 0) this.insertDropped(at, node, depth, cost, slipsLeft);
+    if (slipping && depth > 0)
+      this.insertDropped(at, node, depth, cost, slipsLeft, this.isOneBlank(at, blanks));
   }
 
   /** Whether a word with slips may end before cell `at`: a slip and a lost blank together are past belief. */
@@ -439,12 +465,20 @@ export class WordSearch {
     }
   }
 
-  private insertDropped(at: number, node: number, depth: number, cost: number, slipsLeft: number): void {
+  /** @param endsOnly whether only words that end with the dropped letter are sought */
+  private insertDropped(
+    at: number,
+    node: number,
+    depth: number,
+    cost: number,
+    slipsLeft: number,
+    endsOnly: boolean,
+  ): void {
     const { cells, trie } = this;
     const following = at < cells.length ? cells.letters[at]! : 255;
     const paid = cost + this.costs.noisePenalty;
     const { channel, total } = this.limits;
-    if (paid + LEAST_DROPPED > channel) return;
+    if (paid + LEAST_DROPPED > channel || (endsOnly && depth + 1 >= LONGEST)) return;
     // The letter that follows a dropped one is read as it is shown.
     const shown = this.onlyLetterMask(at);
     let child = trie.firstChild[node]! - 1;
@@ -455,12 +489,27 @@ export class WordSearch {
       const double = letter === this.path.letters[depth - 1] || letter === following;
       const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
       if (price > channel || price + trie.bestCosts[child]! > total) continue;
-      if (!this.leadsOn(at, child, depth + 1, slipsLeft - 1)) continue;
+      if (endsOnly ? !isWordNode(trie, child) : !this.leadsOn(at, child, depth + 1, slipsLeft - 1)) continue;
       this.path.setLetter(depth, letter, -1, UNSEEN);
       this.path.push(DROPPED, at, at, depth, depth + 1);
-      this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
+      if (endsOnly) this.record(at, child, depth + 1, price);
+      else this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
       this.path.pop();
     }
+  }
+
+  /**
+   * Whether a cell is one blank that may be skipped: a letter dropped before it is as well dropped behind it, where it costs no more,
+   * unless the word ends there.
+   */
+  private isOneBlank(at: number, skipped: number): boolean {
+    const { cells } = this;
+    return (
+      skipped < MOST_BLANKS &&
+      at + 1 < cells.length &&
+      this.readings.onlyLetterAt(at) === BLANK_INSIDE &&
+      cells.kinds[at + 1] !== PLAIN_BLANK
+    );
   }
 
   private record(at: number, node: number, depth: number, cost: number): void {
