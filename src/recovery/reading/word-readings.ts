@@ -3,6 +3,7 @@ import { BLANK, isLetterSymbol, SYMBOL_OF_CODE, SYMBOLS } from "../../english/al
 import { nats } from "../../english/costs.js";
 import { findNode, isWordNode } from "../../english/trie.js";
 import { ligatureReadings } from "../../repairs/ligatures.js";
+import { BUDGET_PER_GLYPH, budgetOf, LEAST_BUDGET, MOST_BUDGET } from "./budget.js";
 import {
   type Cells,
   DIGIT_CELL,
@@ -22,10 +23,6 @@ import { FoundWord, type WordEdge } from "./word-edge.js";
 import { LETTER_AS_BLANK, WordSearch } from "./word-search.js";
 import type { WordTree } from "./words-memory.js";
 
-/** Edits: units a word's glyphs may cost for its letters to be believed. */
-const LEAST_BUDGET = nats(9);
-const BUDGET_PER_GLYPH = nats(1.3);
-const MOST_BUDGET = nats(18);
 /** Units from which on a word is so rare that a slip into it is as likely. */
 const RARE_WORD = nats(13.3);
 /** Units below which a mended word is so likely that no word with more slips is sought. */
@@ -184,12 +181,11 @@ export class WordReadings {
       exact.push(...found.edges((word) => found.slips(word) > 0));
     }
     if (context.mostSlips === 0) return exact;
-    const budget = (letters: number): number =>
-      Math.min(MOST_BUDGET, LEAST_BUDGET + (letters - 3) * BUDGET_PER_GLYPH);
-    const fitting = exact.filter(({ channelCost, word }) => channelCost <= budget(word.length));
-    const mended = (slips: number): FoundWords => search.search(at, { slips, channel, total, budget });
+    const fitting = exact.filter(({ channelCost, word }) => channelCost <= budgetOf(word.length));
+    const mended = (slips: number): FoundWords =>
+      search.search(at, { slips, channel, total, budgeted: true });
     const isWanted = (found: FoundWords, word: number): boolean =>
-      found.slips(word) > 0 && found.channelCost(word) <= budget(found.lengthOf(word));
+      found.slips(word) > 0 && found.channelCost(word) <= budgetOf(found.lengthOf(word));
     const isOrdinary = (end: number, slips: number, cost: number): boolean =>
       this.isCleanEnd(at + end) && slips === 1 && end > 3 && cost < ORDINARY_MENDING;
     const once = mended(1);

@@ -3,6 +3,7 @@ import { nats } from "../../english/costs.js";
 import { childOf, isNameNode, isWordNode, LETTER_MASK, ROOT, type Trie } from "../../english/trie.js";
 import { SLIP_COSTS } from "../../repairs/misreadings.js";
 import { BLANK_COSTS } from "../../repairs/spacing.js";
+import { budgetOf, lettersFor } from "./budget.js";
 import { ANY_LETTER, BLANK_INSIDE, CellReadings, WORD_END } from "./cell-readings.js";
 import { type Cells, LETTER, ODD, PLAIN_BLANK, PUNCTUATION, SHIFTED_BLANK } from "./cells.js";
 import { AS_SHOWN, CAPITALS, FIRST_CAPITAL, FoundWords, SMALL } from "./found-words.js";
@@ -29,8 +30,8 @@ export interface SearchLimits {
   readonly channel: number;
   /** Units that the glyphs and the word together may cost. */
   readonly total: number;
-  /** Units that the glyphs of a word of so many letters may cost; without it, `channel` alone counts. */
-  readonly budget?: (letters: number) => number;
+  /** Whether the glyphs of a word of few letters may cost less, as `budgetOf` tells. */
+  readonly budgeted?: boolean;
   /** Whether one ligature or first letter may have left no trace. */
   readonly lost?: boolean;
 }
@@ -54,6 +55,8 @@ const SLIP_IN_SHORT = nats(3);
 const SHORTEST_MENDED = { small: 3, capitals: 4 } as const;
 /** Units of a word with capitals that fit no pattern, left as it is. */
 const IRREGULAR = nats(5);
+/** Any slip at all. */
+const LEAST_SLIP = nats(Math.min(BLANK_COSTS.shiftedInsideWord, ...Object.values(SLIP_COSTS)));
 const LEAST_DROPPED = Math.min(nats(SLIP_COSTS.dropped), nats(SLIP_COSTS.undoubled));
 /** A letter that is shown as a blank where blanks are kept. */
 export const LETTER_AS_BLANK = nats(1.2);
@@ -209,7 +212,10 @@ export class WordSearch {
       ) {
         this.record(at, node, depth, paid);
       }
-      const slipping = slipsLeft > 0 && rested && depth >= LETTERS_TO_A_SLIP * (limits.slips - slipsLeft);
+      const slipping =
+        rested &&
+        depth >= LETTERS_TO_A_SLIP * (limits.slips - slipsLeft) &&
+        this.affordableSlips(slipsLeft, paid) > 0;
       const only =
         slipping || this.lostLeft > 0 || at >= cells.length ? ANY_LETTER : this.readings.onlyLetterAt(at);
       if (only <= LAST_LETTER) {
@@ -231,6 +237,11 @@ export class WordSearch {
       at += 1;
     }
     path.moves = moves;
+  }
+
+  /** Slips that may follow what has cost so much: none where the cheapest is too dear. */
+  private affordableSlips(slipsLeft: number, cost: number): number {
+    return cost + this.costs.noisePenalty + LEAST_SLIP > this.limits.channel ? 0 : slipsLeft;
   }
 
   /** Goes all ways on from one cell. */
@@ -367,9 +378,10 @@ export class WordSearch {
       const same =
         cells.letters[at] === this.path.letters[depth - 1] || cells.codes[at + 1] === cells.codes[at];
       const price = cost + nats(same ? SLIP_COSTS.doubled : SLIP_COSTS.inserted);
-      if (price <= this.limits.channel && this.leadsOn(at + 1, node, depth, slipsLeft)) {
+      const left = this.affordableSlips(slipsLeft, price);
+      if (price <= this.limits.channel && this.leadsOn(at + 1, node, depth, left, price)) {
         this.path.push(TOO_MANY, at, at + 1, depth, depth);
-        this.visit(at + 1, node, depth, price, slipsLeft, 0, false);
+        this.visit(at + 1, node, depth, price, left, 0, false);
         this.path.pop();
       }
     }
@@ -393,10 +405,11 @@ export class WordSearch {
       if (letter === cells.letters[at]) continue;
       const price = cost + confusions[letter]!;
       if (price > channel || price + trie.bestCosts[child]! > total) continue;
-      if (!this.leadsOn(at + 1, child, depth + 1, slipsLeft)) continue;
+      const left = this.affordableSlips(slipsLeft, price);
+      if (!this.leadsOn(at + 1, child, depth + 1, left, price)) continue;
       this.path.setLetter(depth, letter, at, capital);
       this.path.push(CONFUSED, at, at + 1, depth, depth + 1);
-      this.visit(at + 1, child, depth + 1, price, slipsLeft, 0, false);
+      this.visit(at + 1, child, depth + 1, price, left, 0, false);
       this.path.pop();
     }
   }
@@ -409,22 +422,22 @@ export class WordSearch {
 
   /**
    * Whether a walk can go on from a node at a cell right after a slip: up to where the next one may stand, what shows a
-   * letter is read as that letter, unless it may be something else as well.
+   * letter is read as that letter, unless it may be something else as well, and a word that ends before it is long enough for its cost.
    */
-  private leadsOn(from: number, first: number, depth: number, slipsLeft: number): boolean {
+  private leadsOn(from: number, first: number, depth: number, slipsLeft: number, cost: number): boolean {
     const { cells, trie, readings } = this;
     // The letter right after a slip is read as it is shown, and so are all after the last.
     const next = Math.max(depth + 1, LETTERS_TO_A_SLIP * (this.limits.slips - slipsLeft));
+    const needed = this.limits.budgeted === true ? lettersFor(cost) : 0;
     let node = first;
     let letters = depth;
     for (let at = from; slipsLeft === 0 || letters < next; at += 1) {
       if (at > this.farthest) this.farthest = at;
-      if (at >= cells.length) return true;
-      const only = readings.onlyLetterAt(at);
+      const only = at < cells.length ? readings.onlyLetterAt(at) : WORD_END;
       if (only === ANY_LETTER) return true;
-      if (only === WORD_END) return slipsLeft > 0 || isWordNode(trie, node);
+      if (only === WORD_END) return slipsLeft > 0 || (letters >= needed && isWordNode(trie, node));
       if (only === BLANK_INSIDE) {
-        if (isWordNode(trie, node)) return true;
+        if (letters >= needed && isWordNode(trie, node)) return true;
         continue;
       }
       node = childOf(trie, node, only);
@@ -489,11 +502,12 @@ export class WordSearch {
       const double = letter === this.path.letters[depth - 1] || letter === following;
       const price = paid + nats(double ? SLIP_COSTS.undoubled : SLIP_COSTS.dropped);
       if (price > channel || price + trie.bestCosts[child]! > total) continue;
-      if (endsOnly ? !isWordNode(trie, child) : !this.leadsOn(at, child, depth + 1, slipsLeft - 1)) continue;
+      const left = this.affordableSlips(slipsLeft - 1, price);
+      if (endsOnly ? !isWordNode(trie, child) : !this.leadsOn(at, child, depth + 1, left, price)) continue;
       this.path.setLetter(depth, letter, -1, UNSEEN);
       this.path.push(DROPPED, at, at, depth, depth + 1);
       if (endsOnly) this.record(at, child, depth + 1, price);
-      else this.visit(at, child, depth + 1, price, slipsLeft - 1, 0, false);
+      else this.visit(at, child, depth + 1, price, left, 0, false);
       this.path.pop();
     }
   }
@@ -515,12 +529,13 @@ export class WordSearch {
   private record(at: number, node: number, depth: number, cost: number): void {
     const { trie, found, path } = this;
     const end = at - this.start;
+    const budget = this.limits.budgeted === true ? budgetOf(depth) : this.limits.channel;
+    // Whatever is added only makes it dearer.
+    if (cost > budget) return;
+    const wordCost = trie.wordCosts[node]!;
+    if (cost + wordCost > this.limits.total) return;
     const known = found.find(end, node);
     if (known >= 0 && found.channelCost(known) <= cost) return;
-    const wordCost = trie.wordCosts[node]!;
-    // Whatever is added only makes it dearer.
-    if (cost + wordCost > this.limits.total) return;
-    if (this.limits.budget !== undefined && cost > this.limits.budget(depth)) return;
     let seen = 0;
     let capitals = 0;
     for (let index = 0; index < depth; index += 1) {
@@ -553,7 +568,7 @@ export class WordSearch {
     if (slips > 0 && depth < SHORTEST_MENDED[allCapitals ? "capitals" : "small"])
       channelCost += SLIP_IN_SHORT;
     if (channelCost + wordCost > this.limits.total) return;
-    if (this.limits.budget !== undefined && channelCost > this.limits.budget(depth)) return;
+    if (this.limits.budgeted === true && channelCost > budget) return;
     if (known >= 0 && found.channelCost(known) <= channelCost) return;
 
     const isCommon = firstCapital && !upper && !name && !isI;
