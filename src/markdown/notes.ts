@@ -234,7 +234,8 @@ function definitionPlace(document: MarkdownDocument): number {
   const chunk = chunks.at(-1);
   if (!chunk) return text.length;
   const last = document.textOf(chunk);
-  const probe = `${last}\n\n[${PROBE}]: x`;
+  // A document may end in any number of blank lines, each of which takes the parser some memory.
+  const probe = `${last.trimEnd()}\n\n[${PROBE}]: x`;
   const nodes = document.parseAs(chunk, probe);
   if (!nodes) {
     const leaf = leaves.at(-1);

@@ -16,6 +16,8 @@ export interface Part {
 
 /** UTF-16 units of a part, about. */
 export const PART_UNITS = 1 << 17;
+/** UTF-16 units of a part from which on no more blank lines are joined to it. */
+const MOST_HELD = 1 << 19;
 /** Parts without a place to cut them that are joined before one is cut anywhere. */
 const MOST_JOINED = 4;
 const LINE_FEED = 0x0a;
@@ -49,7 +51,7 @@ export function* readParts(
   let held: Omit<Part, "isLast"> | undefined;
   for (const part of cutParts(file, form, plainText, onBytes, units)) {
     // What stands at the end needs the blank lines before it.
-    if (held !== undefined && part.text.trim() === "") {
+    if (held !== undefined && held.text.length < MOST_HELD && part.text.trim() === "") {
       held = { ...held, text: held.text + part.text, undecodable: held.undecodable + part.undecodable };
       continue;
     }

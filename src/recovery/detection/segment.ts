@@ -5,7 +5,7 @@ import type { Model } from "../../english/model.js";
 import { once } from "../../once.js";
 import type { Range } from "../range.js";
 import type { Candidate } from "./find-encodings.js";
-import { EncodingReader, EnglishReader, GenericReader, SpacedReader } from "./readers.js";
+import { EncodingReader, EnglishReader, GenericReader, type Reader, SpacedReader } from "./readers.js";
 import { stayCosts } from "./stay.js";
 
 /** A stretch of text that reads best through one encoding, or as spaced letters. */
@@ -93,12 +93,12 @@ function makeStates(model: Model, candidates: readonly Candidate[]): States {
   };
 }
 
-/** The cheapest ways through the states, by row of a window and state. */
+/** The cheapest ways through the states. */
 interface Ways {
-  /** The state before. */
+  /** The state before, by row of the window and state. */
   readonly cameFrom: Uint8Array;
-  /** Units up to there. */
-  readonly costs: Int32Array;
+  /** The state that the cheapest way of all ends in. */
+  readonly last: number;
 }
 
 /**
@@ -119,30 +119,22 @@ export function segment(
 }
 
 /** Each kind of reader is asked where no other is, so that the compiler knows what it calls: all is read by each. */
-function cheapestWays(
-  text: string,
-  window: Range,
-  { count, groups, changes, readers }: States,
-  model: Model,
-): Ways {
+function cheapestWays(text: string, window: Range, states: States, model: Model): Ways {
+  const { count, groups, changes, readers } = states;
   const length = window.end - window.start;
-  const ways = { cameFrom: new Uint8Array(length * count), costs: new Int32Array(length * count) };
+  const cameFrom = new Uint8Array(length * count);
   const english = new EnglishReader(model.running, false);
   const capitals = new EnglishReader(model.running, true);
   const generic = new GenericReader();
   const spaced = new SpacedReader(model.running);
   for (const reader of [english, capitals, generic, spaced, ...readers]) reader.begin(true);
-  const costs = Int32Array.from(groups, (group, state) =>
-    group === PLAIN ? 0 : changes[state * CHANGES + PLACES + AT_LINE_START]!,
-  );
+  const costs = firstCosts(states);
   const isEntered = new Uint8Array(count);
   let previous = window.start > 0 ? text.charCodeAt(window.start - 1) : 0x0a;
   for (let index = 0; index < length; index += 1) {
     const code = text.charCodeAt(window.start + index);
-    const place =
-      previous === 0x0a ? AT_LINE_START : isLetterSymbol(SYMBOL_OF_CODE[previous]!) ? IN_WORD : AT_BREAK;
-    let least = 0;
-    for (let state = 1; state < count; state += 1) if (costs[state]! < costs[least]!) least = state;
+    const place = placeAfter(previous);
+    const least = cheapestOf(costs);
     const leastCost = costs[least]!;
     const leastGroup = groups[least]!;
     const row = index * count;
@@ -151,7 +143,7 @@ function cheapestWays(
       const entered = leastCost + changes[change]!;
       const isCheaper = entered < costs[state]!;
       isEntered[state] = isCheaper ? 1 : 0;
-      ways.cameFrom[row + state] = isCheaper ? least : state;
+      cameFrom[row + state] = isCheaper ? least : state;
       if (isCheaper) costs[state] = entered;
     }
     const atWordStart = previous === 0x20 || previous === 0x0a;
@@ -168,10 +160,79 @@ function cheapestWays(
       if (isEntered[state] === 1) reader.begin(atWordStart);
       costs[state]! += reader.read(code, previous);
     }
-    for (let state = 0; state < count; state += 1) ways.costs[row + state] = costs[state]!;
     previous = code;
   }
-  return ways;
+  return { cameFrom, last: cheapestOf(costs) };
+}
+
+/** Units of each state before the first code of a window. */
+const firstCosts = ({ groups, changes }: States): Int32Array =>
+  Int32Array.from(groups, (group, state) =>
+    group === PLAIN ? 0 : changes[state * CHANGES + PLACES + AT_LINE_START]!,
+  );
+
+const placeAfter = (previous: number): number =>
+  previous === 0x0a ? AT_LINE_START : isLetterSymbol(SYMBOL_OF_CODE[previous]!) ? IN_WORD : AT_BREAK;
+
+/** The first of the cheapest. */
+function cheapestOf(costs: Int32Array): number {
+  let least = 0;
+  for (let state = 1; state < costs.length; state += 1) if (costs[state]! < costs[least]!) least = state;
+  return least;
+}
+
+/** The states of the cheapest way, by row. */
+function pathOf({ cameFrom, last }: Ways, length: number, count: number): Uint8Array {
+  const path = new Uint8Array(length);
+  let state = last;
+  for (let index = length - 1; index >= 0; index -= 1) {
+    path[index] = state;
+    state = cameFrom[index * count + state]!;
+  }
+  return path;
+}
+
+/**
+ * Units of the cheapest way before each row, 0 before the first: it is read once more, since to keep what all ways cost takes far
+ * more memory.
+ *
+ * @param before the state before the first row
+ */
+function costsAlong(
+  text: string,
+  window: Range,
+  path: Uint8Array,
+  before: number,
+  states: States,
+  model: Model,
+): Int32Array {
+  const { groups, changes } = states;
+  const readers: readonly Reader[] = [
+    new EnglishReader(model.running, false),
+    new EnglishReader(model.running, true),
+    new GenericReader(),
+    new SpacedReader(model.running),
+    ...states.readers,
+  ];
+  for (const reader of readers) reader.begin(true);
+  const costs = new Int32Array(path.length + 1);
+  let sum = firstCosts(states)[before]!;
+  let state = before;
+  let previous = window.start > 0 ? text.charCodeAt(window.start - 1) : 0x0a;
+  for (let index = 0; index < path.length; index += 1) {
+    const code = text.charCodeAt(window.start + index);
+    const next = path[index]!;
+    if (next !== state) {
+      const change = (groups[next] === groups[state] ? 0 : PLACES) + placeAfter(previous);
+      sum += changes[next * CHANGES + change]!;
+      readers[next]!.begin(previous === 0x20 || previous === 0x0a);
+      state = next;
+    }
+    sum += readers[next]!.read(code, previous);
+    costs[index + 1] = sum;
+    previous = code;
+  }
+  return costs;
 }
 
 /** Letters behind a blank, with no other letter between, from which on spaced letters can be cheaper than what stands there. */
@@ -192,25 +253,12 @@ function mayBeSpaced(text: string, { start, end }: Range): boolean {
   return false;
 }
 
-function stretchesOf(
-  text: string,
-  window: Range,
-  { count, groups, encodings }: States,
-  { cameFrom, costs }: Ways,
-  model: Model,
-): Stretch[] {
+function stretchesOf(text: string, window: Range, states: States, ways: Ways, model: Model): Stretch[] {
+  const { count, groups, encodings } = states;
   const length = window.end - window.start;
   if (length === 0) return [];
-  const path = new Uint8Array(length);
-  let state = 0;
-  for (let other = 1; other < count; other += 1) {
-    if (costs[(length - 1) * count + other]! < costs[(length - 1) * count + state]!) state = other;
-  }
-  for (let index = length - 1; index >= 0; index -= 1) {
-    path[index] = state;
-    state = cameFrom[index * count + state]!;
-  }
-  const pathCost = (index: number): number => (index < 0 ? 0 : costs[index * count + path[index]!]!);
+  const path = pathOf(ways, length, count);
+  const reading = once(() => costsAlong(text, window, path, ways.cameFrom[path[0]!]!, states, model));
   const staying = once(() => stayCosts(text, window.start, window.end, model));
   const stretches: Stretch[] = [];
   for (let from = 0; from < length; ) {
@@ -222,7 +270,8 @@ function stretchesOf(
       // Spaced letters, the state before the first encoded one, have none.
       const encoding = encodings[path[from]! - FIRST_ENCODED];
       const stay = staying();
-      const evidence = (stay[to]! - stay[from]! - (pathCost(to - 1) - pathCost(from - 1))) / UNITS_PER_NAT;
+      const read = reading();
+      const evidence = (stay[to]! - stay[from]! - (read[to]! - read[from]!)) / UNITS_PER_NAT;
       const range = { start: window.start + from, end: window.start + to };
       stretches.push(encoding === undefined ? { ...range, evidence } : { ...range, encoding, evidence });
     }

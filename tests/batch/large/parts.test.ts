@@ -87,6 +87,15 @@ test("what has no place to cut it is cut at a line, a blank, or between two char
     expect(part).toMatch(/[\udc00-\udfff]$/);
 });
 
+test("blank lines stand in the part before them, unless they are too many to be held", async () => {
+  const blank = "\n".repeat(3 * 2 ** 19);
+  const folder = await temporaryFolder({ "few.md": `Text.${"\n".repeat(5000)}`, "many.md": `Text.${blank}` });
+  expect(textsOf(join(folder, "few.md"), false, 1000)).toHaveLength(1);
+  const many = textsOf(join(folder, "many.md"), false, 2 ** 17);
+  expect(many.join("")).toBe(`Text.${blank}`);
+  for (const { length } of many) expect(length).toBeLessThanOrEqual(2 ** 20);
+});
+
 test("where a part begins is where it stands in the whole", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom("a", "bb", "\n", "\r\n", "\r", "é")), fc.nat(), (pieces, seed) => {
