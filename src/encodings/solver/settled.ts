@@ -40,9 +40,10 @@ export function isSettled(
   };
   const isBetter = (offsets: Offsets): boolean => {
     const targets = targetsUnder(text, offsets, blank);
-    const most = total - (priorCost(text, targets, offsets, blank) + margin) * unitsPerNat;
-    if (isEqual(targets, shifted)) return cost < most;
-    return readingCost(text, targets, language, undefined, steps) < most;
+    const read = isEqual(targets, shifted) ? cost : readingCost(text, targets, language, undefined, steps);
+    // Nearly all of them are given up.
+    if (read === Number.POSITIVE_INFINITY) return false;
+    return read < total - (priorCost(text, targets, offsets, blank) + margin) * unitsPerNat;
   };
   // Digits and capitals may claim codes of signs, which only shows without them.
   const bases: readonly Offsets[] = [
