@@ -88,6 +88,19 @@ function rangeOf(source: string): LineRange {
 const body = (text: string): string => text.split(/(?:\r\n|\r|\n)+(?:\[\^e|<!-- emend[: ])/)[0]!;
 
 describe("footnotes", () => {
+  test("stand at the end, in however many blank lines that is", () => {
+    for (const end of ["\n", "\n\n", "\n".repeat(50_000)]) {
+      const output = clean(`See vjg end${end}`);
+      const noted = `See the[^e1] end${end}`;
+      expect(output.startsWith(noted)).toBe(true);
+      expect(output.slice(noted.length).trim()).toMatch(/^\[\^e1\]: Line 1 .*\n\n<!-- emend:/);
+    }
+    // What a fence that nothing closes holds goes on to the end: notes would be code there.
+    expect(clean(`See vjg end\n\n\`\`\`\ncode${"\n".repeat(50)}`)).toMatch(
+      /\[\^e1\]: Line 1 .*\n\n```\ncode\n{50}/,
+    );
+  });
+
   test("follow the word, and are explained at the end", () => {
     const [first, , note, , marker, last] = clean("See vjg end\n").split("\n");
     expect(first).toBe("See the[^e1] end");
