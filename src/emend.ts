@@ -57,19 +57,20 @@ function decide(text: string, options: EmendOptions): Decided {
   const { labels } = options;
   if (markdown && hasValidMarker(text)) return { encodings: [], spans: [], unplaced: decisions };
   const searched = new Searched();
+  const documents = new Documents(text, labels);
   const recoverIn = (within: string): Recover => {
-    // Nearly all text is healthy, and none of its markup is looked at.
-    const document = once(() => new MarkdownDocument(within, labels));
     const protect = (ranges: readonly Finding[]) =>
-      ranges.length === 0 ? [] : protectedRanges(within, ranges, document());
+      ranges.length === 0 ? [] : protectedRanges(within, ranges, documents.of(within));
     const all = { ...DEFAULTS, ...options, lexicon: options.lexicon ?? [], markdown, searched };
     return (read) => recover(read, { ...all, ...(markdown ? { protect } : {}) });
   };
   const { placed: decided, standing, unplaced } = placeDecisions(text, decisions);
   const settledRanges = [...decided, ...standing].sort(byStart);
+  const writeIn = (within: string, findings: readonly Finding[]): DecidedSpan[] =>
+    write(within, findings, markdown ? documents : undefined);
   const first = recoverAround(text, settledRanges, recoverIn(text));
   let encodings = first.encodings;
-  let spans = write(text, withDecisions(first, decided, settledRanges), markdown, labels);
+  let spans = writeIn(text, withDecisions(first, decided, settledRanges));
   let rests = 0;
   /** Whether what is written stays as it is, and only what stands around it is read. */
   let hold: "not yet" | "holds" | "held" = "not yet";
@@ -91,8 +92,8 @@ function decide(text: string, options: EmendOptions): Decided {
     const unwritten = hold === "not yet" && pass < MOST_PASSES ? placed.filter(isUnwritten) : [];
     // What cannot be written changes nothing.
     const changed = new Set(
-      write(output, [...open, ...unwritten.map(inOutput)].sort(byStart), markdown, labels).flatMap(
-        ({ action, start }) => (action === "emended" ? [start] : []),
+      writeIn(output, [...open, ...unwritten.map(inOutput)].sort(byStart)).flatMap(({ action, start }) =>
+        action === "emended" ? [start] : [],
       ),
     );
     const emended = open.filter(({ start }) => changed.has(start));
@@ -113,7 +114,7 @@ function decide(text: string, options: EmendOptions): Decided {
       hold = "held";
       // What does not come to rest is left as it is, unless a second run would read it then, and come to rest with it.
       const resting = placed.map((span) => (span.by === undefined ? flagged(text, span) : span));
-      spans = write(text, resting.map(asFinding), markdown, labels);
+      spans = writeIn(text, resting.map(asFinding));
       if (rests === MOST_RESTS) break;
       rests += 1;
       pass = 0;
@@ -141,7 +142,7 @@ function decide(text: string, options: EmendOptions): Decided {
       ...writable.map(written),
     ];
     const free = kept.filter((span) => !added.some(({ start, end }) => start < span.end && span.start < end));
-    spans = write(text, [...free.map(asFinding), ...added].sort(byStart), markdown, labels);
+    spans = writeIn(text, [...free.map(asFinding), ...added].sort(byStart));
   }
   const unwritten = unwrittenDecisions(spans, decided);
   return { encodings, spans, unplaced: [...unplaced, ...unwritten] };
@@ -247,21 +248,40 @@ const flagged = (text: string, span: DecidedSpan): DecidedSpan => ({
   text: text.slice(span.start, span.end),
 });
 
-/** Gives findings their places and the text that is written for them. */
-function write(
-  text: string,
-  findings: readonly Finding[],
-  markdown: boolean,
-  labels: readonly string[] | undefined,
-): DecidedSpan[] {
+/** The text and what is made of it as documents, of which each is cut and parsed once. Nearly all text is healthy, and asks for none. */
+class Documents {
+  readonly #source: () => MarkdownDocument;
+  #output: MarkdownDocument | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly labels: readonly string[] | undefined,
+  ) {
+    this.#source = once(() => new MarkdownDocument(text, labels));
+  }
+
+  /** Of what is made of the text, only the last is kept. */
+  of(within: string): MarkdownDocument {
+    if (within === this.text) return this.#source();
+    if (this.#output?.text !== within) this.#output = new MarkdownDocument(within, this.labels);
+    return this.#output;
+  }
+}
+
+/**
+ * Gives findings their places and the text that is written for them.
+ *
+ * @param documents nothing where the text is no Markdown
+ */
+function write(text: string, findings: readonly Finding[], documents: Documents | undefined): DecidedSpan[] {
   if (findings.length === 0) return [];
   const emended = findings.flatMap((finding) =>
     finding.action === "emended" && finding.reading !== null
       ? [{ ...finding, reading: finding.reading }]
       : [],
   );
-  const written = markdown
-    ? escapeReadings(text, emended, new MarkdownDocument(text, labels))
+  const written = documents
+    ? escapeReadings(text, emended, documents.of(text))
     : emended.map(({ reading }) => ({ text: reading, steps: [] }));
   const writtenOf = new Map(emended.map(({ start }, index) => [start, written[index]]));
   const places = placesOf(
