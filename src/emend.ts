@@ -1,11 +1,10 @@
 import { checkOptions } from "./check-options.js";
-import { MarkdownDocument } from "./markdown/document.js";
+import { Documents } from "./markdown/documents.js";
 import { escapeReadings } from "./markdown/escape.js";
 import { hasValidMarker } from "./markdown/marker.js";
 import { annotate } from "./markdown/notes.js";
 import { protectedRanges } from "./markdown/protect.js";
 import type { DecidedSpan } from "./markdown/spans.js";
-import { once } from "./once.js";
 import type { Emendation, EmendOptions } from "./options.js";
 import { placeDecisions } from "./provenance/anchors.js";
 import { type Decision, decidedFinding, type PlacedDecision } from "./provenance/decisions.js";
@@ -247,26 +246,6 @@ const flagged = (text: string, span: DecidedSpan): DecidedSpan => ({
   reason: span.reason ?? "uncertain",
   text: text.slice(span.start, span.end),
 });
-
-/** The text and what is made of it as documents, of which each is cut and parsed once. Nearly all text is healthy, and asks for none. */
-class Documents {
-  readonly #source: () => MarkdownDocument;
-  #output: MarkdownDocument | undefined;
-
-  constructor(
-    private readonly text: string,
-    private readonly labels: readonly string[] | undefined,
-  ) {
-    this.#source = once(() => new MarkdownDocument(text, labels));
-  }
-
-  /** Of what is made of the text, only the last is kept. */
-  of(within: string): MarkdownDocument {
-    if (within === this.text) return this.#source();
-    if (this.#output?.text !== within) this.#output = new MarkdownDocument(within, this.labels);
-    return this.#output;
-  }
-}
 
 /**
  * Gives findings their places and the text that is written for them.
