@@ -117,9 +117,6 @@ const LETTERS = Uint8Array.from(TARGETS, (code, target) =>
 let word = new Uint8Array(64);
 const NO_WORD = -1;
 
-/** Units by which sums of the same costs in another order may differ, and far more. */
-const ROUNDING = 0.01;
-
 /** How `readingCost` shortens its way, or tells of it. */
 export interface Steps {
   /** Runs that cost what they cost whatever stands around them. */
@@ -198,8 +195,7 @@ export function readingCost(
         if (stopped) sentence = BEGINNING;
         progress?.set(place, units, inNats, context, previous);
         const sum = units + inNats * unitsPerNat;
-        const least = runs === undefined ? sum : sum + runs.after[place]! - ROUNDING;
-        if (least > most || (limits && sum > limits[place]!)) return Number.POSITIVE_INFINITY;
+        if (sum > most || (limits && sum > limits[place]!)) return Number.POSITIVE_INFINITY;
         continue;
       }
       previous = NO_WORD;

@@ -12,8 +12,6 @@ export interface SteadyRuns {
   readonly ends: Int32Array;
   /** What a run costs by itself, and how it leaves what follows. */
   readonly costs: Progress;
-  /** Units of all runs that begin at a place or behind it: no reading of what is left costs less. */
-  readonly after: Float64Array;
 }
 
 /**
@@ -54,12 +52,5 @@ export function steadyRuns(text: CipherText, targets: ArrayLike<number>, languag
     start = end + 1;
   }
   if (first >= 0 && first < tokens.length) close(first, tokens.length);
-  return { ends, costs, after: sumsBehind(ends, costs, language.costs.unitsPerNat) };
-}
-
-function sumsBehind(ends: Int32Array, { units, inNats }: Progress, unitsPerNat: number): Float64Array {
-  const sums = new Float64Array(ends.length + 1);
-  for (let place = ends.length - 1; place >= 0; place -= 1)
-    sums[place] = sums[place + 1]! + (ends[place] === 0 ? 0 : units[place]! + inNats[place]! * unitsPerNat);
-  return sums;
+  return { ends, costs };
 }
