@@ -47,7 +47,7 @@ export const CLASS_COST: Uint8Array = makeClassCosts();
 /** What stands before a letter: no letter, a small one, a capital, or more than one. */
 export const AFTER_OTHER = 0;
 export const AFTER_SMALL = 1;
-const AFTER_CAPITAL = 2;
+export const AFTER_CAPITAL = 2;
 export const AFTER_CAPITALS = 3;
 
 const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;

@@ -17,7 +17,7 @@ import type { Model } from "../../english/model.js";
 import { once } from "../../once.js";
 import type { Range } from "../range.js";
 import { encipheredParts, isWorthSearch } from "./enciphered-parts.js";
-import { explain, type Gain, gainsOf, type Window, windowOf } from "./gains.js";
+import { type Gain, gainsOf } from "./gains.js";
 import { holdsWords, UNSURE_EDGE } from "./holds-words.js";
 import { inRanges } from "./in-ranges.js";
 import { isNumberRow } from "./number-rows.js";
@@ -26,6 +26,7 @@ import { BLANK_MODES, type BlankMode } from "./reading-plans.js";
 import { scorerOf } from "./scorer.js";
 import { lacksBlanks, SHIFTS, type ShiftedWords, shiftedWords, shiftIndex } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
+import { explain, type Window, windowOf } from "./windows.js";
 
 /** A document holds few encodings; more than this are not searched for. */
 const MOST_ENCODINGS = 10;

@@ -4,6 +4,7 @@ import type { CharacterTable } from "../../english/characters.js";
 import { nats } from "../../english/costs.js";
 import { AFTER_CAPITALS, AFTER_OTHER, AFTER_SMALL } from "../../english/running.js";
 import type { Range } from "../range.js";
+import { GAINED, NEVER, NOT_REACHED, Reach } from "./reach.js";
 import { type EncodingReader, SURPRISE, UNSEEN_BLANK } from "./readers.js";
 import {
   AS_BLANK,
@@ -22,9 +23,11 @@ import {
   symbolOf,
   UNDECODED,
 } from "./reading-plans.js";
+import { beginsWord, type Window } from "./windows.js";
 
 /** Nats by which a stretch must gain before it counts at all. */
 const LEAST_GAIN = 8;
+const LEAST = nats(LEAST_GAIN);
 /** Units below its peak at which a gain has ended. */
 const DROP = nats(12);
 /** Nats of entering an encoding. */
@@ -39,41 +42,6 @@ const CHEAPEST = 1.3;
 export const mayGain = (encoding: Encoding, standing: number, length: number): boolean =>
   standing - nats(CHEAPEST * length) >= nats(LEAST_GAIN + ENTRY + encoding.rarity);
 
-/** A part of a text in which encodings are tried. */
-export interface Window {
-  readonly range: Range;
-  /** What it costs to leave it as it stands, cumulative, in units. */
-  readonly stay: Int32Array;
-  /** 1 where an encoding chosen before already explains the character. */
-  readonly explained: Uint8Array;
-  /** The code before it, or -1, and its own. */
-  readonly before: number;
-  readonly codes: Uint16Array;
-  /** What each costs as it stands, in units; 0 where it is explained. */
-  readonly standing: Int16Array;
-}
-
-/** @param stay what it costs to leave the range as it stands, cumulative, in units */
-export function windowOf(text: string, range: Range, stay: Int32Array): Window {
-  const { start, end } = range;
-  const codes = new Uint16Array(end - start);
-  const standing = new Int16Array(end - start);
-  for (let at = 0; at < codes.length; at += 1) {
-    codes[at] = text.charCodeAt(start + at);
-    standing[at] = stay[at + 1]! - stay[at]!;
-  }
-  const before = start > 0 ? text.charCodeAt(start - 1) : -1;
-  return { range, stay, explained: new Uint8Array(end - start), before, codes, standing };
-}
-
-const beginsWord = (previous: number): boolean => previous === 0x20 || previous === 0x0a || previous === -1;
-
-/** Tells a window that an encoding explains a part of it; UTF-16 offsets in the text. */
-export function explain({ range, explained, standing }: Window, { start, end }: Range): void {
-  explained.fill(1, start - range.start, end - range.start);
-  standing.fill(0, start - range.start, end - range.start);
-}
-
 /** A stretch that reads better through an encoding than as it stands. */
 export interface Gain {
   /** Index of its window. */
@@ -84,8 +52,7 @@ export interface Gain {
   readonly gain: number;
 }
 
-/** Units of a code that begins nothing, and of one of which more must be known. */
-const NEVER = 0x7fff;
+/** Units of a code of which more must be known. */
 const UNTOLD = -1;
 
 interface FirstCosts {
@@ -120,33 +87,88 @@ function firstCost(plan: ReadingPlan, last: number, table: CharacterTable): numb
   return Math.min(Math.min(joined, parted) + letterCase, SURPRISE) + UNSEEN_BLANK;
 }
 
-/** The stretches in which `reader` gains over leaving the text as it stands: maximal excursions of the summed gain. */
+const reaches = new WeakMap<CharacterTable, { readonly reach: Reach | undefined }>();
+
+/** How far stretches may reach, where that can be told. */
+function reachOver(table: CharacterTable): Reach | undefined {
+  const known = reaches.get(table) ?? { reach: Reach.over(table) };
+  reaches.set(table, known);
+  return known.reach;
+}
+
+/** UTF-16 units of a window up to which its stretches are as soon found as bounded. */
+const SHORT = 64;
+
+/**
+ * The stretches in which `reader` gains over leaving the text as it stands: maximal excursions of the summed gain.
+ *
+ * @param isOpen whether a window is looked at, by index
+ * @param isBounded whether long windows are looked at only where a stretch may be: to the same end, and faster
+ */
 export function gainsOf(
   windows: readonly Window[],
   reader: EncodingReader,
   isOpen: (window: number) => boolean = () => true,
+  isBounded = true,
 ): Gain[] {
   const gains: Gain[] = [];
-  for (let window = 0; window < windows.length; window += 1)
-    if (isOpen(window)) addGains(gains, windows[window]!, window, reader);
+  for (let index = 0; index < windows.length; index += 1) {
+    if (!isOpen(index)) continue;
+    const window = windows[index]!;
+    const { length } = window.codes;
+    const reach = isBounded && length > SHORT ? reachOver(reader.table) : undefined;
+    if (reach === undefined) addGainsIn(gains, window, index, { start: 0, end: length }, reader);
+    else addGainsWithin(gains, window, index, reader, reach);
+  }
   return gains;
 }
 
+/** Adds the stretches of a window, which are looked for only where one may be that gains anything. */
+function addGainsWithin(
+  gains: Gain[],
+  window: Window,
+  index: number,
+  reader: EncodingReader,
+  reach: Reach,
+): void {
+  const entry = entryOf(reader);
+  const most = reach.mostIn(window, reader, firstCosts(reader), entry, -entry - SLACK);
+  if (most < LEAST) return;
+  const { length } = window.codes;
+  if (most === Number.POSITIVE_INFINITY) {
+    addGainsIn(gains, window, index, { start: 0, end: length }, reader);
+    return;
+  }
+  const told = reach.told();
+  for (let at = told.indexOf(GAINED); at >= 0; ) {
+    let start = at;
+    while (start > 0 && told[start - 1] !== NOT_REACHED) start -= 1;
+    const after = told.indexOf(NOT_REACHED, at);
+    const end = addGainsIn(gains, window, index, { start, end: after < 0 ? length : after }, reader);
+    at = told.indexOf(GAINED, end);
+  }
+}
+
+const entryOf = ({ encoding }: EncodingReader): number => nats(ENTRY + encoding.rarity);
+
 /**
- * Adds the stretches of one window. This loop sees every text once for each encoding, and so calls nothing where it can, and
- * divides nothing: the symbols before the next one are kept as numbers of one, two and three of them.
+ * Adds the stretches in a range of a window, given in offsets from its start, of which none begins before it or ends after it. This loop
+ * sees much of a text once for each encoding, and so calls nothing where it can, and divides nothing: the symbols before the next one are
+ * kept as numbers of one, two and three of them.
+ *
+ * @returns the offset up to which it came: one that came down to nothing again is told only with the next that ends
  */
-function addGains(
+function addGainsIn(
   gains: Gain[],
   { range, before, codes, standing }: Window,
   window: number,
+  { start: from, end: to }: Range,
   reader: EncodingReader,
-): void {
-  const entry = nats(ENTRY + reader.encoding.rarity);
+): number {
+  const entry = entryOf(reader);
   const hopeless = -entry - SLACK;
-  const least = nats(LEAST_GAIN);
-  const { table, plans } = reader;
   const first = firstCosts(reader);
+  const { table, plans } = reader;
   // The reader's state, kept here while no code needs the reader itself.
   let last = 0;
   let pair = 0;
@@ -158,8 +180,9 @@ function addGains(
   let peak = 0;
   let peakEnd = 0;
   const offset = range.start;
-  let code = before;
-  for (let at = 0; at < codes.length; at += 1) {
+  let code = from > 0 ? codes[from - 1]! : before;
+  let at = from;
+  for (; at < to || (peak > 0 && at < codes.length); at += 1) {
     const previous = code;
     code = codes[at]!;
     if (sum === 0) {
@@ -228,10 +251,11 @@ function addGains(
       peakEnd = at + 1;
     }
     if (sum <= hopeless || (peak > 0 && sum < peak - DROP)) {
-      if (peak >= least) gains.push({ window, start: offset + start, end: offset + peakEnd, gain: peak });
+      if (peak >= LEAST) gains.push({ window, start: offset + start, end: offset + peakEnd, gain: peak });
       sum = 0;
       peak = 0;
     }
   }
-  if (peak >= least) gains.push({ window, start: offset + start, end: offset + peakEnd, gain: peak });
+  if (peak >= LEAST) gains.push({ window, start: offset + start, end: offset + peakEnd, gain: peak });
+  return at;
 }

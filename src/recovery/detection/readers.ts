@@ -44,7 +44,7 @@ import {
 /** Nats at the most of a decoded code: names and slips of the reader surprise, and do not end a stretch. */
 export const SURPRISE = nats(5.5);
 /** Nats of a blank that stands where no blank was printed. */
-const SPURIOUS_BLANK = nats(1);
+export const SPURIOUS_BLANK = nats(1);
 /** Nats of the same blank twice: a ruled line or an indent rather than words. */
 const REPEATED_BLANK = nats(4);
 /** Nats on top of the text's own where single letters are spaced, so that initials are not taken for it. */

@@ -8,11 +8,12 @@ import type { Pieces } from "../pieces/pieces.js";
 import { AFTER_BLANK, INNER_CAPITAL, ODD_CODE, SMALL } from "../pieces/traits.js";
 import type { Range } from "../range.js";
 import { encipheredParts, isWorthSearch, SHORTEST_SEARCHED } from "./enciphered-parts.js";
-import { gainsOf, mayGain, windowOf } from "./gains.js";
+import { gainsOf, mayGain } from "./gains.js";
 import { EncodingReader } from "./readers.js";
 import { BLANK_MODES } from "./reading-plans.js";
 import { lacksBlanks, shiftedWords, shiftsShown } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
+import { windowOf } from "./windows.js";
 
 /** UTF-16 units looked at on both sides of what is odd. */
 const SURROUNDINGS = 120;

@@ -1,6 +1,7 @@
 import { asBytes, copyCodes, isLittleEndian } from "../../english/codes.js";
 import type { Trie } from "../../english/trie.js";
 import { MEMORY_LENGTH, NO_WORD, NODE, PACKED, SAID, WordMemory } from "../../english/word-memory.js";
+import { assembled } from "../assembled.js";
 import { type Cutter, RARE_WORD, type Signs, WIDE_GAP, type WindowPieces } from "./cutter.js";
 import { nodeOf } from "./plain-cutter.js";
 import { AFTER_BLANK, ODD_CODE } from "./traits.js";
@@ -24,12 +25,6 @@ interface Exports {
   readonly [table: string]: unknown;
 }
 
-/** As much of it as is used here: neither the language nor Node.js declares it. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: object };
-};
-
 /** UTF-16 units of a window, and of a block: as many as an integer has bits. */
 const UNITS = 1 << 12;
 const BLOCK_BITS = 5;
@@ -47,13 +42,8 @@ const LAST_OF_ASCII = 0x7f;
 export function assembledCutter(words: Trie): Cutter | undefined {
   // Its memory is little-endian everywhere.
   if (!isLittleEndian) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(WINDOW_CODE), (character) => character.charCodeAt(0));
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-    return new AssembledCutter(words, exports as unknown as Exports);
-  } catch {
-    return undefined;
-  }
+  const exports = assembled(WINDOW_CODE);
+  return exports && new AssembledCutter(words, exports as Exports);
 }
 
 class AssembledCutter implements Cutter {
