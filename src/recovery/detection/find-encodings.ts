@@ -24,7 +24,7 @@ import { isNumberRow } from "./number-rows.js";
 import { EncodingReader } from "./readers.js";
 import { BLANK_MODES, type BlankMode } from "./reading-plans.js";
 import { scorerOf } from "./scorer.js";
-import { lacksBlanks, SHIFTS, type ShiftedWords, shiftedWords, shiftIndex } from "./shifted-words.js";
+import { lacksBlanks, type ShiftedWords, shiftedWords, shiftsShown } from "./shifted-words.js";
 import { stayCosts } from "./stay.js";
 import { explain, type Window, windowOf } from "./windows.js";
 
@@ -227,10 +227,10 @@ export function findEncodings(
     return (window, mode) => isNominated(nominated[window]!, offset, mode);
   };
   // Nearly all encodings are shifts, of which a text shows words under a few.
-  const shiftsOfAny = unionOf(nominated);
+  const shiftsOfAny = shiftsShown(nominated);
   const mayHoldAny = (encoding: Encoding): boolean => {
     const offset = plainShift(encoding);
-    return offset === undefined ? windows.length > 0 : shiftsOfAny[shiftIndex(offset)] === 1;
+    return offset === undefined ? windows.length > 0 : shiftsOfAny.has(offset);
   };
   const evaluate = (encoding: Encoding): Hypothesis => {
     const mayRead = mayHold(encoding);
@@ -320,17 +320,9 @@ function plainShift({ family, params: { offset }, tokens }: Encoding): number | 
   return family === "shift" && !tokens && typeof offset === "number" ? offset : undefined;
 }
 
-/** 1 for the shifts under which some window shows a word, by their index. */
-function unionOf(nominated: readonly ShiftedWords[]): Uint8Array {
-  const union = new Uint8Array(SHIFTS);
-  for (const { parted, inside } of nominated)
-    for (let index = 0; index < SHIFTS; index += 1) union[index]! |= parted[index]! | inside[index]!;
-  return union;
-}
-
 /** Whether a window shows a word under a shift at all. */
 const isNominated = ({ parted, inside }: ShiftedWords, offset: number, mode: BlankMode): boolean =>
-  parted[shiftIndex(offset)] === 1 || (mode === "lost" && inside[shiftIndex(offset)] === 1);
+  parted.has(offset) || (mode === "lost" && inside.has(offset));
 
 /** Units by which another encoding must read a stretch better than the one that is chosen first. */
 const BETTER = nats(6);

@@ -167,7 +167,7 @@ const TELLING_BEGINNING = 512;
 /** Whether a range shows a word under some shift, and reads better under it than it stands. */
 function readsShifted(text: string, range: Range, model: Model): boolean {
   const unparted = lacksBlanks(text, range);
-  const shown = shiftsShown(shiftedWords(text, range, model.words, unparted));
+  const shown = shiftsShown([shiftedWords(text, range, model.words, unparted)]).toArray();
   // Words as they stand are the commonest, and no shift.
   const shifts = likelyFirst(shown.filter((offset) => offset !== 0));
   if (shifts.length === 0) return false;

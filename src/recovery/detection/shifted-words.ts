@@ -2,6 +2,7 @@ import { FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE } from "../../english/alph
 import { childOf, isWordNode, LETTER_MASK, ROOT, type Trie } from "../../english/trie.js";
 import type { Range } from "../range.js";
 import { TELLING_INSIDE, TELLING_LENGTH } from "./holds-words.js";
+import { LARGEST_SHIFT, ShiftSet } from "./shift-set.js";
 
 /** Largest difference of two letters of one case, and what lies between a capital and its small letter. */
 const LARGEST_STEP = 25;
@@ -9,23 +10,16 @@ const STEPS = 2 * LARGEST_STEP + 1;
 const CASE = 0x20;
 const SMALL_A = 0x61;
 const CAPITAL_A = 0x41;
-/** Shifts go up to this one either way: printable ASCII spans 95 codes. */
-const LARGEST_SHIFT = 95;
-/** How many shifts there are, none among them. */
-export const SHIFTS = 2 * LARGEST_SHIFT + 1;
 /** Codes that no shift makes an ASCII letter of lie beyond this one. */
 const LARGEST_CODE = 0x7a + LARGEST_SHIFT;
 
-/** The shifts under which a range shows words, indexed by shift + 95. */
+/** The shifts under which a range shows words. */
 export interface ShiftedWords {
-  /** 1 where a word of the lexicon stands between what are no letters. */
-  readonly parted: Uint8Array;
-  /** 1 where a longer one stands anywhere, as where blanks are lost. */
-  readonly inside: Uint8Array;
+  /** Those under which a word of the lexicon stands between what are no letters. */
+  readonly parted: ShiftSet;
+  /** Those under which a longer one stands anywhere, as where blanks are lost. */
+  readonly inside: ShiftSet;
 }
-
-/** Index of a shift (shown code minus true code). */
-export const shiftIndex = (offset: number): number => offset + LARGEST_SHIFT;
 
 const beginningsOf = new WeakMap<Trie, Uint32Array>();
 
@@ -69,10 +63,7 @@ export function shiftedWords(
   words: Trie,
   unparted: boolean,
 ): ShiftedWords {
-  const found = {
-    parted: new Uint8Array(SHIFTS),
-    inside: new Uint8Array(SHIFTS),
-  };
+  const found = { parted: new ShiftSet(), inside: new ShiftSet() };
   if (codes.length < end - start) codes = new Uint16Array(2 * (end - start));
   const table = beginnings(words);
   const all = codesIn(text, start, end, false);
@@ -96,12 +87,14 @@ export function lacksBlanks(text: string, { start, end }: Range): boolean {
   return false;
 }
 
-/** The shifts (shown code minus true code) under which a range shows a telling word. */
-export function shiftsShown({ parted, inside }: ShiftedWords): number[] {
-  const shifts: number[] = [];
-  for (let index = 0; index < parted.length; index += 1)
-    if (parted[index] === 1 || inside[index] === 1) shifts.push(index - LARGEST_SHIFT);
-  return shifts;
+/** The shifts under which some of several ranges show a telling word. */
+export function shiftsShown(found: Iterable<ShiftedWords>): ShiftSet {
+  const shown = new ShiftSet();
+  for (const { parted, inside } of found) {
+    shown.addAll(parted);
+    shown.addAll(inside);
+  }
+  return shown;
 }
 
 /** Reads a range into `codes`, with its blanks or without; the number of entries. */
@@ -158,13 +151,12 @@ function tryFirsts(
 ): void {
   for (let left = firsts; left !== 0; left &= left - 1) {
     const shift = base - (31 - Math.clz32(left & -left));
-    const index = shift + LARGEST_SHIFT;
-    if (shift === 0 || index < 0 || index >= found.parted.length) continue;
+    if (shift === 0 || shift < -LARGEST_SHIFT || shift > LARGEST_SHIFT) continue;
     const begins = at === 0 || letterUnder(at - 1, shift) < 0;
-    if (begins ? found.parted[index] === 1 : !unparted || found.inside[index] === 1) continue;
+    if (begins ? found.parted.has(shift) : !unparted || found.inside.has(shift)) continue;
     const reached = walk(at, count, shift, words, unparted);
-    if (begins && reached === WHOLE) found.parted[index] = 1;
-    if (reached !== NOTHING) found.inside[index] = 1;
+    if (begins && reached === WHOLE) found.parted.add(shift);
+    if (reached !== NOTHING) found.inside.add(shift);
   }
 }
 
