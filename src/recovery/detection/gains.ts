@@ -63,7 +63,7 @@ interface FirstCosts {
 const firstCostsKnown = new WeakMap<Int32Array, FirstCosts>();
 
 /** Units of every code below `DECODED_CODES` as the first of a stretch: inside a word, and behind them at its beginning. */
-function firstCosts({ encoding, plans, table }: EncodingReader): Int16Array {
+export function firstCosts({ encoding, plans, table }: EncodingReader): Int16Array {
   const known = firstCostsKnown.get(plans);
   if (known?.table === table) return known.costs;
   const costs = Int16Array.from({ length: 2 * DECODED_CODES }, (_, place) => {
@@ -140,12 +140,12 @@ function addGainsWithin(
     return;
   }
   const told = reach.told();
-  for (let at = told.indexOf(GAINED); at >= 0; ) {
+  let end = 0;
+  for (let at = told.indexOf(GAINED); at >= 0; at = told.indexOf(GAINED, end)) {
     let start = at;
-    while (start > 0 && told[start - 1] !== NOT_REACHED) start -= 1;
+    while (start > end && told[start - 1] !== NOT_REACHED) start -= 1;
     const after = told.indexOf(NOT_REACHED, at);
-    const end = addGainsIn(gains, window, index, { start, end: after < 0 ? length : after }, reader);
-    at = told.indexOf(GAINED, end);
+    end = addGainsIn(gains, window, index, { start, end: after < 0 ? length : after }, reader);
   }
 }
 

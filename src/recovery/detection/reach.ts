@@ -4,7 +4,6 @@ import type { CharacterTable } from "../../english/characters.js";
 import { isLittleEndian } from "../../english/codes.js";
 import { AFTER_CAPITAL, AFTER_CAPITALS, AFTER_OTHER, AFTER_SMALL } from "../../english/running.js";
 import { assembled } from "../assembled.js";
-import type { Range } from "../range.js";
 import { leastCosts, UNKNOWN } from "./least-costs.js";
 import { REACH_CODE } from "./reach-code.js";
 import { type EncodingReader, SPURIOUS_BLANK, UNSEEN_BLANK } from "./readers.js";
