@@ -14,8 +14,8 @@ const MODEL_SOURCES = ["src/build", "src/english"];
 /** What runs in a browser: bundled, not compiled file by file. */
 const PAGE_SOURCES = "src/report/review/browser";
 const PAGE = "dist/review-page.json";
-/** What runs as WebAssembly, of which a source file holds what becomes of it. */
-const ASSEMBLY = "src/recovery/pieces/assembly";
+/** Matches what runs as WebAssembly, of which a source file holds what becomes of it. */
+const ASSEMBLY = /^src\/recovery\/\w+\/assembly\//;
 /** Names the files of the program and of what its threads run, which are bundled besides being compiled one by one. */
 const PROGRAM = "dist/.program.json";
 const BUNDLERS = ["src/build/bundle-page.mjs", "src/build/bundle-program.mjs"];
@@ -105,9 +105,7 @@ function writeStamp(stamp) {
 }
 
 function expectedFiles() {
-  const compiled = sourcesIn("src").filter(
-    (file) => !file.startsWith(PAGE_SOURCES) && !file.startsWith(ASSEMBLY),
-  );
+  const compiled = sourcesIn("src").filter((file) => !file.startsWith(PAGE_SOURCES) && !ASSEMBLY.test(file));
   const programs = compiled.flatMap((file) => {
     const base = file.replace(/^src/, "dist").replace(/\.ts$/, "");
     return [`${base}.js`, `${base}.d.ts`];
