@@ -97,16 +97,18 @@ export function weighClaims(text: string, pieces: Pieces, claims: readonly Claim
     ends: new Set(claims.map(({ last }) => last)),
   };
   const doubts = doubtsOf(text, pieces, claims);
+  const unknown = countUnknown(pieces);
+  const foreignnessBeside = neighbourhoods(pieces);
   let chosen: readonly Weighed[] = [];
   let weighed: Weighed[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const proofs = proofsOf(text, pieces, chosen);
+    const proofs = proofsOf(text, unknown, chosen);
     const fromKin = natsFromKin(new Map([...proofs].map(([cause, { total }]) => [cause, total])));
     const learned = learnCodes(chosen);
     const whole = new Set(
       chosen.flatMap(({ claim }) => (leavesFragment(pieces, claim, claimed) ? [] : [claim.word])),
     );
-    const foreign = foreignness(pieces, round === 0 ? claims : chosen.map(({ claim }) => claim));
+    const foreign = foreignnessBeside(round === 0 ? claims : chosen.map(({ claim }) => claim));
     weighed = claims.map((claim) => {
       const net =
         claim.gain -
@@ -185,7 +187,7 @@ interface Proof {
   readonly ofWord: ReadonlyMap<string, number>;
 }
 
-function proofsOf(text: string, pieces: Pieces, chosen: readonly Weighed[]): Map<Cause, Proof> {
+function proofsOf(text: string, unknownWords: number, chosen: readonly Weighed[]): Map<Cause, Proof> {
   const words = new Map<Cause, Map<string, number>>();
   for (const { claim, net } of chosen) {
     for (const cause of causesOf(claim)) {
@@ -203,7 +205,7 @@ function proofsOf(text: string, pieces: Pieces, chosen: readonly Weighed[]): Map
       words.set(cause, ofWord.set(claim.word, Math.max(proven, 0, ofWord.get(claim.word) ?? 0)));
     }
   }
-  const unknown = countUnknown(pieces) - chosen.length;
+  const unknown = unknownWords - chosen.length;
   return new Map(
     [...words].map(([cause, ofWord]) => {
       const isCode = cause.startsWith(CODE_CAUSE);
@@ -334,27 +336,34 @@ const FREQUENT = { share: 0.2, nats: 20, cost: 6.5 * UNITS_PER_NAT } as const;
 const ASSUMED = { pieces: 3, known: 2 } as const;
 
 /** Nats by which the neighbourhood of a claim falls short of English; what is claimed counts as English. */
-function foreignness({ count, costs, traits }: Pieces, claims: readonly Claim[]): (claim: Claim) => number {
-  const known = new Uint32Array(count + 1);
+function neighbourhoods({
+  count,
+  costs,
+  traits,
+}: Pieces): (claims: readonly Claim[]) => (claim: Claim) => number {
   const frequent = new Uint32Array(count + 1);
-  const claimed = new Uint8Array(count);
   const taken = new Uint32Array(count + 1);
-  for (const { first, last } of claims) claimed.fill(1, first, last + 1);
   for (let at = 0; at < count; at += 1) {
-    known[at + 1] = known[at]! + (costs[at] !== NO_WORD || claimed[at] === 1 ? 1 : 0);
     frequent[at + 1] = frequent[at]! + (costs[at]! <= FREQUENT.cost ? 1 : 0);
     taken[at + 1] = taken[at]! + ((traits[at]! & TAKEN) !== 0 ? 1 : 0);
   }
-  return ({ first, last }) => {
-    const from = Math.max(0, first - AROUND);
-    const to = Math.min(count, last + 1 + AROUND);
-    const inRange = (sums: Uint32Array): number => sums[to]! - sums[from]!;
-    const pieces = to - from - inRange(taken);
-    const english = (inRange(known) + ASSUMED.known) / (pieces + ASSUMED.pieces);
-    const usual = inRange(frequent) / pieces;
-    return (
-      Math.max(0, ENGLISH.share - english) * ENGLISH.nats +
-      Math.max(0, FREQUENT.share - usual) * FREQUENT.nats
-    );
+  return (claims) => {
+    const claimed = new Uint8Array(count);
+    for (const { first, last } of claims) claimed.fill(1, first, last + 1);
+    const known = new Uint32Array(count + 1);
+    for (let at = 0; at < count; at += 1)
+      known[at + 1] = known[at]! + (costs[at] !== NO_WORD || claimed[at] === 1 ? 1 : 0);
+    return ({ first, last }) => {
+      const from = Math.max(0, first - AROUND);
+      const to = Math.min(count, last + 1 + AROUND);
+      const inRange = (sums: Uint32Array): number => sums[to]! - sums[from]!;
+      const pieces = to - from - inRange(taken);
+      const english = (inRange(known) + ASSUMED.known) / (pieces + ASSUMED.pieces);
+      const usual = inRange(frequent) / pieces;
+      return (
+        Math.max(0, ENGLISH.share - english) * ENGLISH.nats +
+        Math.max(0, FREQUENT.share - usual) * FREQUENT.nats
+      );
+    };
   };
 }
