@@ -1,6 +1,7 @@
 import { decodeText, type Encoding } from "../../encodings/index.js";
 import type { Model } from "../../english/model.js";
 import type { Range } from "../range.js";
+import { WHITE } from "../white-space.js";
 import type { Candidate } from "./find-encodings.js";
 import { hasWord, isWord, RescuedRuns, SHORTEST_WORD, TELLING_LENGTH } from "./rescued-runs.js";
 import type { Stretch } from "./segment.js";
@@ -8,8 +9,8 @@ import type { Stretch } from "./segment.js";
 /** Evidence in nats from which on an encoding is tried on what is too short to show it: what comes of it is judged like all. */
 const LIKELY = 20;
 
-const LINE = /[^\r\n]+/g;
-const TOKEN = /\S+/g;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 const STOP = /^[.,;:!?)]$/;
 /** Letters of a word that hardly comes out of healthy text by chance where two parts make it. */
 const TELLING_JOINT = 6;
@@ -35,17 +36,27 @@ export function rescueTokens(
   if (proven.length === 0) return [...stretches];
   const rescued: Stretch[] = [];
   let next = 0;
+  let tokens: Range[] = [];
+  const closeLine = (): void => {
+    if (tokens.length > 0) rescued.push(...rescueLine(text, tokens, proven, model));
+    tokens = [];
+  };
   for (const window of windows) {
-    for (const line of text.slice(window.start, window.end).matchAll(LINE)) {
-      const tokens: Range[] = [];
-      for (const match of line[0].matchAll(TOKEN)) {
-        const token = trimMarks(match[0], window.start + line.index + match.index);
-        while (next < stretches.length && stretches[next]!.end <= token.start) next += 1;
-        const isTaken = next < stretches.length && stretches[next]!.start < token.end;
-        if (!isTaken && token.start < token.end) tokens.push(token);
+    for (let at = window.start; at < window.end; ) {
+      const code = text.charCodeAt(at);
+      if (WHITE[code] === 1) {
+        if (code === LINE_FEED || code === CARRIAGE_RETURN) closeLine();
+        at += 1;
+        continue;
       }
-      rescued.push(...rescueLine(text, tokens, proven, model));
+      const start = at;
+      while (at < window.end && WHITE[text.charCodeAt(at)] === 0) at += 1;
+      const token = trimMarks(text, start, at);
+      while (next < stretches.length && stretches[next]!.end <= token.start) next += 1;
+      const isTaken = next < stretches.length && stretches[next]!.start < token.end;
+      if (!isTaken && token.start < token.end) tokens.push(token);
     }
+    closeLine();
   }
   return [...stretches, ...rescued].sort((a, b) => a.start - b.start);
 }
@@ -89,14 +100,19 @@ function garbledPart(text: string, token: Range, encoding: Encoding, model: Mode
   if (shown.length > LONGEST_JOINT) return besideWord(text, token, encoding, model);
   const decoded = decodeText(encoding, shown);
   if (decoded.length !== shown.length) return undefined;
-  let found: Range | undefined;
+  if (shown.length < TELLING_JOINT) return besideWord(text, token, encoding, model);
+  // Nearly no token has a place before and after which all is as in one word.
+  const begun = [shown, decoded].map(lettersAtStart);
+  const ended = [shown, decoded].map(smallLettersAtEnd);
   for (let cut = 1; cut < shown.length; cut += 1) {
-    const endGarbled = shown.slice(0, cut) + decoded.slice(cut);
-    if (isJoint(endGarbled, shown, cut, model)) found ??= { start: token.start + cut, end: token.end };
-    const startGarbled = decoded.slice(0, cut) + shown.slice(cut);
-    if (isJoint(startGarbled, shown, cut, model)) found ??= { start: token.start, end: token.start + cut };
+    const isEndGarbled = cut <= begun[0]! && cut >= ended[1]!;
+    if (isEndGarbled && isJoint(shown.slice(0, cut) + decoded.slice(cut), shown, cut, model))
+      return { start: token.start + cut, end: token.end };
+    const isStartGarbled = cut <= begun[1]! && cut >= ended[0]!;
+    if (isStartGarbled && isJoint(decoded.slice(0, cut) + shown.slice(cut), shown, cut, model))
+      return { start: token.start, end: token.start + cut };
   }
-  return found ?? besideWord(text, token, encoding, model);
+  return besideWord(text, token, encoding, model);
 }
 
 /** The stop of a healthy word, where the encoding shows it as a sign beyond ASCII. */
@@ -106,10 +122,22 @@ function garbledStop(text: string, token: Range, encoding: Encoding): Range | un
   return STOP.test(decodeText(encoding, sign)) ? { start: token.end - 1, end: token.end } : undefined;
 }
 
+/** Letters from the start of a token on that may begin a word: the first in either case. */
+function lettersAtStart(token: string): number {
+  let at = isLetter(token.charCodeAt(0)) ? 1 : 0;
+  while (at > 0 && at < token.length && isSmall(token.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Where the small letters begin that a token ends in. */
+function smallLettersAtEnd(token: string): number {
+  let at = token.length;
+  while (at > 0 && isSmall(token.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
 /** Whether two parts make up one word, and the shown token changes its case or kind where they meet, as no word does. */
 const isJoint = (joint: string, shown: string, cut: number, model: Model): boolean =>
-  /^[A-Za-z]?[a-z]+$/.test(joint) &&
-  joint.length >= TELLING_JOINT &&
   /[a-z][^a-z]|[^A-Za-z][a-z]|[A-Z]{2}[a-z]{2}/.test(shown.slice(Math.max(0, cut - 2), cut + 2)) &&
   isWord(joint.toLowerCase(), model);
 
@@ -129,12 +157,13 @@ function besideWord(text: string, token: Range, encoding: Encoding, model: Model
 /** Where the word begins that a token ends in, if that is a capital before small letters; -1 if not. */
 function lastCapital(text: string, { start, end }: Range): number {
   let at = end - 1;
-  while (at > start && isBetween(text.charCodeAt(at), "a", "z")) at -= 1;
-  return at < end - 1 && isBetween(text.charCodeAt(at), "A", "Z") ? at : -1;
+  while (at > start && isSmall(text.charCodeAt(at))) at -= 1;
+  return at < end - 1 && isCapital(text.charCodeAt(at)) ? at : -1;
 }
 
-const isBetween = (code: number, first: string, last: string): boolean =>
-  code >= first.charCodeAt(0) && code <= last.charCodeAt(0);
+const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+const isLetter = (code: number): boolean => isSmall(code) || isCapital(code);
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const endsWord = (letters: string, model: Model): boolean =>
@@ -143,11 +172,11 @@ const endsWord = (letters: string, model: Model): boolean =>
 const sliceOf = (text: string, { start, end }: Range): string => text.slice(start, end);
 
 /** A token without the marks of Markdown around it. */
-function trimMarks(token: string, offset: number): Range {
-  let [start, end] = [0, token.length];
-  while (start < end && isMark(token[start]!)) start += 1;
-  while (end > start && isMark(token[end - 1]!)) end -= 1;
-  return { start: offset + start, end: offset + end };
+function trimMarks(text: string, from: number, to: number): Range {
+  let [start, end] = [from, to];
+  while (start < end && isMark(text[start]!)) start += 1;
+  while (end > start && isMark(text[end - 1]!)) end -= 1;
+  return { start, end };
 }
 
 const isMark = (sign: string): boolean => sign === "*" || sign === "_";
