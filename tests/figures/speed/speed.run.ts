@@ -8,6 +8,7 @@ import { isBrowserThere, launch } from "../../report/review/browser.js";
 import { simulate } from "../../support/simulator.js";
 import { markdownTable } from "../table.js";
 import { cutPieces, emend, findOddPlaces, model } from "./built.js";
+import { kindsThere, textsOf } from "./kinds.js";
 import { peers } from "./peers.js";
 import { leastOf, runEmend, runNode } from "./processes.js";
 import { firstPaint } from "./review-page.js";
@@ -27,6 +28,7 @@ const folder = mkdtempSync(join(tmpdir(), "emend-speed-"));
 /** The figures that have a bar, and those of other tools beside ours. */
 const rows: string[][] = [];
 const peerRows: string[][] = [];
+const kindRows: string[][] = [];
 const loadBefore = loadavg()[0]!;
 
 const scaled = (count: number): number => Math.max(1, Math.round(count * SCALE));
@@ -107,6 +109,37 @@ test("damaged text", () => {
     rows.push([`${what}: 50 kB`, bar, speed(text, seconds)]);
   }
 });
+
+const kinds = kindsThere();
+if (kinds.length === 0) console.error("bench: no healthy text of other kinds: npm run harm:all fetches it");
+
+test.each(kinds)("healthy text: %s", (kind) => {
+  // Half of the texts warm the engine up, the others are new to it and to what it remembers of words.
+  const texts = textsOf(kind);
+  for (const [index, text] of texts.entries()) if (index % 2 === 0) emend(text, { model });
+  const measured = texts
+    .filter((_, index) => index % 2 === 1)
+    .map((text) => ({ text, seconds: cpuOf(text) }));
+  const speeds = measured
+    .map(({ text, seconds }) => Buffer.byteLength(text) / seconds)
+    .sort((one, other) => one - other);
+  const all = measured.reduce((sum, { text }) => sum + text, "");
+  const seconds = measured.reduce((sum, one) => sum + one.seconds, 0);
+  kindRows.push([
+    kind,
+    `${measured.length}`,
+    speed(all, seconds),
+    `${(speeds[speeds.length >> 1]! / MEGABYTE).toPrecision(2)} MB/s`,
+  ]);
+});
+
+/** Seconds of CPU that a text takes. */
+function cpuOf(text: string): number {
+  const before = process.cpuUsage();
+  emend(text, { model });
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
 
 test("growth", () => {
   const [short, long] = [scaled(MEGABYTE), scaled(10 * MEGABYTE)].map((length) =>
@@ -236,6 +269,15 @@ test("other tools", () => {
     peerRows.push([name, speed(texts.healthy, seconds), speed(texts.damaged, damaged[name]!)]);
 });
 
+/** Empty where no such texts are there. */
+const kindTable = (): string =>
+  kindRows.length === 0
+    ? ""
+    : `Healthy texts as \`npm run harm:all\` assembles them, each seen once by an engine that is warm:
+
+${markdownTable(["Kind", "Texts", "All", "Median"], kindRows)}
+`;
+
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? "unknown"}), Node.js ${process.version}`;
@@ -252,7 +294,7 @@ What is compared is measured in turns in one run; the least time counts, in seco
 texts are the prose of the samples, over and over.
 
 ${markdownTable(["What", "Bar", "Measured"], rows)}
-Other tools on one document of 50 kB, each asked what it is made for; none of them repairs anything here:
+${kindTable()}Other tools on one document of 50 kB, each asked what it is made for; none of them repairs anything here:
 
 ${markdownTable(["What", "Healthy", "A tenth garbled"], peerRows)}`,
   );
