@@ -73,8 +73,11 @@ function makePlans(encoding: Encoding, blanks: BlankMode): Int32Array {
   return Int32Array.from({ length: DECODED_CODES }, (_, code) => {
     const entry = decoding[code]!;
     const isPlainBlank = code === 0x20 || code === 0x0a;
-    if ((code === 0x20 && blanks === "shifted") || (entry & (KEPT | LIGATURE)) !== 0) return AS_EITHER;
-    const trueCode = isPlainBlank ? 0x20 : entry & 0xffff;
+    const decoded = isPlainBlank ? 0x20 : entry & 0xffff;
+    const isDoubtful = (entry & KEPT) !== 0 && !isPlainBlank && decoded !== 0;
+    if ((code === 0x20 && blanks === "shifted") || isDoubtful || (entry & LIGATURE) !== 0) return AS_EITHER;
+    // What may stand for itself, and for nothing else, does.
+    const trueCode = (entry & KEPT) !== 0 && decoded === 0 ? code : decoded;
     if (trueCode === 0 || (trueCode === 0x20 && blanks !== "shifted" && !isPlainBlank)) return AS_NOTHING;
     return planOf(trueCode, blanks);
   });

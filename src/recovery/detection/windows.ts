@@ -23,17 +23,20 @@ export function windowOf(text: string, range: Range, stay: Int32Array): Window {
   const { start, end } = range;
   const codes = new Uint16Array(end - start);
   const standing = new Int16Array(end - start);
+  let largest = 0;
   for (let at = 0; at < codes.length; at += 1) {
-    codes[at] = text.charCodeAt(start + at);
+    const code = text.charCodeAt(start + at);
+    if (code > largest) largest = code;
+    codes[at] = code;
     standing[at] = stay[at + 1]! - stay[at]!;
   }
   const before = start > 0 ? text.charCodeAt(start - 1) : -1;
   const explained = new Uint8Array(end - start);
-  return { range, stay, explained, before, codes, ...numbersOf(codes), standing };
+  const { numbers, beyond } = largest < DECODED_CODES ? { numbers: codes, beyond: [] } : numbersOf(codes);
+  return { range, stay, explained, before, codes, numbers, beyond, standing };
 }
 
 function numbersOf(codes: Uint16Array): Pick<Window, "numbers" | "beyond"> {
-  if (codes.every((code) => code < DECODED_CODES)) return { numbers: codes, beyond: [] };
   const numberOf = new Map<number, number>();
   const numbers = codes.map((code) => {
     if (code < DECODED_CODES) return code;
