@@ -246,9 +246,9 @@ export function findEncodings(
         (window) => (!lost || unparted[window]!) && mayRead(window, mode),
       ).filter(
         (gain) =>
+          readsEnglish(windows[gain.window]!, gain) &&
           !isNumberRow(text, gain) &&
-          holdsWords(text, gain, encoding, model.words, lost) &&
-          readsEnglish(windows[gain.window]!, gain),
+          holdsWords(text, gain, encoding, model.words, lost),
       );
       // How rare an encoding is counts once for a document.
       const repaid = nats(encoding.rarity) * Math.max(0, gains.length - 1);

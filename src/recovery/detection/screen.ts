@@ -151,13 +151,13 @@ function isSuspicious(
 /** UTF-16 units of a run up to which it is remembered. */
 const LONGEST_REMEMBERED = 60;
 
-/** Whether a run shows words under some shift, or reads as no English at all. */
+/** Whether a run reads as no English at all, which is soon told, or shows words under some shift. */
 function readsAsCipher(run: string, model: Model): boolean {
   const all = { start: 0, end: run.length };
   return (
-    readsShifted(run, all, model) ||
     (run.length >= SHORTEST_SEARCHED &&
-      encipheredParts(run, [all], () => false, model).some((part) => isWorthSearch(run, part, model)))
+      encipheredParts(run, [all], () => false, model).some((part) => isWorthSearch(run, part, model))) ||
+    readsShifted(run, all, model)
   );
 }
 
