@@ -87,13 +87,22 @@ function firstCost(plan: ReadingPlan, last: number, table: CharacterTable): numb
   return Math.min(Math.min(joined, parted) + letterCase, SURPRISE) + UNSEEN_BLANK;
 }
 
-const reaches = new WeakMap<CharacterTable, { readonly reach: Reach | undefined }>();
+/** UTF-16 units of all windows, once for each encoding, from which on it is worth some 20 ms to tell how far stretches reach. */
+const WORTHWHILE = 1 << 21;
 
-/** How far stretches may reach, where that can be told. */
-function reachOver(table: CharacterTable): Reach | undefined {
-  const known = reaches.get(table) ?? { reach: Reach.over(table) };
+const reaches = new WeakMap<
+  CharacterTable,
+  { looked: number; made?: { readonly reach: Reach | undefined } }
+>();
+
+/** How far stretches reach, where that can be told; nothing as long as little was looked at: a short text does without. */
+function reachIfWorthwhile(table: CharacterTable, length: number): Reach | undefined {
+  const known = reaches.get(table) ?? { looked: 0 };
   reaches.set(table, known);
-  return known.reach;
+  known.looked += length;
+  if (known.looked < WORTHWHILE) return undefined;
+  known.made ??= { reach: Reach.over(table) };
+  return known.made.reach;
 }
 
 /** UTF-16 units of a window up to which its stretches are as soon found as bounded. */
@@ -103,20 +112,20 @@ const SHORT = 64;
  * The stretches in which `reader` gains over leaving the text as it stands: maximal excursions of the summed gain.
  *
  * @param isOpen whether a window is looked at, by index
- * @param isBounded whether long windows are looked at only where a stretch may be: to the same end, and faster
+ * @param reachFor what tells where in a window of so many UTF-16 units stretches may be, to look nowhere else: to the same end, and faster
  */
 export function gainsOf(
   windows: readonly Window[],
   reader: EncodingReader,
   isOpen: (window: number) => boolean = () => true,
-  isBounded = true,
+  reachFor: (table: CharacterTable, length: number) => Reach | undefined = reachIfWorthwhile,
 ): Gain[] {
   const gains: Gain[] = [];
   for (let index = 0; index < windows.length; index += 1) {
     if (!isOpen(index)) continue;
     const window = windows[index]!;
     const { length } = window.codes;
-    const reach = isBounded && length > SHORT ? reachOver(reader.table) : undefined;
+    const reach = length > SHORT ? reachFor(reader.table, length) : undefined;
     if (reach === undefined) addGainsIn(gains, window, index, { start: 0, end: length }, reader);
     else addGainsWithin(gains, window, index, reader, reach);
   }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Encoding, knownEncodings } from "../../../src/encodings/index.js";
 import { type Gain, gainsOf } from "../../../src/recovery/detection/gains.js";
+import { Reach } from "../../../src/recovery/detection/reach.js";
 import { EncodingReader } from "../../../src/recovery/detection/readers.js";
 import { BLANK_MODES, type BlankMode } from "../../../src/recovery/detection/reading-plans.js";
 import { stayCosts } from "../../../src/recovery/detection/stay.js";
@@ -12,8 +13,14 @@ import { model } from "../../support/model.js";
 const windowIn = (text: string): Window =>
   windowOf(text, { start: 0, end: text.length }, stayCosts(text, 0, text.length, model));
 
+const reach = Reach.over(model.running)!;
 const gainsIn = (window: Window, encoding: Encoding, mode: BlankMode, isBounded: boolean): Gain[] =>
-  gainsOf([window], new EncodingReader(model.running, encoding, mode), () => true, isBounded);
+  gainsOf(
+    [window],
+    new EncodingReader(model.running, encoding, mode),
+    () => true,
+    () => (isBounded ? reach : undefined),
+  );
 
 const encodings = knownEncodings();
 const anyEncoding = fc.constantFrom(...encodings);
