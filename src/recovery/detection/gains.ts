@@ -4,7 +4,8 @@ import type { CharacterTable } from "../../english/characters.js";
 import { nats } from "../../english/costs.js";
 import { AFTER_CAPITALS, AFTER_OTHER, AFTER_SMALL } from "../../english/running.js";
 import type { Range } from "../range.js";
-import { GAINED, NEVER, NOT_REACHED, Reach } from "./reach.js";
+import { firstCosts } from "./first-costs.js";
+import { GAINED, NOT_REACHED, type Reach, reachIfWorthwhile } from "./reach.js";
 import { type EncodingReader, SURPRISE, UNSEEN_BLANK } from "./readers.js";
 import {
   AS_BLANK,
@@ -19,7 +20,6 @@ import {
   costOf,
   howOf,
   NEXT_STATES,
-  type ReadingPlan,
   symbolOf,
   UNDECODED,
 } from "./reading-plans.js";
@@ -52,59 +52,6 @@ export interface Gain {
   readonly gain: number;
 }
 
-/** Units of a code of which more must be known. */
-const UNTOLD = -1;
-
-interface FirstCosts {
-  readonly table: CharacterTable;
-  readonly costs: Int16Array;
-}
-
-const firstCostsKnown = new WeakMap<Int32Array, FirstCosts>();
-
-/** Units of every code below `DECODED_CODES` as the first of a stretch: inside a word, and behind them at its beginning. */
-export function firstCosts({ encoding, plans, table }: EncodingReader): Int16Array {
-  const known = firstCostsKnown.get(plans);
-  if (known?.table === table) return known.costs;
-  const costs = Int16Array.from({ length: 2 * DECODED_CODES }, (_, place) => {
-    const code = place % DECODED_CODES;
-    if (!isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, code)]!)) return NEVER;
-    return firstCost(plans[code]!, place < DECODED_CODES ? ANY : BLANK, table);
-  });
-  firstCostsKnown.set(plans, { table, costs });
-  return costs;
-}
-
-/** What the loop of `addGains` takes for a letter after a symbol, where nothing else was read. */
-function firstCost(plan: ReadingPlan, last: number, table: CharacterTable): number {
-  const how = howOf(plan);
-  const symbol = symbolOf(plan);
-  const letterCase = CASE_COSTS[AFTER_OTHER * CASES_COUNT + caseOf(plan)]!;
-  const joined = table[last * SYMBOLS + symbol]!;
-  if (how === AS_SIGN) return Math.min(joined, SURPRISE) + costOf(plan) + letterCase;
-  if (how !== AS_UNPARTED) return UNTOLD;
-  const parted = table[last * SYMBOLS + BLANK]! + table[(last * SYMBOLS + BLANK) * SYMBOLS + symbol]!;
-  return Math.min(Math.min(joined, parted) + letterCase, SURPRISE) + UNSEEN_BLANK;
-}
-
-/** UTF-16 units of all windows, once for each encoding, from which on it is worth some 20 ms to tell how far stretches reach. */
-const WORTHWHILE = 1 << 21;
-
-const reaches = new WeakMap<
-  CharacterTable,
-  { looked: number; made?: { readonly reach: Reach | undefined } }
->();
-
-/** How far stretches reach, where that can be told; nothing as long as little was looked at: a short text does without. */
-function reachIfWorthwhile(table: CharacterTable, length: number): Reach | undefined {
-  const known = reaches.get(table) ?? { looked: 0 };
-  reaches.set(table, known);
-  known.looked += length;
-  if (known.looked < WORTHWHILE) return undefined;
-  known.made ??= { reach: Reach.over(table) };
-  return known.made.reach;
-}
-
 /** UTF-16 units of a window up to which its stretches are as soon found as bounded. */
 const SHORT = 64;
 
@@ -112,7 +59,8 @@ const SHORT = 64;
  * The stretches in which `reader` gains over leaving the text as it stands: maximal excursions of the summed gain.
  *
  * @param isOpen whether a window is looked at, by index
- * @param reachFor what tells where in a window of so many UTF-16 units stretches may be, to look nowhere else: to the same end, and faster
+ * @param reachFor gives what tells where in a window of so many UTF-16 units stretches may be, if it is worth it: nothing is
+ *   looked for elsewhere, to the same end
  */
 export function gainsOf(
   windows: readonly Window[],
@@ -141,7 +89,7 @@ function addGainsWithin(
   reach: Reach,
 ): void {
   const entry = entryOf(reader);
-  const most = reach.mostIn(window, reader, firstCosts(reader), entry, -entry - SLACK);
+  const most = reach.mostIn(window, reader, entry, -entry - SLACK);
   if (most < LEAST) return;
   const { length } = window.codes;
   if (most === Number.POSITIVE_INFINITY) {
@@ -161,11 +109,12 @@ function addGainsWithin(
 const entryOf = ({ encoding }: EncodingReader): number => nats(ENTRY + encoding.rarity);
 
 /**
- * Adds the stretches in a range of a window, given in offsets from its start, of which none begins before it or ends after it. This loop
- * sees much of a text once for each encoding, and so calls nothing where it can, and divides nothing: the symbols before the next one are
- * kept as numbers of one, two and three of them.
+ * Adds the stretches in a range of a window, of which none begins before it or ends after it. This loop sees much of a text
+ * once for each encoding, and so calls nothing where it can, and divides nothing: the symbols before the next one are kept as
+ * numbers of one, two and three of them.
  *
- * @returns the offset up to which it came: one that came down to nothing again is told only with the next that ends
+ * @param range offsets from the start of the window
+ * @returns the offset up to which it came: a stretch that came down to exactly nothing is told only with the next that ends
  */
 function addGainsIn(
   gains: Gain[],

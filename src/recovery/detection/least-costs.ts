@@ -7,8 +7,8 @@ export const UNKNOWN = SYMBOLS;
 const KNOWN = SYMBOLS + 1;
 
 /**
- * Least units of a symbol after two others, whatever stands before these and however they came to be read: a fortieth of the
- * table that it is made of, so that all of it stays within the fastest memory. A cell is (older · KNOWN + last) · KNOWN + symbol.
+ * Least units of a symbol after two others, whatever stands before these and however they came to be read: nearly a fortieth
+ * of the table that it is made of, so that it stays within fast memory. A cell is (older · KNOWN + last) · KNOWN + symbol.
  */
 type LeastCosts = Uint8Array;
 

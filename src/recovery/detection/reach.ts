@@ -4,6 +4,7 @@ import type { CharacterTable } from "../../english/characters.js";
 import { isLittleEndian } from "../../english/codes.js";
 import { AFTER_CAPITAL, AFTER_CAPITALS, AFTER_OTHER, AFTER_SMALL } from "../../english/running.js";
 import { assembled } from "../assembled.js";
+import { firstCosts, NEVER } from "./first-costs.js";
 import { leastCosts, UNKNOWN } from "./least-costs.js";
 import { REACH_CODE } from "./reach-code.js";
 import { type EncodingReader, SPURIOUS_BLANK, UNSEEN_BLANK } from "./readers.js";
@@ -46,10 +47,10 @@ const MOST_BEYOND = 512;
 export const NOT_REACHED = 0;
 export const GAINED = 3;
 
-/** Units of a code that begins nothing. */
-export const NEVER = 0x7fff;
-
-/** What a code takes at least, as bits: the symbol that it is read as, its case, whether a word begins after it, and its own units. */
+/**
+ * What a code takes at least, as bits: the symbol that it is read as, its case, whether a word begins after it, and its own
+ * units.
+ */
 type LeastPlan = number;
 
 const CASE_SHIFT = 6;
@@ -109,7 +110,9 @@ function planBeyond(encoding: Encoding, code: number): readonly [plan: LeastPlan
 }
 
 /** Such a plan and such first costs of every code below `DECODED_CODES`, by turns. */
-function makePlans({ plans, blanks }: EncodingReader, first: Int16Array): Int32Array {
+function makePlans(reader: EncodingReader): Int32Array {
+  const { plans, blanks } = reader;
+  const first = firstCosts(reader);
   const made = new Int32Array(2 * DECODED_CODES);
   for (let code = 0; code < DECODED_CODES; code += 1) {
     // A plain blank where blanks are shifted is a spurious one, and nothing that follows depends on it.
@@ -127,9 +130,10 @@ function makePlans({ plans, blanks }: EncodingReader, first: Int16Array): Int32A
  * encoding is a wrong one.
  */
 export class Reach {
-  private readonly plansOf = new WeakMap<Int16Array, Int32Array>();
-  /** The first costs whose plans stand in memory. */
-  private current: Int16Array | undefined;
+  /** What was made of the plans of readers. */
+  private readonly made = new WeakMap<Int32Array, Int32Array>();
+  /** The plans of the reader of which this stands in memory. */
+  private current: Int32Array | undefined;
   /** UTF-16 units of the window that was looked at last. */
   private length = 0;
 
@@ -150,19 +154,18 @@ export class Reach {
   /**
    * Looks at a window.
    *
-   * @param first units of every code as the first of a stretch, as `firstCosts` gives them
    * @param entry units of entering the encoding
    * @param hopeless units at which a stretch is given up
    * @returns the most units that a stretch of it may gain; infinity where a window is too long to be looked at
    */
-  mostIn(window: Window, reader: EncodingReader, first: Int16Array, entry: number, hopeless: number): number {
+  mostIn(window: Window, reader: EncodingReader, entry: number, hopeless: number): number {
     const { before, numbers, beyond, standing } = window;
     const { length } = numbers;
     if (length > LONGEST || beyond.length > MOST_BEYOND) return Number.POSITIVE_INFINITY;
     const { memory, reach, WINDOW } = this.assembly;
     const missing = WINDOW.value + BYTES * length - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-    this.writePlans(reader, first, beyond);
+    this.writePlans(reader, beyond);
     const units = new Uint16Array(memory.buffer, WINDOW.value, 2 * length);
     units.set(numbers);
     units.set(standing, length);
@@ -171,22 +174,23 @@ export class Reach {
   }
 
   /**
-   * What was told of the window that was looked at last, by place: `NOT_REACHED` where no stretch is, `GAINED` where one may be that
-   * gains anything by then; good until the next look.
+   * What was told of the window that was looked at last, by place: `NOT_REACHED` where no stretch is, `GAINED` where one may
+   * be that gains anything by then; good until the next look.
    */
   told(): Uint8Array {
     const { memory, WINDOW } = this.assembly;
     return new Uint8Array(memory.buffer, WINDOW.value + 4 * this.length, this.length);
   }
 
-  private writePlans(reader: EncodingReader, first: Int16Array, beyond: readonly number[]): void {
+  private writePlans(reader: EncodingReader, beyond: readonly number[]): void {
     const { memory, PLANS } = this.assembly;
     const table = new Int32Array(memory.buffer, PLANS.value, 2 * (DECODED_CODES + beyond.length));
-    if (this.current !== first) {
-      const plans = this.plansOf.get(first) ?? makePlans(reader, first);
-      this.plansOf.set(first, plans);
-      table.set(plans);
-      this.current = first;
+    const { plans } = reader;
+    if (this.current !== plans) {
+      const made = this.made.get(plans) ?? makePlans(reader);
+      this.made.set(plans, made);
+      table.set(made);
+      this.current = plans;
     }
     for (let index = 0; index < beyond.length; index += 1) {
       const place = 2 * (DECODED_CODES + index);
@@ -195,4 +199,22 @@ export class Reach {
       table[place + 1] = firstUnits;
     }
   }
+}
+
+/** UTF-16 units of windows, once for each encoding, from which on it is worth the some 30 ms that it takes to begin. */
+const WORTHWHILE = 1 << 21;
+
+const reaches = new WeakMap<
+  CharacterTable,
+  { looked: number; made?: { readonly reach: Reach | undefined } }
+>();
+
+/** Nothing as long as little was looked at, so that a short text does without. */
+export function reachIfWorthwhile(table: CharacterTable, length: number): Reach | undefined {
+  const known = reaches.get(table) ?? { looked: 0 };
+  reaches.set(table, known);
+  known.looked += length;
+  if (known.looked < WORTHWHILE) return undefined;
+  known.made ??= { reach: Reach.over(table) };
+  return known.made.reach;
 }

@@ -1,11 +1,11 @@
-/** Shifts go up to this one either way: printable ASCII spans 95 codes. */
-export const LARGEST_SHIFT = 95;
+import { LARGEST_SHIFT } from "../../encodings/shift.js";
+
 /** How many shifts there are, none among them; and integers that have a bit for each. */
 const SHIFTS = 2 * LARGEST_SHIFT + 1;
 const BITS = 5;
 const INTEGERS = Math.ceil(SHIFTS / (1 << BITS));
 
-/** A set of shifts (shown code minus true code), from −95 to 95: so few integers that it costs hardly more than a number. */
+/** A set of shifts (shown code minus true code), none larger than `LARGEST_SHIFT` either way: so few integers that it costs hardly more than a number. */
 export class ShiftSet {
   private readonly bits = new Int32Array(INTEGERS);
 

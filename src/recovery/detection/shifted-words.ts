@@ -1,8 +1,9 @@
+import { LARGEST_SHIFT } from "../../encodings/shift.js";
 import { FIRST_LETTER, isLetterSymbol, SYMBOL_OF_CODE } from "../../english/alphabet.js";
 import { childOf, isWordNode, LETTER_MASK, ROOT, type Trie } from "../../english/trie.js";
 import type { Range } from "../range.js";
 import { TELLING_INSIDE, TELLING_LENGTH } from "./holds-words.js";
-import { LARGEST_SHIFT, ShiftSet } from "./shift-set.js";
+import { ShiftSet } from "./shift-set.js";
 
 /** Largest difference of two letters of one case, and what lies between a capital and its small letter. */
 const LARGEST_STEP = 25;

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decodeCode, type Encoding, knownEncodings } from "../../../src/encodings/index.js";
 import { isLetterSymbol, SYMBOL_OF_CODE } from "../../../src/english/alphabet.js";
-import { firstCosts } from "../../../src/recovery/detection/gains.js";
 import { GAINED, NOT_REACHED, Reach } from "../../../src/recovery/detection/reach.js";
 import { EncodingReader } from "../../../src/recovery/detection/readers.js";
 import { BLANK_MODES } from "../../../src/recovery/detection/reading-plans.js";
@@ -77,8 +76,7 @@ it("bounds what any stretch gains, at every place that it comes to", () => {
       (text, encoding, mode, start, standing) => {
         const window = windowIn(shownBy(encoding, text), Math.min(start, text.length - 1), standing);
         const reader = new EncodingReader(model.running, encoding, mode);
-        const first = firstCosts(reader);
-        const most = reach.mostIn(window, reader, first, ENTRY, HOPELESS);
+        const most = reach.mostIn(window, reader, ENTRY, HOPELESS);
         const told = reach.told().slice();
         for (let from = 0; from < window.codes.length; from += 1) {
           // A stretch begins with a letter.
@@ -101,7 +99,7 @@ it("reaches nothing in plain text behind a shift that reads none of it", () => {
   const shift = encodings.find(({ family, params }) => family === "shift" && params["offset"] === 70)!;
   const window = windowIn("the harbour was empty", 0, 32);
   const reader = new EncodingReader(model.running, shift, "kept");
-  const most = reach.mostIn(window, reader, firstCosts(reader), ENTRY, HOPELESS);
+  const most = reach.mostIn(window, reader, ENTRY, HOPELESS);
   expect(most).toBeLessThan(0);
   expect(reach.told().every((told) => told === NOT_REACHED)).toBe(true);
 });
@@ -109,8 +107,7 @@ it("reaches nothing in plain text behind a shift that reads none of it", () => {
 it("looks at no window that is too long, or shows too many codes beyond its table", () => {
   const [encoding] = encodings;
   const reader = new EncodingReader(model.running, encoding!, "kept");
-  const mostIn = (text: string): number =>
-    reach.mostIn(windowIn(text, 0, 32), reader, firstCosts(reader), ENTRY, HOPELESS);
+  const mostIn = (text: string): number => reach.mostIn(windowIn(text, 0, 32), reader, ENTRY, HOPELESS);
   expect(mostIn("a".repeat((1 << 20) + 1))).toBe(Number.POSITIVE_INFINITY);
   const beyond = Array.from({ length: 513 }, (_, at) => String.fromCharCode(0x4e00 + at)).join("");
   expect(mostIn(beyond)).toBe(Number.POSITIVE_INFINITY);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { LARGEST_SHIFT, ShiftSet } from "../../../src/recovery/detection/shift-set.js";
+import { LARGEST_SHIFT } from "../../../src/encodings/shift.js";
+import { ShiftSet } from "../../../src/recovery/detection/shift-set.js";
 
 const setOf = (shifts: readonly number[]): ShiftSet => {
   const set = new ShiftSet();
