@@ -22,6 +22,31 @@ describe.runIf(existsSync(join(ROOT, "dist/program.cjs")))("the bundled program"
     expect(node("--input-type=module", "-e", asked)).toEqual({ code: 0, out: "false", err: "" });
   });
 
+  test("is not compiled again by its threads, of which one begins after the other", async () => {
+    const flags = join(ROOT, "dist/flags.js");
+    const folder = await temporaryFolder({
+      "thread.mjs": `
+        import { parentPort } from "node:worker_threads";
+        import { collectAlone, setFlags, settleYoungGeneration } from "${flags}";
+        import { compileBundle } from "${join(ROOT, "dist/bundle.js")}";
+        setFlags();
+        parentPort.postMessage(compileBundle().cachedDataRejected);
+        settleYoungGeneration();
+        collectAlone(Infinity);
+        setInterval(() => {}, 60_000);`,
+      "starts.mjs": `
+        import { once } from "node:events";
+        import { Worker } from "node:worker_threads";
+        import { setFlags } from "${flags}";
+        setFlags();
+        const rejected = [];
+        for (let begun = 0; begun < 2; begun += 1)
+          rejected.push(...(await once(new Worker(new URL("thread.mjs", import.meta.url)), "message")));
+        process.stdout.write(rejected.join(), () => process.exit());`,
+    });
+    expect(node(join(folder, "starts.mjs"))).toEqual({ code: 0, out: "false,false", err: "" });
+  });
+
   test.each([
     ["without what was compiled", undefined],
     ["with what another Node.js compiled", "none of its code"],

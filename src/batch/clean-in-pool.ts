@@ -11,7 +11,7 @@ import type { Input } from "./walk.js";
 const FOR_EACH = 2;
 /** Sending a small document to a thread takes longer than cleaning it: so many are sent together, at most. */
 const MOST_TOGETHER = 32;
-/** Bundles that each thread gets of a run at least, so that all end at about the same time. */
+/** Bundles that each thread gets of what is left at least, so that all end at about the same time. */
 const LEAST_BUNDLES = 8;
 
 /** A document that is to be sent to a thread. */
@@ -37,9 +37,11 @@ export function cleanerInThreads(
   const pool = new Pool(jobs, data);
   const { tool, options } = data.reading;
   const origin = { tool, model, options: outputOptionsOf({ options, format: target.format }) };
-  const together = Math.max(1, Math.min(MOST_TOGETHER, Math.floor(documents / (jobs * LEAST_BUNDLES))));
+  const together = (left: number): number =>
+    Math.max(1, Math.min(MOST_TOGETHER, Math.floor(left / (jobs * LEAST_BUNDLES))));
   let waiting: Request[] = [];
   let inHand = 0;
+  let left = documents;
 
   const send = async (requests: readonly Request[]): Promise<void> => {
     const parameter = { inputs: requests.map(({ input, known }) => ({ input, known })), target };
@@ -59,16 +61,17 @@ export function cleanerInThreads(
   const flush = (): void => {
     const requests = waiting;
     waiting = [];
+    left -= requests.length;
     if (requests.length > 0) void send(requests);
   };
   return {
-    atATime: jobs * FOR_EACH * together,
+    atATime: jobs * FOR_EACH * together(documents),
     clean: async (input, known) => {
       inHand += 1;
       const outcome = await new Promise<Outcome>((resolve) => {
         if (waiting.length === 0) setImmediate(flush);
         waiting.push({ input, known, resolve });
-        if (waiting.length >= together) flush();
+        if (waiting.length >= together(left)) flush();
       });
       inHand -= 1;
       return outcome;

@@ -6,6 +6,12 @@ import type { ThreadData } from "./thread-tasks.js";
 /** What threads can be asked to do. */
 type Tasks = typeof import("./thread-tasks.js");
 
+/** What a thread begins with. */
+export interface WorkerData extends ThreadData {
+  /** How many threads there are. */
+  readonly threads: number;
+}
+
 /** Threads that clean texts; the word model stands in memory once for all of them. */
 export class Pool {
   readonly #threads: Piscina;
@@ -22,7 +28,7 @@ export class Pool {
       filename: fileURLToPath(THREAD),
       minThreads: jobs,
       maxThreads: jobs,
-      workerData: data,
+      workerData: { ...data, threads: jobs } satisfies WorkerData,
     });
   }
 

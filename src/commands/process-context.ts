@@ -2,6 +2,7 @@ import { constants } from "node:os";
 import { errorCodeOf, Failure, failureOf } from "../batch/failure.js";
 import { readStream } from "../batch/read.js";
 import { settleYoungGeneration } from "../flags.js";
+import { once } from "../once.js";
 import type { Context, Engine } from "./context.js";
 
 /** The context of the real program, without what a run remembers. */
@@ -58,15 +59,24 @@ function onInterrupt(stop: () => void): () => void {
   };
 }
 
+const settled = once(settleYoungGeneration);
+
+/** Work before which this thread's heap is settled: where other threads do all of it, this one needs little. */
+const settling =
+  <Given extends unknown[], Result>(work: (...given: Given) => Result) =>
+  (...given: Given): Result => {
+    settled();
+    return work(...given);
+  };
+
 async function loadEngine(): Promise<Engine> {
-  settleYoungGeneration();
   const [{ emend, inspect }, { readSharedModel }] = await Promise.all([
     import("../index.js"),
     import("../node.js"),
   ]);
   try {
     const { model, bytes } = readSharedModel();
-    return { emend, inspect, model, modelBytes: bytes };
+    return { emend: settling(emend), inspect: settling(inspect), model, modelBytes: bytes };
   } catch {
     throw new Failure("dist/english.model", "is missing or damaged", 'run "npm run build"');
   }
