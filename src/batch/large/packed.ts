@@ -1,8 +1,12 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Sequence } from "../../provenance/record.js";
+import type { EmendationRecord, Sequence, Span } from "../../provenance/record.js";
 
 /** The fastest: records are so repetitive that little more is to be gained. */
 const LEVEL = 1;
+
+const pack = (json: string): Uint8Array => deflateRawSync(json, { level: LEVEL });
+
+const unpack = <Value>(bytes: Uint8Array): Value => JSON.parse(inflateRawSync(bytes).toString());
 
 /** A value that is kept for long in a tenth or less of its room in memory, and that holds nothing of the text it was made of. */
 export class Packed<Value> {
@@ -10,30 +14,60 @@ export class Packed<Value> {
 
   /** @param value of what JSON can say */
   constructor(value: Value) {
-    this.#bytes = deflateRawSync(JSON.stringify(value), { level: LEVEL });
+    this.#bytes = pack(JSON.stringify(value));
   }
 
   unpack(): Value {
-    return JSON.parse(inflateRawSync(this.#bytes).toString());
+    return unpack(this.#bytes);
   }
 }
+
+/** UTF-16 units of JSON from which on what follows is packed by itself: a list may take many times the room of its text. */
+const TOGETHER = 1 << 16;
 
 /** A list that only grows and is read from its beginning, some items at a time. */
 export class PackedList<Item> implements Sequence<Item> {
   #length = 0;
-  readonly #packed: Packed<readonly Item[]>[] = [];
+  readonly #packed: Uint8Array[] = [];
 
   get length(): number {
     return this.#length;
   }
 
   add(items: readonly Item[]): void {
-    if (items.length === 0) return;
+    let together: string[] = [];
+    let units = 0;
+    const flush = (): void => {
+      if (together.length > 0) this.#packed.push(pack(`[${together.join()}]`));
+      together = [];
+      units = 0;
+    };
+    for (const item of items) {
+      const json = JSON.stringify(item);
+      together.push(json);
+      units += json.length;
+      if (units >= TOGETHER) flush();
+    }
+    flush();
     this.#length += items.length;
-    this.#packed.push(new Packed(items));
   }
 
   *[Symbol.iterator](): Generator<Item> {
-    for (const items of this.#packed) yield* items.unpack();
+    for (const bytes of this.#packed) yield* unpack<readonly Item[]>(bytes);
+  }
+}
+
+/** A record that is kept for long. */
+export class PackedRecord {
+  readonly #withoutSpans: Packed<EmendationRecord>;
+  readonly #spans = new PackedList<Span>();
+
+  constructor(record: EmendationRecord) {
+    this.#withoutSpans = new Packed({ ...record, spans: [] });
+    this.#spans.add(record.spans);
+  }
+
+  unpack(): EmendationRecord {
+    return { ...this.#withoutSpans.unpack(), spans: [...this.#spans] };
   }
 }

@@ -5,7 +5,6 @@ import { bracketed, definedLabels } from "../../markdown/labels.js";
 import { commonestLineEnd, countLineEnds } from "../../markdown/line-ends.js";
 import { markerAtEnd } from "../../markdown/marker.js";
 import { labelPrefix } from "../../markdown/notes.js";
-import type { EmendationRecord } from "../../provenance/record.js";
 import {
   evidenceOf,
   joinEvidence,
@@ -19,7 +18,7 @@ import { attempt, type CleanSettings } from "../clean-document.js";
 import { Failure } from "../failure.js";
 import { readChunks } from "../read.js";
 import type { LargeSource } from "./clean-large.js";
-import { Packed } from "./packed.js";
+import { PackedRecord } from "./packed.js";
 import { PART_UNITS, readParts } from "./parts.js";
 
 /** What a first pass over a text tells that its parts need. */
@@ -31,7 +30,7 @@ export interface Survey {
   /** Labels that the parts define, of links and notes. */
   readonly labels: readonly string[];
   /** Records of the parts that were cleaned and that the others prove nothing new for, by their number. */
-  readonly records: ReadonlyMap<number, Packed<EmendationRecord>>;
+  readonly records: ReadonlyMap<number, PackedRecord>;
   /** Whether the text is output of ours that nobody has changed. */
   readonly isOurs: boolean;
   /** Of labels. */
@@ -48,7 +47,7 @@ const MOST_CLEANED = 24;
 /** A part that was cleaned by itself. */
 interface CleanedPart {
   readonly number: number;
-  readonly record: Packed<EmendationRecord>;
+  readonly record: PackedRecord;
   readonly own: OwnEvidence;
   /** Labels that it defines, and whatever stands in brackets in it and in what was made of it. */
   readonly defined: ReadonlySet<string>;
@@ -95,7 +94,7 @@ export function* survey(
       // A piece of a text holds all of it in memory.
       const own = structuredClone(evidenceOf(text, record, options.model));
       const mentioned = plainText ? NO_LABELS : new Set([...bracketed(text), ...bracketed(output)]);
-      cleaned.push({ number: parts, record: new Packed(record), own, defined, mentioned });
+      cleaned.push({ number: parts, record: new PackedRecord(record), own, defined, mentioned });
       if (output !== text) for (const [label] of output.matchAll(LABELS)) met.add(label);
     }
     parts += 1;

@@ -5,6 +5,11 @@ import type { WordEdge } from "./word-edge.js";
 
 /** Sequences of cells that are remembered: the last so many at least that were met, and at most twice as many. */
 const LEAST = 1 << 12;
+/**
+ * Words that are remembered, of all sequences: the last so many at least, and at most twice as many. Only where every second
+ * glyph may be many letters are they so many.
+ */
+const LEAST_WORDS = 1 << 16;
 
 /** The words that some cells can be read as, and how many cells tell it. */
 interface Known {
@@ -50,6 +55,9 @@ export class WordTree {
   private young = new Generation();
   private old = new Generation();
 
+  /** @param onWords is told how many words more are remembered */
+  constructor(private readonly onWords: (count: number) => void) {}
+
   /** The words from a cell on, if the cells were met lately; their offsets count from it. */
   find(signs: Int32Array, from: number): readonly WordEdge[] | undefined {
     const young = this.young.find(signs, from);
@@ -64,12 +72,16 @@ export class WordTree {
     this.remember(signs, from, { words, cells: last + 1 - from });
   }
 
+  /** Forgets what was not met lately. */
+  age(): void {
+    [this.young, this.old] = [this.old, this.young];
+    this.young.clear();
+  }
+
   private remember(signs: Int32Array, from: number, known: Known): void {
-    if (this.young.count === LEAST) {
-      [this.young, this.old] = [this.old, this.young];
-      this.young.clear();
-    }
+    if (this.young.count === LEAST) this.age();
     this.young.add(signs, from, known);
+    this.onWords(known.words.length);
   }
 }
 
@@ -83,12 +95,14 @@ const END = -1;
 export class WordsMemory {
   private readonly signs = new PairTable();
   private readonly trees = new Map<Encoding | undefined, Map<number, WordTree>>();
+  /** Words that were remembered since something was last forgotten for their number. */
+  private added = 0;
 
   /** @param circumstances what words depend on beside their cells, as bits */
   treeOf(encoding: Encoding | undefined, circumstances: number): WordTree {
     const trees = this.trees.get(encoding) ?? new Map<number, WordTree>();
     this.trees.set(encoding, trees);
-    const tree = trees.get(circumstances) ?? new WordTree();
+    const tree = trees.get(circumstances) ?? new WordTree((count) => this.count(count));
     trees.set(circumstances, tree);
     return tree;
   }
@@ -113,5 +127,12 @@ export class WordsMemory {
     }
     signs[length] = END;
     return signs;
+  }
+
+  private count(words: number): void {
+    this.added += words;
+    if (this.added < LEAST_WORDS) return;
+    this.added = 0;
+    for (const trees of this.trees.values()) for (const tree of trees.values()) tree.age();
   }
 }

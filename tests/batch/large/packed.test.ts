@@ -16,6 +16,14 @@ test("a list comes back item by item, as often as it is asked for", () => {
   expect([...list]).toHaveLength(3);
 });
 
+test("much that is added at once comes back as well", () => {
+  const items = Array.from({ length: 5000 }, (_, at) => ({ at, text: "vjg Łtuv rcig".repeat(at % 20) }));
+  const list = new PackedList<(typeof items)[number]>();
+  list.add(items);
+  expect(list.length).toBe(items.length);
+  expect([...list]).toEqual(items);
+});
+
 test("an empty list holds nothing", () => {
   const list = new PackedList<number>();
   expect([list.length, ...list]).toEqual([0]);

@@ -39,3 +39,17 @@ test("what is met again and again stays, and what is not is forgotten", () => {
   expect(tree.find(signs(0, 2), 0)).toBeUndefined();
   expect(tree.find(signs(19_999, 0), 0)).toBeDefined();
 });
+
+test("where cells may be many words, less is remembered, by all trees together", () => {
+  const memory = new WordsMemory();
+  const trees = [2, 3, 4].map((offset) => memory.treeOf(shiftEncoding(offset), 0));
+  const many = Array.from({ length: 500 }, () => words("a")[0]!);
+  const common = words("the");
+  trees[0]!.add(signs(0, 1), 0, 2, common);
+  for (let met = 1; met < 3000; met += 1) {
+    if (met === 400) expect(trees[1]!.find(signs(1, 0), 0)).toBeUndefined();
+    trees[met % 3]!.add(signs(met, 0), 0, 2, many);
+    if (met % 50 === 0) expect(trees[0]!.find(signs(0, 1), 0)).toBe(common);
+  }
+  expect(trees[2]!.find(signs(2999, 0), 0)).toBe(many);
+});
