@@ -6,10 +6,11 @@ import type { WordEdge } from "./word-edge.js";
 /** Sequences of cells that are remembered: the last so many at least that were met, and at most twice as many. */
 const LEAST = 1 << 12;
 /**
- * Words that are remembered, of all sequences: the last so many at least, and at most twice as many. Only where every second
- * glyph may be many letters are they so many.
+ * Words of all of them from which on fewer are remembered, as where every second glyph may be many letters; and words that are
+ * added until they are counted again.
  */
-const LEAST_WORDS = 1 << 16;
+const MOST_WORDS = 1 << 17;
+const ADDED = 1 << 15;
 
 /** The words that some cells can be read as, and how many cells tell it. */
 interface Known {
@@ -23,6 +24,7 @@ class Generation {
   /** By node: the number of the step that leads to it plus one, the root 0. */
   private known: (Known | undefined)[] = [];
   count = 0;
+  words = 0;
 
   find(signs: Int32Array, from: number): Known | undefined {
     const { steps, known } = this;
@@ -41,12 +43,14 @@ class Generation {
     for (let at = from; at < from + known.cells; at += 1) node = this.steps.numberOf(node, signs[at]!) + 1;
     this.known[node] = known;
     this.count += 1;
+    this.words += known.words.length;
   }
 
   clear(): void {
     this.steps.clear();
     this.known = [];
     this.count = 0;
+    this.words = 0;
   }
 }
 
@@ -57,6 +61,11 @@ export class WordTree {
 
   /** @param onWords is told how many words more are remembered */
   constructor(private readonly onWords: (count: number) => void) {}
+
+  /** Words that are remembered. */
+  get words(): number {
+    return this.young.words + this.old.words;
+  }
 
   /** The words from a cell on, if the cells were met lately; their offsets count from it. */
   find(signs: Int32Array, from: number): readonly WordEdge[] | undefined {
@@ -95,7 +104,7 @@ const END = -1;
 export class WordsMemory {
   private readonly signs = new PairTable();
   private readonly trees = new Map<Encoding | undefined, Map<number, WordTree>>();
-  /** Words that were remembered since something was last forgotten for their number. */
+  /** Words that were remembered since they were last counted. */
   private added = 0;
 
   /** @param circumstances what words depend on beside their cells, as bits */
@@ -131,8 +140,10 @@ export class WordsMemory {
 
   private count(words: number): void {
     this.added += words;
-    if (this.added < LEAST_WORDS) return;
+    if (this.added < ADDED) return;
     this.added = 0;
-    for (const trees of this.trees.values()) for (const tree of trees.values()) tree.age();
+    const trees = [...this.trees.values()].flatMap((own) => [...own.values()]);
+    const held = trees.reduce((sum, tree) => sum + tree.words, 0);
+    if (held >= MOST_WORDS) for (const tree of trees) tree.age();
   }
 }
