@@ -1,7 +1,7 @@
 import type { LongProvenance, Provenance, Sequence } from "../provenance/record.js";
 import { readProvenance } from "../provenance/validate.js";
 import { Failure, failureOf } from "./failure.js";
-import { readOwnFile } from "./read.js";
+import { readOwnEnds, readOwnFile } from "./read.js";
 import { AtomicFile } from "./write.js";
 
 /** Who wrote what stands in the place of a provenance file; `stale`: we did, but of another output. */
@@ -40,7 +40,7 @@ function* listPieces(name: string, items: Sequence<unknown>): Generator<string> 
  * @throws {Failure} where the file is there but cannot be read
  */
 export async function ownerOf(file: string, output?: string): Promise<ProvenanceOwner> {
-  const value = await parse(file);
+  const value = headOf(file) ?? (await parse(file));
   if (value === undefined) return "none";
   const isOurs = typeof value === "object" && value !== null && "tool" in value && "schema" in value;
   if (!isOurs || !String(value.tool).startsWith("emend ")) return "foreign";
@@ -105,6 +105,28 @@ export async function readProvenanceFile(file: string): Promise<Provenance | und
 /** Why a file is not overwritten. */
 export function notWritten(file: string): Failure {
   return new Failure(file, "was not written by emend", "move it away, or use --force to overwrite it");
+}
+
+/** Bytes of a file at its beginning and its end that mostly tell what stands before its lists. */
+const ENDS = 1 << 16;
+/** What stands before the lists and after them in what `provenancePieces` writes. */
+const BEFORE_LISTS = ',\n  "spans": [';
+const AFTER_LISTS = "]\n}\n";
+
+/**
+ * What stands before the lists, which may be a hundred times as long as the text; undefined where the file does not begin and
+ * end as it is written.
+ */
+function headOf(file: string): unknown {
+  const ends = readOwnEnds(file, ENDS);
+  if (ends === undefined || !ends.end.toString("latin1").endsWith(AFTER_LISTS)) return undefined;
+  const lists = ends.start.indexOf(BEFORE_LISTS);
+  if (lists < 0) return undefined;
+  try {
+    return JSON.parse(`${ends.start.toString("utf8", 0, lists)}}`);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Null where it is no JSON; undefined where there is no file. */

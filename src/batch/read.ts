@@ -81,7 +81,25 @@ function tooLarge(name: string, most: number): Failure {
  * opened: that would wait for ever, and no signal could end it.
  * @throws {Failure} where it cannot be read, or something else than a file stands there
  */
-export function readOwnFile(file: string): Buffer | undefined {
+export const readOwnFile = (file: string): Buffer | undefined => ofOwnFile(file, () => readFileSync(file));
+
+/** The first bytes of such a file and its last, of each so many at most. */
+export function readOwnEnds(file: string, most: number): { start: Buffer; end: Buffer } | undefined {
+  return ofOwnFile(file, ({ size }) => {
+    const descriptor = openSync(file, "r");
+    try {
+      const readFrom = (place: number): Buffer => {
+        const bytes = Buffer.allocUnsafe(Math.min(most, size));
+        return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, place));
+      };
+      return { start: readFrom(0), end: readFrom(Math.max(0, size - most)) };
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+function ofOwnFile<Read>(file: string, read: (stats: Stats) => Read): Read | undefined {
   try {
     // Asked first, since hardly any file is there: an error costs more than the question.
     const stats = statSync(file, { throwIfNoEntry: false });
@@ -93,7 +111,7 @@ export function readOwnFile(file: string): Buffer | undefined {
         "move it away or choose another path",
       );
     }
-    return readFileSync(file);
+    return read(stats);
   } catch (error) {
     // No file can have a name that is too long: whoever needs one there is told when it is written.
     if (["ENOENT", "ENAMETOOLONG"].includes(errorCodeOf(error) ?? "")) return undefined;

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { provenancePieces, writeProvenance } from "../../src/batch/provenance-file.js";
+import { ownerOf, provenancePieces, writeProvenance } from "../../src/batch/provenance-file.js";
 import type { Provenance, Span } from "../../src/provenance/record.js";
 
 const folder = mkdtempSync(join(tmpdir(), "emend-provenance-"));
@@ -28,5 +28,40 @@ describe("a provenance file", () => {
     const file = join(folder, `${spans}.json`);
     await writeProvenance(file, provenance(spans));
     expect(readFileSync(file, "utf8")).toBe(`${pieces.join("")}\n`);
+  });
+});
+
+describe("who wrote what stands in the place of a provenance file", () => {
+  const file = join(folder, "owner.json");
+  const written = { ...provenance(3000), output: { sha256: "12" } };
+  const json = `${JSON.stringify(written, null, 2)}\n`;
+
+  it.each([
+    ["as it is written", json],
+    ["written by hand", JSON.stringify(written)],
+    [
+      "with longer encodings than are looked at",
+      json.replace('"encodings": []', `"encodings": [${" ".repeat(1e5)}]`),
+    ],
+  ])("is told of ours %s", async (_, content) => {
+    writeFileSync(file, content);
+    expect(await ownerOf(file, "12")).toBe("ours");
+    expect(await ownerOf(file, "34")).toBe("stale");
+    expect(await ownerOf(file)).toBe("ours");
+  });
+
+  it.each([
+    ["cut short", json.slice(0, -1000)],
+    ["of another program", json.replace('"tool": "emend', '"tool": "other')],
+    ["without a tool", json.replace('"tool"', '"toll"')],
+    ["that is no JSON before the lists", json.replace('"schema": 1', '"schema": one')],
+    ["that is empty", ""],
+  ])("is told of a file %s", async (_, content) => {
+    writeFileSync(file, content);
+    expect(await ownerOf(file, "12")).toBe("foreign");
+  });
+
+  it("is told of no file", async () => {
+    expect(await ownerOf(join(folder, "nothing.json"))).toBe("none");
   });
 });
