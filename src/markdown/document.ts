@@ -7,7 +7,7 @@ import type { Accepts } from "./settle.js";
 /** What to leave out of the nodes before they are compared; nothing where the text is not to be had at all. */
 type Filter = (nodes: Outline, replacements: readonly Replacement[]) => Outline | undefined;
 
-const INDENTATION = /^[ \t]/;
+const indentationOf = (text: string): string => /^[ \t]*/.exec(text)![0];
 const EVERYTHING: Filter = (nodes) => nodes;
 
 /** A document cut into chunks, each parsed when it is first asked for. */
@@ -72,8 +72,8 @@ export class MarkdownDocument {
       before: extensions ? this.outlineOf(chunk) : this.parseAs(chunk, text, [], false),
     }));
     return (after, replacements) =>
-      // A chunk that became indented would belong to the list item before it.
-      (chunk.start === 0 || !INDENTATION.test(after)) &&
+      // A chunk that became indented, or more so, might belong to a list item before it.
+      (chunk.start === 0 || indentationOf(after).length <= indentationOf(text).length) &&
       views.every(({ extensions, before }) => {
         const parsed = before && this.parseAs(chunk, after, moreLabels, extensions);
         const nodes = parsed && filter(parsed, replacements);

@@ -116,7 +116,8 @@ export function scan(text: string): Layout {
     // The parser takes some list items behind indented code for paragraphs: those two stay together.
     const stays = afterIndented && QUOTED_BULLET.test(text.slice(here, end));
     afterIndented = column >= INDENTED;
-    if (afterBlank && column === 0 && here > chunkStart && !stays) {
+    const isOutside = column === 0 || (column < INDENTED && contentColumn === 0);
+    if (afterBlank && isOutside && here > chunkStart && !stays) {
       chunks.push({ start: chunkStart, end: here, frontMatter: false });
       chunkStart = here;
       contentColumn = 0;

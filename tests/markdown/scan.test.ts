@@ -19,7 +19,16 @@ test.each([
     ["</b>\n$$\n    \n", "b\n\n", "$$\nc\n"],
   ],
   ["dollars below a tag in a paragraph", "a\n</b>\n$$\nb\n\nc\n$$", ["a\n</b>\n$$\nb\n\nc\n$$"]],
-  ["a marker in HTML", "<div>\n- a\n\n  ```\n\nb\n  ```\n\nc", ["<div>\n- a\n\n  ```\n\nb\n  ```\n\n", "c"]],
+  [
+    "a marker in HTML",
+    "<div>\n- a\n\n  ```\n\nb\n  ```\n\nc",
+    ["<div>\n- a\n\n", "  ```\n\nb\n  ```\n\n", "c"],
+  ],
+  [
+    "indented paragraphs",
+    " a\n\n   b\n c\n\n    d\n\ne\n\n- f\n\n g\n",
+    [" a\n\n", "   b\n c\n\n    d\n\n", "e\n\n", "- f\n\n g\n"],
+  ],
   ["math with blank lines", "$$\na\n\nb\n$$\n\nc", ["$$\na\n\nb\n$$\n\n", "c"]],
   ["a list item behind indented code", "\ta\n\n- b\n\nc", ["\ta\n\n- b\n\n", "c"]],
   ["a quoted list item behind indented code", "\ta\n\n> + b\n\nc", ["\ta\n\n> + b\n\n", "c"]],
