@@ -13,7 +13,7 @@ import { peers } from "./peers.js";
 import { leastOf, runEmend, runNode } from "./processes.js";
 import { firstPaint } from "./review-page.js";
 import { secondsOf } from "./rounds.js";
-import { DOCUMENT, damagedText, healthyText } from "./texts.js";
+import { DOCUMENT, damagedText, healthyText, spacedText } from "./texts.js";
 
 const TARGET = fileURLToPath(new URL("../SPEED.md", import.meta.url));
 /** Share of the sizes that are named in the rows; smaller for a quick look. */
@@ -179,12 +179,13 @@ test("memory", () => {
     megabytes(memory),
   ]);
   rmSync(join(folder, "long"), { recursive: true });
-  for (const [what, length, share, noise] of [
-    ["with a tenth of the lines garbled", 6 * MEGABYTE, 0.1, 0.01],
-    ["all garbled", 1.5 * MEGABYTE, 1, 0],
-    ["all garbled, 4 slips in 100 letters", MEGABYTE, 1, 0.04],
+  for (const [what, content] of [
+    ["with a tenth of the lines garbled", damagedText(scaled(6 * MEGABYTE), 0.1, 0.01)],
+    ["all garbled", damagedText(scaled(1.5 * MEGABYTE), 1, 0)],
+    ["all garbled, 4 slips in 100 letters", damagedText(scaled(MEGABYTE), 1, 0.04)],
+    ["set letter by letter", spacedText(scaled(3 * MEGABYTE))],
   ] as const) {
-    const damaged = write("damaged.md", damagedText(scaled(length), share, noise));
+    const damaged = write("damaged.md", content);
     const run = runEmend("clean", damaged, "-o", join(folder, "damaged"), "--jobs", "1");
     const size = megabytes(statSync(damaged).size);
     rows.push([`most memory, one file of ${size}, ${what}`, "≤ 200 MB", megabytes(run.memory)]);

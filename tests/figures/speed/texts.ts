@@ -30,6 +30,9 @@ export function damagedText(length: number, share: number, noise: number): strin
   return repeated(damaged, length);
 }
 
+/** The sample prose with a blank after each character. */
+export const spacedText = (length: number): string => healthyText(length / 2).replace(/[^\n]/g, "$& ");
+
 function repeated(texts: readonly string[], length: number): string {
   const parts: string[] = [];
   for (let index = 0, sum = 0; sum < length; index += 1) {
