@@ -81,7 +81,9 @@ export class WordReadings {
   /** Units of a number that stands for itself. */
   private readonly unshiftedNumber: number;
   private readonly blanksArePlain: boolean;
-  private readonly wordsAt: (readonly WordEdge[] | undefined)[];
+  /** The cell that was asked for last, and its words: all states at a cell ask for them, one after the other. */
+  private lastAt = -1;
+  private lastWords = NO_WORDS;
   private readonly tree: WordTree;
   private readonly signs: Int32Array;
 
@@ -90,7 +92,6 @@ export class WordReadings {
     private readonly context: LatticeContext,
   ) {
     const { model, lexicon, encoding, shownCodes, costs, memory } = context;
-    this.wordsAt = new Array<undefined>(cells.length).fill(undefined);
     const digitsAreLetters =
       encoding !== undefined && isLetterSymbol(SYMBOL_OF_CODE[decodeCode(encoding, 0x35)]!);
     this.blanksArePlain = !cells.kinds.includes(SHIFTED_BLANK) && !context.spaced;
@@ -106,10 +107,16 @@ export class WordReadings {
     this.signs = memory.signsOf(cells, costs.spuriousBlank, (at) => this.isUnparted(at));
   }
 
-  /** All readings of the glyphs from cell `at` on as one word, with cells counted from there; made once a cell. */
+  /** All readings of the glyphs from cell `at` on as one word, with cells counted from there. */
   wordsFrom(at: number): readonly WordEdge[] {
-    const known = this.wordsAt[at];
-    if (known !== undefined) return known;
+    if (at !== this.lastAt) {
+      this.lastWords = this.allFrom(at);
+      this.lastAt = at;
+    }
+    return this.lastWords;
+  }
+
+  private allFrom(at: number): readonly WordEdge[] {
     const { cells } = this;
     const kind = cells.kinds[at]!;
     const numbers = this.digitAt(at) > 0 ? this.numbersFrom(at) : NO_WORDS;
@@ -125,9 +132,7 @@ export class WordReadings {
       if (this.context.cutAt > at) fragments = this.fragmentsFrom(at);
     }
     const isAll = numbers.length + unshifted.length + clitics.length + fragments.length === 0;
-    const edges = isAll ? words : [...numbers, ...unshifted, ...words, ...clitics, ...fragments];
-    this.wordsAt[at] = edges;
-    return edges;
+    return isAll ? words : [...numbers, ...unshifted, ...words, ...clitics, ...fragments];
   }
 
   /** Words of the lexicons and others: what depends on nothing but these cells, and so is remembered with them. */
