@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import pLimit from "p-limit";
 import { type CleanTask, cleanInput, openSession } from "./clean-input.js";
 import { findCollisions } from "./collisions.js";
 import { errorCodeOf, Failure, failureOf, Refusal } from "./failure.js";
@@ -71,19 +70,22 @@ export async function cleanAll(run: CleanRun): Promise<CleanResult> {
 }
 
 async function cleanInputs(run: CleanRun, manifest: Manifest, cleaner: Cleaner): Promise<Outcome[]> {
-  const { signal, onOutcome } = run;
-  const limit = pLimit(cleaner.atATime);
+  const { inputs, signal, onOutcome } = run;
   const patience = new Patience(signal);
-  const outcomes = run.inputs.map((input) =>
-    limit(async () => {
-      if (signal?.aborted) return undefined;
+  const outcomes = new Array<Outcome | undefined>(inputs.length).fill(undefined);
+  const waiting = inputs.entries();
+  // Each goes on with the next document that nobody has begun: a promise for every one of them takes more than they do.
+  const work = async (): Promise<void> => {
+    for (const [index, input] of waiting) {
+      if (signal?.aborted) return;
       const outcome = await patience.with(cleaner.clean(input, manifest.lines.get(input.output)));
       if (outcome) onOutcome?.(outcome);
-      return outcome;
-    }),
-  );
+      outcomes[index] = outcome;
+    }
+  };
   try {
-    return (await Promise.all(outcomes)).filter((outcome) => outcome !== undefined);
+    await Promise.all(Array.from({ length: Math.min(cleaner.atATime, inputs.length) }, work));
+    return outcomes.filter((outcome) => outcome !== undefined);
   } finally {
     patience.end();
   }
