@@ -40,8 +40,9 @@ function* listPieces(name: string, items: Sequence<unknown>): Generator<string> 
  * @throws {Failure} where the file is there but cannot be read
  */
 export async function ownerOf(file: string, output?: string): Promise<ProvenanceOwner> {
-  const value = headOf(file) ?? (await parse(file));
-  if (value === undefined) return "none";
+  const ends = readOwnEnds(file, ENDS);
+  if (ends === undefined) return "none";
+  const value = headOf(ends) ?? (await parse(file));
   const isOurs = typeof value === "object" && value !== null && "tool" in value && "schema" in value;
   if (!isOurs || !String(value.tool).startsWith("emend ")) return "foreign";
   return output === undefined || (value as Partial<Provenance>).output?.sha256 === output ? "ours" : "stale";
@@ -117,13 +118,11 @@ const AFTER_LISTS = "]\n}\n";
  * What stands before the lists, which may be a hundred times as long as the text; undefined where the file does not begin and
  * end as it is written.
  */
-function headOf(file: string): unknown {
-  const ends = readOwnEnds(file, ENDS);
-  if (ends === undefined || !ends.end.toString("latin1").endsWith(AFTER_LISTS)) return undefined;
-  const lists = ends.start.indexOf(BEFORE_LISTS);
-  if (lists < 0) return undefined;
+function headOf({ start, end }: { readonly start: Buffer; readonly end: Buffer }): unknown {
+  const lists = start.indexOf(BEFORE_LISTS);
+  if (lists < 0 || !end.toString("latin1").endsWith(AFTER_LISTS)) return undefined;
   try {
-    return JSON.parse(`${ends.start.toString("utf8", 0, lists)}}`);
+    return JSON.parse(`${start.toString("utf8", 0, lists)}}`);
   } catch {
     return undefined;
   }

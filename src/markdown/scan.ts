@@ -116,6 +116,7 @@ export function scan(text: string): Layout {
     // The parser takes some list items behind indented code for paragraphs: those two stay together.
     const stays = afterIndented && QUOTED_BULLET.test(text.slice(here, end));
     afterIndented = column >= INDENTED;
+    // An indented line belongs to no block before it where no list item or footnote is open.
     const isOutside = column === 0 || (column < INDENTED && contentColumn === 0);
     if (afterBlank && isOutside && here > chunkStart && !stays) {
       chunks.push({ start: chunkStart, end: here, frontMatter: false });

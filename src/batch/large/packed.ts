@@ -4,23 +4,10 @@ import type { EmendationRecord, Sequence, Span } from "../../provenance/record.j
 /** The fastest: records are so repetitive that little more is to be gained. */
 const LEVEL = 1;
 
+/** Takes a tenth or less of the room, and holds nothing of the text that the values were made of. */
 const pack = (json: string): Uint8Array => deflateRawSync(json, { level: LEVEL });
 
 const unpack = <Value>(bytes: Uint8Array): Value => JSON.parse(inflateRawSync(bytes).toString());
-
-/** A value that is kept for long in a tenth or less of its room in memory, and that holds nothing of the text it was made of. */
-export class Packed<Value> {
-  readonly #bytes: Uint8Array;
-
-  /** @param value of what JSON can say */
-  constructor(value: Value) {
-    this.#bytes = pack(JSON.stringify(value));
-  }
-
-  unpack(): Value {
-    return unpack(this.#bytes);
-  }
-}
 
 /** UTF-16 units of JSON from which on what follows is packed by itself: a list may take many times the room of its text. */
 const TOGETHER = 1 << 16;
@@ -59,15 +46,15 @@ export class PackedList<Item> implements Sequence<Item> {
 
 /** A record that is kept for long. */
 export class PackedRecord {
-  readonly #withoutSpans: Packed<EmendationRecord>;
+  readonly #withoutSpans: Uint8Array;
   readonly #spans = new PackedList<Span>();
 
   constructor(record: EmendationRecord) {
-    this.#withoutSpans = new Packed({ ...record, spans: [] });
+    this.#withoutSpans = pack(JSON.stringify({ ...record, spans: [] }));
     this.#spans.add(record.spans);
   }
 
   unpack(): EmendationRecord {
-    return { ...this.#withoutSpans.unpack(), spans: [...this.#spans] };
+    return { ...unpack<EmendationRecord>(this.#withoutSpans), spans: [...this.#spans] };
   }
 }

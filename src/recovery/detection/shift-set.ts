@@ -5,7 +5,10 @@ const SHIFTS = 2 * LARGEST_SHIFT + 1;
 const BITS = 5;
 const INTEGERS = Math.ceil(SHIFTS / (1 << BITS));
 
-/** A set of shifts (shown code minus true code), none larger than `LARGEST_SHIFT` either way: so few integers that it costs hardly more than a number. */
+/**
+ * A set of shifts (shown code minus true code), none larger than `LARGEST_SHIFT` either way: so few integers that it costs
+ * hardly more than a number.
+ */
 export class ShiftSet {
   private readonly bits = new Int32Array(INTEGERS);
 

@@ -1,9 +1,17 @@
 import { expect, test } from "vitest";
-import { Packed, PackedList } from "../../../src/batch/large/packed.js";
+import { PackedList, PackedRecord } from "../../../src/batch/large/packed.js";
+import type { EmendationRecord } from "../../../src/provenance/record.js";
 
-test("a value comes back as it was", () => {
-  const value = { text: "vjg Łtuv rcig", confidence: 0.1 + 0.2, list: [1, null, "\u{1F600}\ud800"] };
-  expect(new Packed(value).unpack()).toEqual(value);
+test("a record comes back as it was", () => {
+  const record = {
+    encodings: [{ id: "F1", evidence: 0.1 + 0.2 }],
+    spans: [
+      { id: "e1", raw: "vjg Łtuv rcig" },
+      { id: "e2", raw: "\u{1F600}\ud800", reading: null },
+    ],
+    insertions: [{ outStart: 1, outEnd: 2 }],
+  } as unknown as EmendationRecord;
+  expect(new PackedRecord(record).unpack()).toEqual(record);
 });
 
 test("a list comes back item by item, as often as it is asked for", () => {
